@@ -1,0 +1,24 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import java.util.List;
+
+/** {@code $default}: answers what no route takes, before any token is looked at. */
+public final class DefaultRouteFunction extends HttpFunction {
+
+    public DefaultRouteFunction() {}
+
+    /** It needs nothing; the parameter makes it alike to the others. */
+    public DefaultRouteFunction(Latchkey latchkey) {}
+
+    @Override
+    protected Reply handle(Request request) {
+        List<String> methods = Routes.methodsOf(request.path());
+        return methods.isEmpty()
+                ? Problem.NOT_FOUND.reply()
+                : Problem.METHOD_NOT_ALLOWED.reply().with("Allow", String.join(", ", methods));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.SyncContact;
+import dev.latchkey.firm.FirmFacts;
+import dev.latchkey.firm.SyncFirm;
+import dev.latchkey.functions.http.Log;
+import dev.latchkey.json.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Takes the practice application's directory events from the bus. An event that can't be read is an exception on
+ * purpose: the platform then keeps it at the failure destination, and nothing is lost or half taken.
+ */
+public final class DirectorySyncFunction implements RequestStreamHandler {
+
+    private final SyncFirm firms;
+    private final SyncContact contacts;
+
+    public DirectorySyncFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public DirectorySyncFunction(Latchkey latchkey) {
+        this.firms = latchkey.syncFirm();
+        this.contacts = latchkey.syncContact();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        switch (DirectoryEvent.read(event)) {
+            case DirectoryEvent.OfFirm(FirmFacts facts) -> firms.sync(facts);
+            case DirectoryEvent.OfContact(ContactFacts facts) -> contacts.sync(facts);
+        }
+        Log.write(Log.line("INFO", "directory_event_taken", context)
+                .put("detail_type", event.path("detail-type").asText())
+                .put("event_id", event.path("id").asText()));
+    }
+}

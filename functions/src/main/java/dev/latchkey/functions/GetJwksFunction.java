@@ -1,0 +1,29 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.crypto.PublishedKeys;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+
+/** {@code GET /.well-known/jwks.json}: the keys that verify our access tokens, RFC 7517. */
+public final class GetJwksFunction extends HttpFunction {
+
+    private final PublishedKeys keys;
+
+    public GetJwksFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public GetJwksFunction(Latchkey latchkey) {
+        this.keys = latchkey.publishedKeys();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        ObjectNode body = Bodies.object();
+        keys.all().forEach(key -> body.withArray("keys").add(Jwk.of(key)));
+        return Reply.ok(body).with("Cache-Control", GetOpenIdConfigurationFunction.CACHEABLE);
+    }
+}

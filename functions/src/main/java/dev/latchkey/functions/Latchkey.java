@@ -1,0 +1,113 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.contact.SyncContact;
+import dev.latchkey.crypto.Kms;
+import dev.latchkey.crypto.PublishedKeys;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.SyncFirm;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.magiclink.DeliverLink;
+import dev.latchkey.magiclink.InspectLink;
+import dev.latchkey.magiclink.RedeemLink;
+import dev.latchkey.magiclink.SendRequestLink;
+import dev.latchkey.mail.MailService;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.session.AuthenticateSession;
+import dev.latchkey.session.EndSession;
+import dev.latchkey.session.RefreshSession;
+import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.staff.AuthenticateStaff;
+import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * The composition root, by hand. Each part is built when a function first asks for it, so that no function pays for a
+ * client or a key that it doesn't use. Clock and environment come in here and nowhere else.
+ */
+public final class Latchkey {
+
+    private final Settings settings;
+    private final Clock clock;
+    private final Randomness randomness = new Randomness();
+    private final AuditTrail audit = new AuditTrail(randomness);
+    private final Lazy<AwsConnection> aws;
+    private final Lazy<Table> table;
+    private final Lazy<Kms> kms;
+    private final Lazy<PublishedKeys> publishedKeys;
+    private final Lazy<SessionIssuer> sessionIssuer;
+    private final Lazy<StaffDoor> staffDoor;
+
+    public Latchkey(Map<String, String> environment, Clock clock) {
+        this.settings = new Settings(environment);
+        this.clock = clock;
+        this.aws = new Lazy<>(() -> new AwsConnection(environment));
+        this.table = new Lazy<>(() -> Table.connect(aws.get(), settings.table()));
+        this.kms = new Lazy<>(() -> Kms.connect(aws.get()));
+        this.publishedKeys = new Lazy<>(() -> new PublishedKeys(kms.get(), clock, settings.publishedKeys()));
+        this.sessionIssuer =
+                new Lazy<>(() -> new SessionIssuer(kms.get(), settings.signingKey(), settings.issuer(), randomness));
+        this.staffDoor = new Lazy<>(() -> new StaffDoor(new AuthenticateStaff(settings.staffIssuer(), clock)));
+    }
+
+    /** As it is on Lambda. */
+    static Latchkey onLambda() {
+        return new Latchkey(System.getenv(), Clock.systemUTC());
+    }
+
+    SyncFirm syncFirm() {
+        return new SyncFirm(table.get());
+    }
+
+    SyncContact syncContact() {
+        return new SyncContact(table.get(), randomness);
+    }
+
+    StaffDoor staffDoor() {
+        return staffDoor.get();
+    }
+
+    SessionDoor sessionDoor() {
+        return new SessionDoor(new AuthenticateSession(publishedKeys.get(), settings.issuer(), table.get(), clock));
+    }
+
+    SendRequestLink sendRequestLink() {
+        return new SendRequestLink(table.get(), randomness, audit, clock);
+    }
+
+    InspectLink inspectLink() {
+        return new InspectLink(table.get(), clock);
+    }
+
+    RedeemLink redeemLink() {
+        return new RedeemLink(table.get(), sessionIssuer.get(), audit, clock);
+    }
+
+    RefreshSession refreshSession() {
+        return new RefreshSession(table.get(), sessionIssuer.get(), audit, clock);
+    }
+
+    EndSession endSession() {
+        return new EndSession(table.get(), audit, clock);
+    }
+
+    PublishedKeys publishedKeys() {
+        return publishedKeys.get();
+    }
+
+    Outbox outbox() {
+        return new Outbox(table.get());
+    }
+
+    DeliverLink deliverLink() {
+        MailService mail = MailService.connect(aws.get(), settings.mail());
+        return new DeliverLink(table.get(), randomness, mail, settings.portal(), clock);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+}

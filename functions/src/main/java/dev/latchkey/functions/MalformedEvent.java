@@ -1,0 +1,11 @@
+package dev.latchkey.functions;
+
+/** An event that cannot be read, by the field that is wrong. Retrying it does not help; its sender must be told. */
+public final class MalformedEvent extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MalformedEvent(String field) {
+        super("the event's " + field + " is missing or wrong");
+    }
+}

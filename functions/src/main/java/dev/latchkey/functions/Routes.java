@@ -1,0 +1,42 @@
+package dev.latchkey.functions;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The methods and paths that the API knows. The routes themselves stand in template.yaml; this list is held to them by a
+ * test, and lets the default route tell "no such path" from "not that method".
+ */
+final class Routes {
+
+    static final List<String> KNOWN = List.of(
+            "POST /v1/firms/{firmId}/contacts/{contactId}/magic-links",
+            "POST /v1/magic-links/inspect",
+            "POST /v1/magic-links/redeem",
+            "POST /v1/sessions/refresh",
+            "POST /v1/logout",
+            "GET /v1/me",
+            "GET /.well-known/jwks.json",
+            "GET /.well-known/openid-configuration");
+
+    private record Route(String method, Pattern path) {}
+
+    private static final List<Route> ROUTES = KNOWN.stream().map(Routes::route).toList();
+
+    private Routes() {}
+
+    /** The methods that a path takes; none where there is no such path. */
+    static List<String> methodsOf(String path) {
+        return ROUTES.stream()
+                .filter(route -> route.path().matcher(path).matches())
+                .map(Route::method)
+                .sorted()
+                .toList();
+    }
+
+    private static Route route(String known) {
+        String[] parts = known.split(" ", 2);
+        String pattern = parts[1].replace(".", "\\.").replaceAll("\\{[A-Za-z]+}", "[^/]+");
+        return new Route(parts[0], Pattern.compile(pattern));
+    }
+}

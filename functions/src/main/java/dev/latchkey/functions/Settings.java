@@ -1,0 +1,60 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.crypto.SigningAlgorithm;
+import dev.latchkey.crypto.SigningKey;
+import dev.latchkey.mail.MailSettings;
+import dev.latchkey.session.TokenIssuer;
+import dev.latchkey.staff.StaffIssuer;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What template.yaml says by environment variables. Each part is read when it is needed; a missing one is named. */
+record Settings(Map<String, String> environment) {
+
+    String table() {
+        return required("TABLE_NAME");
+    }
+
+    TokenIssuer issuer() {
+        return new TokenIssuer(required("TOKEN_ISSUER"), required("TOKEN_AUDIENCE"));
+    }
+
+    SigningKey signingKey() {
+        return new SigningKey(required("SIGNING_KEY"), SigningAlgorithm.valueOf(required("SIGNING_ALGORITHM")));
+    }
+
+    /** The current key, then those published besides it, written {@code RS256=<arn>,ES256=<arn>}. */
+    List<SigningKey> publishedKeys() {
+        List<SigningKey> keys = new ArrayList<>(List.of(signingKey()));
+        Arrays.stream(environment.getOrDefault("OTHER_SIGNING_KEYS", "").split(",", -1))
+                .filter(entry -> !entry.isBlank())
+                .map(entry -> entry.strip().split("=", 2))
+                .forEach(entry -> keys.add(new SigningKey(entry[1], SigningAlgorithm.valueOf(entry[0]))));
+        return keys;
+    }
+
+    StaffIssuer staffIssuer() {
+        return new StaffIssuer(
+                required("STAFF_ISSUER"), required("STAFF_AUDIENCE"), URI.create(required("STAFF_KEYS_URL")));
+    }
+
+    URI portal() {
+        return URI.create(required("PORTAL_URL"));
+    }
+
+    MailSettings mail() {
+        String configurationSet = environment.getOrDefault("MAIL_CONFIGURATION_SET", "");
+        return new MailSettings(required("MAIL_FROM"), configurationSet.isEmpty() ? null : configurationSet);
+    }
+
+    private String required(String name) {
+        String value = environment.get(name);
+        if (value == null || value.isEmpty()) {
+            throw new IllegalStateException("the environment lacks " + name);
+        }
+        return value;
+    }
+}

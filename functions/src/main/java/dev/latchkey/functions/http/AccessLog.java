@@ -1,0 +1,34 @@
+package dev.latchkey.functions.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One line a request: which route, how it ended, from where. The route's pattern is logged, not the path. */
+final class AccessLog {
+
+    private AccessLog() {}
+
+    static void write(JsonNode event, Reply reply, Context context) {
+        JsonNode request = event.path("requestContext");
+        ObjectNode body = reply.body();
+        ObjectNode line = Log.line(reply.status() >= 500 ? "ERROR" : "INFO", word(reply.status()), context)
+                .put("correlation_id", request.path("requestId").asText())
+                .put("route", event.path("routeKey").asText())
+                .put("status", reply.status())
+                .put("source_ip", request.path("http").path("sourceIp").asText());
+        if (reply.status() >= 400 && body != null) {
+            line.put("code", body.path("code").asText());
+        }
+        Log.write(line);
+    }
+
+    private static String word(int status) {
+        return switch (status) {
+            case 400, 413, 415 -> "input_validation_fail";
+            case 401 -> "authn_token_invalid";
+            case 403 -> "authz_fail";
+            default -> status < 400 ? "request_served" : "request_refused";
+        };
+    }
+}

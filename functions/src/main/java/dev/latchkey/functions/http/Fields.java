@@ -1,0 +1,97 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.json.StrictJson;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one JSON object, read one by one into the types they stand for. All faults are collected and told
+ * together; {@link #end()} must be called before any value is used, and refuses fields that nobody read.
+ */
+public final class Fields {
+
+    private final ObjectNode object;
+    private final Set<String> read = new HashSet<>();
+    private final Map<String, String> faults = new LinkedHashMap<>();
+
+    Fields(ObjectNode object) {
+        this.object = object;
+    }
+
+    /** A value that is there once {@link Fields#end()} has passed. */
+    public static final class Field<T> {
+
+        private final @Nullable T value;
+
+        private Field(@Nullable T value) {
+            this.value = value;
+        }
+
+        public T get() {
+            if (value == null) {
+                throw new IllegalStateException("a field was used before the fields were ended");
+            }
+            return value;
+        }
+
+        public @Nullable T orNull() {
+            return value;
+        }
+    }
+
+    /** A string that must be there and parse. */
+    public <T> Field<T> required(String name, Function<String, Optional<T>> parse, String must) {
+        if (!object.has(name)) {
+            read.add(name);
+            faults.put(name, "is missing");
+            return new Field<>(null);
+        }
+        return optional(name, parse, must);
+    }
+
+    /** A string that may be left out, but not be null. */
+    public <T> Field<T> optional(String name, Function<String, Optional<T>> parse, String must) {
+        read.add(name);
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return new Field<>(null);
+        }
+        Optional<T> value = node.isTextual() ? parse.apply(node.textValue()) : Optional.empty();
+        if (value.isEmpty()) {
+            faults.put(name, must);
+        }
+        return new Field<>(value.orElse(null));
+    }
+
+    /** Refuses the request if any field was missing, wrong or unknown. */
+    public void end() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                faults.put(name, "is not known here");
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw invalid(faults);
+        }
+    }
+
+    static Refusal invalid(String field, String message) {
+        return invalid(Map.of(field, message));
+    }
+
+    private static Refusal invalid(Map<String, String> faults) {
+        ObjectNode members = StrictJson.MAPPER.createObjectNode();
+        ArrayNode errors = members.putArray("errors");
+        faults.forEach(
+                (field, message) -> errors.addObject().put("field", field).put("message", message));
+        return new Refusal(Problem.INVALID_REQUEST.reply(members));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.functions.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.json.StrictJson;
+import dev.latchkey.staff.StaffKeysUnavailable;
+import dev.latchkey.store.StoreUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A Lambda function behind the HTTP API. Whatever happens the caller gets a reply in the contract's form: a refusal at
+ * the edge as its problem, an outage as 503 with a time to retry, a bug as 500 with nothing of it shown.
+ */
+public abstract class HttpFunction implements RequestStreamHandler {
+
+    /** Answers one request. Runs for one request at a time in an instance and keeps nothing of it. */
+    protected abstract Reply handle(Request request);
+
+    @Override
+    public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        ObjectNode event = StrictJson.event(text);
+        String requestId = event.path("requestContext").path("requestId").asText();
+        Reply reply = answer(event, context);
+        AccessLog.write(event, reply, context);
+        ReplyWriter.write(reply, requestId, out);
+    }
+
+    private Reply answer(ObjectNode event, Context context) {
+        try {
+            return handle(Request.of(event));
+        } catch (Refusal refusal) {
+            return refusal.reply();
+        } catch (StoreUnavailable | KeysUnavailable | StaffKeysUnavailable outage) {
+            Log.failure("dependency_unavailable", outage, context);
+            return Problem.SERVICE_UNAVAILABLE.reply();
+        } catch (Throwable bug) {
+            Log.failure("sys_crash", bug, context);
+            return Problem.INTERNAL_ERROR.reply();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.functions.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.json.StrictJson;
+import java.time.Instant;
+
+/**
+ * The functions' log: one JSON object a line, everything outside ASCII escaped, field names as Powertools has them. It
+ * is given facts to write, never requests, bodies, headers or tokens.
+ */
+public final class Log {
+
+    private static final ObjectWriter WRITER =
+            StrictJson.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+    private static final int DEEPEST_CAUSE = 4;
+
+    private Log() {}
+
+    /** Something that happened, by its word in OWASP's logging vocabulary where that has one. */
+    public static ObjectNode line(String level, String event, Context context) {
+        return StrictJson.MAPPER
+                .createObjectNode()
+                .put("timestamp", Instant.now().toString())
+                .put("level", level)
+                .put("message", event)
+                .put("service", "latchkey")
+                .put("function_name", context.getFunctionName())
+                .put("function_request_id", context.getAwsRequestId());
+    }
+
+    /** An exception by its classes and places. Messages are left out: they may hold what a caller sent. */
+    public static void failure(String event, Throwable failure, Context context) {
+        ObjectNode line = line("ERROR", event, context);
+        StringBuilder causes = new StringBuilder();
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            StackTraceElement[] trace = cause.getStackTrace();
+            causes.append(depth == 0 ? "" : " <- ").append(cause.getClass().getName());
+            causes.append(trace.length == 0 ? "" : " at " + trace[0]);
+            cause = cause.getCause();
+        }
+        write(line.put("error", causes.toString()));
+    }
+
+    @SuppressWarnings("SystemOut")
+    public static void write(ObjectNode line) {
+        try {
+            System.out.println(WRITER.writeValueAsString(line));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

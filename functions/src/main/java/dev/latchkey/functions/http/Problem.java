@@ -1,0 +1,62 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.json.StrictJson;
+import java.util.Locale;
+import java.util.Map;
+
+/** What can go wrong for a caller, RFC 9457. The code is the contract; title and detail are for people. */
+public enum Problem {
+    INVALID_REQUEST(400, "The request is not valid."),
+    INVALID_TOKEN(401, "Sign in again: the token is missing, not valid or no longer good."),
+    FORBIDDEN(403, "Your role does not allow this."),
+    NOT_FOUND(404, "There is no such thing here."),
+    METHOD_NOT_ALLOWED(405, "This address does not take that method."),
+    LINK_CLAIMED(409, "This link was opened on another device. Ask for a fresh one."),
+    LINK_EXPIRED(410, "This link is too old, or was withdrawn. Ask for a fresh one."),
+    LINK_SUPERSEDED(410, "A newer link took this one's place. Use the newest mail."),
+    PAYLOAD_TOO_LARGE(413, "The body is larger than 16 KiB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Send application/json in UTF-8."),
+    NO_ADDRESS(422, "The contact does not have that e-mail address."),
+    IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+    INTERNAL_ERROR(500, "Something went wrong on our side."),
+    SERVICE_UNAVAILABLE(503, "A part of the service does not answer. Try again shortly.");
+
+    private static final String TYPE = "https://latchkey.dev/problems/";
+    private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String RETRY_SECONDS = "2";
+
+    private final int status;
+    private final String detail;
+
+    Problem(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    /** The machine-readable word, such as {@code link-claimed}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Reply reply() {
+        return reply(StrictJson.MAPPER.createObjectNode());
+    }
+
+    /** The reply with further members that this code adds. The request id is added when it leaves. */
+    Reply reply(ObjectNode members) {
+        ObjectNode body = StrictJson.MAPPER.createObjectNode();
+        body.put("type", TYPE + code());
+        body.put("title", code().replace('-', ' '));
+        body.put("status", status);
+        body.put("code", code());
+        body.put("detail", detail);
+        body.setAll(members);
+        Reply reply = new Reply(status, Map.of("Content-Type", MEDIA_TYPE), body);
+        return switch (this) {
+            case INVALID_TOKEN -> reply.with("WWW-Authenticate", "Bearer");
+            case SERVICE_UNAVAILABLE -> reply.with("Retry-After", RETRY_SECONDS);
+            default -> reply;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP reply before it is written.
+ *
+ * @param headers those of its own; the ones that every reply carries are added when it is written
+ */
+public record Reply(
+        int status, Map<String, String> headers, @Nullable ObjectNode body) {
+
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    public static Reply ok(ObjectNode body) {
+        return new Reply(200, JSON, body);
+    }
+
+    public static Reply accepted(ObjectNode body) {
+        return new Reply(202, JSON, body);
+    }
+
+    public static Reply noContent() {
+        return new Reply(204, Map.of(), null);
+    }
+
+    /** The same reply with one more header, or with another value for it. */
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, more, body);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.json.StrictJson;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Map;
+
+/** Writes a reply in API Gateway's form, with the headers that every reply carries. */
+final class ReplyWriter {
+
+    private static final Map<String, String> ALWAYS = Map.of(
+            "Cache-Control", "no-store",
+            "X-Content-Type-Options", "nosniff",
+            "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
+            "Referrer-Policy", "no-referrer");
+
+    private ReplyWriter() {}
+
+    static void write(Reply reply, String requestId, OutputStream out) throws IOException {
+        ObjectNode message = StrictJson.MAPPER.createObjectNode();
+        message.put("statusCode", reply.status());
+        ObjectNode headers = message.putObject("headers");
+        ALWAYS.forEach(headers::put);
+        reply.headers().forEach(headers::put);
+        ObjectNode body = reply.body();
+        if (body != null) {
+            if (body.has("code") && body.has("status") && reply.status() >= 400) {
+                body.put("requestId", requestId);
+            }
+            message.put("body", StrictJson.MAPPER.writeValueAsString(body));
+        }
+        message.put("isBase64Encoded", false);
+        StrictJson.MAPPER.writeValue(out, message);
+    }
+}

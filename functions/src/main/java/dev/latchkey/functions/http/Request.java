@@ -1,0 +1,83 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.audit.Origin;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A request as API Gateway hands it over (HTTP API, payload format 2.0), of which only what follows is looked at. What an
+ * authorizer in front may have said is not: the function judges for itself.
+ *
+ * @param headers by lower-case name; one that came twice is joined by a comma
+ */
+public record Request(
+        String method,
+        String path,
+        Map<String, String> pathParameters,
+        Map<String, String> headers,
+        byte[] body,
+        Origin origin) {
+
+    static Request of(ObjectNode event) {
+        JsonNode context = event.path("requestContext");
+        JsonNode http = context.path("http");
+        return new Request(
+                http.path("method").asText(),
+                event.path("rawPath").asText(),
+                texts(event.path("pathParameters")),
+                lowerCased(event.path("headers")),
+                body(event),
+                new Origin(
+                        context.path("requestId").asText(),
+                        http.path("sourceIp").asText(),
+                        http.path("userAgent").textValue()));
+    }
+
+    /** A part of the path; the route guarantees that it is there. */
+    public String pathParameter(String name) {
+        String value = pathParameters.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no {" + name + "}");
+        }
+        return value;
+    }
+
+    /** The JSON object in the body, for its fields to be read. */
+    public Fields json() {
+        return JsonBody.read(this);
+    }
+
+    private static byte[] body(ObjectNode event) {
+        String body = event.path("body").asText("");
+        if (!event.path("isBase64Encoded").asBoolean()) {
+            return body.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return Base64.getDecoder().decode(body);
+        } catch (IllegalArgumentException notBase64) {
+            throw new Refusal(Problem.INVALID_REQUEST);
+        }
+    }
+
+    private static Map<String, String> lowerCased(JsonNode headers) {
+        Map<String, String> all = new TreeMap<>();
+        headers.properties()
+                .forEach(header -> all.merge(
+                        header.getKey().toLowerCase(Locale.ROOT),
+                        header.getValue().asText(),
+                        (one, other) -> one + "," + other));
+        return all;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> all = new TreeMap<>();
+        object.properties()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
+        return all;
+    }
+}

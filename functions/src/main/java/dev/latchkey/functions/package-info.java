@@ -1,0 +1,5 @@
+/** One small class per Lambda function, and the composition root that builds what each uses. */
+@NullMarked
+package dev.latchkey.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.latchkey.audit;
+
+/**
+ * Who did it.
+ *
+ * @param id a staff member's {@code sub}, a client's {@code sub}, or the name of a part of the system
+ */
+public record Actor(Kind kind, String id) {
+
+    /** The kinds of actor that the trail tells apart. */
+    public enum Kind {
+        STAFF,
+        CLIENT,
+        SYSTEM
+    }
+}

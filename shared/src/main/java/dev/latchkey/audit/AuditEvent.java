@@ -1,0 +1,28 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.firm.FirmId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One line of a firm's trail.
+ *
+ * @param detail further facts, never a secret and never an address
+ */
+public record AuditEvent(
+        FirmId firm,
+        Instant at,
+        AuditType type,
+        Outcome outcome,
+        Actor actor,
+        ContactId contact,
+        Origin origin,
+        Map<String, String> detail) {
+
+    /** How it ended. */
+    public enum Outcome {
+        SUCCESS,
+        REFUSED
+    }
+}

@@ -1,0 +1,22 @@
+package dev.latchkey.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a request came from, as the gateway saw it.
+ *
+ * @param requestId the gateway's id of the request
+ * @param sourceIp the connection's address; forwarded headers decide nothing
+ * @param userAgent what the browser says it is, at most 200 characters, for people to recognise
+ */
+public record Origin(
+        String requestId, String sourceIp, @Nullable String userAgent) {
+
+    private static final int LONGEST_USER_AGENT = 200;
+
+    public Origin {
+        if (userAgent != null && userAgent.length() > LONGEST_USER_AGENT) {
+            userAgent = userAgent.substring(0, LONGEST_USER_AGENT);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.firm.Ids;
+import java.util.Optional;
+
+/** A contact's id in the practice application: 1 to 64 characters of {@code A-Za-z0-9_-}, unique within its firm. */
+public record ContactId(String value) {
+
+    public ContactId {
+        if (!Ids.isId(value)) {
+            throw new IllegalArgumentException("not an id");
+        }
+    }
+
+    public static Optional<ContactId> parse(String text) {
+        return Ids.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
+    }
+}

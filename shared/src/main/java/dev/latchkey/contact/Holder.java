@@ -1,0 +1,42 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+import java.util.Optional;
+
+/**
+ * Whom links and sessions are kept with: a contact (request links) or an address (everything a client asks for).
+ * Its text stands in the clear in tokens, so that one read by primary key finds all that judges them.
+ *
+ * @param value a contact's id, or {@code ~} and an {@linkplain Email#keyIn address key}
+ */
+public record Holder(String value) {
+
+    private static final String ADDRESS = "~";
+
+    public static Holder of(ContactId contact) {
+        return new Holder(contact.value());
+    }
+
+    public static Holder of(FirmId firm, Email email) {
+        return new Holder(ADDRESS + email.keyIn(firm));
+    }
+
+    public static Optional<Holder> parse(String text) {
+        String id = text.startsWith(ADDRESS) ? text.substring(ADDRESS.length()) : text;
+        return ContactId.parse(id).map(wellFormed -> new Holder(text));
+    }
+
+    /** The contact, where it is one. */
+    public Optional<ContactId> contact() {
+        return value.startsWith(ADDRESS) ? Optional.empty() : ContactId.parse(value);
+    }
+
+    /** The key of an item kept with this holder. */
+    public Key key(FirmId firm, String... sortKey) {
+        String partition = value.startsWith(ADDRESS)
+                ? Key.join(firm.value(), "address", value.substring(ADDRESS.length()))
+                : Key.join(firm.value(), "contact", value);
+        return new Key(partition, Key.join(sortKey));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.contact.Contact.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a contact becomes by a new saying. An address keeps its generation only while it stands, spelled in whatever
+ * case, on a contact that was in use before and is in use after; otherwise it begins a new one.
+ */
+final class NextContact {
+
+    private final Supplier<String> newId;
+
+    NextContact(Supplier<String> newId) {
+        this.newId = newId;
+    }
+
+    /** {@code null} when the saying is no newer than what is known: it changes nothing. */
+    @Nullable
+    Contact after(@Nullable Contact known, ContactFacts facts) {
+        if (known != null && facts.version() <= known.version()) {
+            return null;
+        }
+        String subject = known == null ? newId.get() : known.subject();
+        return switch (facts) {
+            case ContactFacts.Upserted upserted -> upserted(known, subject, upserted);
+            case ContactFacts.Deleted deleted ->
+                new Contact(
+                        deleted.firm(),
+                        deleted.id(),
+                        deleted.version(),
+                        subject,
+                        Standing.DELETED,
+                        known == null ? ContactType.PERSON : known.type(),
+                        "",
+                        List.of());
+        };
+    }
+
+    private Contact upserted(@Nullable Contact known, String subject, ContactFacts.Upserted facts) {
+        Standing standing = facts.archived() ? Standing.ARCHIVED : Standing.LIVE;
+        List<ContactAddress> addresses = new ArrayList<>();
+        for (Email email : facts.emails()) {
+            if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
+                addresses.add(new ContactAddress(email, generation(known, standing, email)));
+            }
+        }
+        return new Contact(
+                facts.firm(),
+                facts.id(),
+                facts.version(),
+                subject,
+                standing,
+                facts.type(),
+                facts.name(),
+                List.copyOf(addresses));
+    }
+
+    private String generation(@Nullable Contact known, Standing standing, Email email) {
+        if (known == null || !known.isLive() || standing != Standing.LIVE) {
+            return newId.get();
+        }
+        return known.address(email).map(ContactAddress::generation).orElseGet(newId);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.crypto;
+
+import dev.latchkey.store.AwsConnection;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.MessageType;
+
+/**
+ * The private keys, which never leave KMS. Every failure is {@link KeysUnavailable}: without keys there is no other way
+ * in, whatever the cause.
+ */
+public final class Kms {
+
+    private final KmsClient client;
+
+    private Kms(KmsClient client) {
+        this.client = client;
+    }
+
+    public static Kms connect(AwsConnection aws) {
+        return new Kms(aws.configure(KmsClient.builder(), "KMS").build());
+    }
+
+    /** Signs in digest mode, which has no limit on the content's length, and gives the signature in JWS form. */
+    public byte[] sign(SigningKey key, byte[] content) {
+        SdkBytes digest = SdkBytes.fromByteArray(Digest.sha256(content));
+        byte[] signature = reaching(() -> client.sign(request -> request.keyId(key.arn())
+                        .messageType(MessageType.DIGEST)
+                        .signingAlgorithm(key.algorithm().spec)
+                        .message(digest))
+                .signature()
+                .asByteArray());
+        return key.algorithm() == SigningAlgorithm.ES256 ? EcdsaSignature.joseOf(signature) : signature;
+    }
+
+    public PublicKey publicKey(SigningKey key) {
+        byte[] encoded = reaching(() -> client.getPublicKey(request -> request.keyId(key.arn()))
+                .publicKey()
+                .asByteArray());
+        try {
+            String family = key.algorithm() == SigningAlgorithm.RS256 ? "RSA" : "EC";
+            return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException wrongKind) {
+            throw new IllegalStateException("the key does not fit its configured algorithm", wrongKind);
+        }
+    }
+
+    private static <T> T reaching(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException failed) {
+            throw new KeysUnavailable(failed);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.crypto;
+
+import java.security.SecureRandom;
+
+/**
+ * Where every secret and id comes from. A generator is opened for each value, so that nothing seeded before a Lambda
+ * snapshot is used after it; on Linux that reads the kernel's generator and costs microseconds.
+ */
+public final class Randomness {
+
+    private static final int SECRET_BYTES = 32;
+    private static final int ID_BYTES = 16;
+
+    /** 256 random bits in base64url, 43 characters: for whatever lets its holder in. */
+    public String secret() {
+        return Base64Url.encode(bytes(SECRET_BYTES));
+    }
+
+    /** 128 random bits in base64url, 22 characters: for what must be unique and unguessable but is not secret. */
+    public String id() {
+        return Base64Url.encode(bytes(ID_BYTES));
+    }
+
+    /** An even draw from 0 (included) to {@code bound} (excluded). */
+    public int below(int bound) {
+        return new SecureRandom().nextInt(bound);
+    }
+
+    private static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+}

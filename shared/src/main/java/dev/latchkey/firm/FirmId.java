@@ -1,0 +1,17 @@
+package dev.latchkey.firm;
+
+import java.util.Optional;
+
+/** A firm's id in the practice application: 1 to 64 characters of {@code A-Za-z0-9_-}. */
+public record FirmId(String value) {
+
+    public FirmId {
+        if (!Ids.isId(value)) {
+            throw new IllegalArgumentException("not an id");
+        }
+    }
+
+    public static Optional<FirmId> parse(String text) {
+        return Ids.isId(text) ? Optional.of(new FirmId(text)) : Optional.empty();
+    }
+}

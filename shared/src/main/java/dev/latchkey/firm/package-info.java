@@ -1,0 +1,5 @@
+/** The tenant: its directory copy, its plan and its portal settings. */
+@NullMarked
+package dev.latchkey.firm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.latchkey.magiclink;
+
+import dev.latchkey.firm.Firm;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells what a link is, and changes nothing: mail scanners look at links, and a look must cost the client nothing. */
+public final class InspectLink {
+
+    /**
+     * What may be told to whoever holds the link.
+     *
+     * @param expiresAt when it dies unopened, or when the device's time ends once it is claimed
+     */
+    public record Inspection(MagicLink link, LinkState state, Firm firm, Instant expiresAt) {}
+
+    private final LinkReader links;
+    private final Clock clock;
+
+    public InspectLink(Table table, Clock clock) {
+        this.links = new LinkReader(table);
+        this.clock = clock;
+    }
+
+    /** Empty for an unknown token. */
+    public Optional<Inspection> inspect(LinkToken token) {
+        return links.find(token).map(this::told);
+    }
+
+    private Inspection told(LinkReader.Found found) {
+        MagicLink.Claim claim = found.link().claim();
+        Instant end = claim == null ? found.link().expiresAt() : claim.endsAt();
+        return new Inspection(found.link(), found.state(clock.instant()), found.firm(), end);
+    }
+}

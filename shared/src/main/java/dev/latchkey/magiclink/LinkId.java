@@ -1,0 +1,61 @@
+package dev.latchkey.magiclink;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Digest;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.RequestId;
+import dev.latchkey.store.Key;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A link's id, which is no secret: firm, whom it is kept with, and which link of which thread. All of it stands in the
+ * clear so that one read by primary key finds the link and all that judges it.
+ *
+ * @param thread 22 characters that name the links' common reach, a hash, so that the id shows no request
+ * @param random 128 random bits
+ */
+public record LinkId(FirmId firm, Holder holder, String thread, String random) {
+
+    private static final int PART = 22;
+    private static final Pattern RECORD = Pattern.compile("[A-Za-z0-9_-]{44}");
+
+    static LinkId of(FirmId firm, Holder holder, RequestId request, String random) {
+        return new LinkId(firm, holder, thread(request), random);
+    }
+
+    public static Optional<LinkId> parse(String text) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != 3 || !RECORD.matcher(parts[2]).matches()) {
+            return Optional.empty();
+        }
+        return FirmId.parse(parts[0])
+                .flatMap(firm -> Holder.parse(parts[1])
+                        .map(holder ->
+                                new LinkId(firm, holder, parts[2].substring(0, PART), parts[2].substring(PART))));
+    }
+
+    public String text() {
+        return firm.value() + "." + holder.value() + "." + thread + random;
+    }
+
+    Key key() {
+        return holder.key(firm, "link", thread + random);
+    }
+
+    Key threadKey() {
+        return threadKey(firm, holder, thread);
+    }
+
+    static Key threadKey(FirmId firm, Holder holder, RequestId request) {
+        return threadKey(firm, holder, thread(request));
+    }
+
+    private static Key threadKey(FirmId firm, Holder holder, String thread) {
+        return holder.key(firm, "thread", thread);
+    }
+
+    private static String thread(RequestId request) {
+        return Digest.sha256("request " + request.value()).substring(0, PART);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.magiclink;
+
+import java.time.Instant;
+
+/** How a staff member's wish to send a link ended. */
+public sealed interface SendOutcome {
+
+    /** The mail is on its way, now or from the first time this was asked. */
+    record Accepted(String linkId, String email, Instant expiresAt) implements SendOutcome {}
+
+    /** The firm has no such contact in use. */
+    record NoContact() implements SendOutcome {}
+
+    /** The contact has no address, or not the one named. */
+    record NoAddress() implements SendOutcome {}
+
+    /** The idempotency key stands for another request. */
+    record KeyReused() implements SendOutcome {}
+}

@@ -1,0 +1,63 @@
+package dev.latchkey.mail;
+
+import dev.latchkey.store.AwsConnection;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.Body;
+import software.amazon.awssdk.services.ses.model.Content;
+import software.amazon.awssdk.services.ses.model.MessageTag;
+import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+
+/** Hands a message to SES, which builds the MIME structure. One recipient a message. */
+public final class MailService {
+
+    private static final String UTF_8 = "UTF-8";
+
+    private final SesClient client;
+    private final MailSettings settings;
+
+    private MailService(SesClient client, MailSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    public static MailService connect(AwsConnection aws, MailSettings settings) {
+        return new MailService(aws.configure(SesClient.builder(), "SES").build(), settings);
+    }
+
+    /** Gives the mail service's id of the message, or throws {@link MailUnavailable}. */
+    public String send(Message message) {
+        SendEmailRequest request = SendEmailRequest.builder()
+                .source(FromHeader.of(message.sender(), settings.fromAddress()))
+                .destination(to -> to.toAddresses(message.to().address()))
+                .message(mail -> mail.subject(content(message.subject()))
+                        .body(Body.builder()
+                                .text(content(message.text()))
+                                .html(content(message.html()))
+                                .build()))
+                .configurationSetName(settings.configurationSet())
+                .tags(tags(message))
+                .build();
+        try {
+            return client.sendEmail(request).messageId();
+        } catch (SdkException failed) {
+            throw new MailUnavailable(failed);
+        }
+    }
+
+    private static List<MessageTag> tags(Message message) {
+        return List.of(
+                tag("firm", message.id().firm().value()),
+                tag("kind", message.kind().tag()),
+                tag("mail", message.id().id()));
+    }
+
+    private static MessageTag tag(String name, String value) {
+        return MessageTag.builder().name(name).value(value).build();
+    }
+
+    private static Content content(String data) {
+        return Content.builder().charset(UTF_8).data(data).build();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.latchkey.mail;
+
+/** The mail service did not take the mail, or its answer was lost: it may have. Try again later. */
+public final class MailUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MailUnavailable(Throwable cause) {
+        super("the mail service did not take the mail", cause);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.latchkey.mail;
+
+import java.time.Instant;
+
+/**
+ * The intent to send one mail. It says what kind and about which record; whoever delivers it looks up the rest then, so
+ * that no address, name or secret waits here.
+ */
+public record OutgoingMail(MailId id, MailKind kind, String reference, Instant at) {}

@@ -1,0 +1,35 @@
+package dev.latchkey.mail;
+
+import java.util.regex.Pattern;
+
+/**
+ * A firm's or person's name as mail shows it. Names come from others: control, bidirectional and invisible characters
+ * are taken out, and what a mail program would make a link of (dots inside words, {@code ://}, {@code @}) is pulled
+ * apart, so that a name cannot become a header, a second link or an instruction to click.
+ */
+public record ShownName(String text) {
+
+    private static final int LONGEST = 80;
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern DOT_IN_WORD = Pattern.compile("([.\\u3002\\uFF0E\\uFF61])(?=\\S)");
+    private static final Pattern SCHEME = Pattern.compile("[:\\uFF1A][/\\\\\\uFF0F]+");
+    private static final Pattern AT = Pattern.compile("[@\\uFF20]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
+
+    /** The name in shown form; a name with nothing to show becomes "your accountant". */
+    public static ShownName of(String name) {
+        String text = INVISIBLE.matcher(name).replaceAll(" ");
+        text = SCHEME.matcher(text).replaceAll(": ");
+        text = AT.matcher(text).replaceAll(" at ");
+        text = DOT_IN_WORD.matcher(text).replaceAll("$1 ");
+        text = BLANKS.matcher(text).replaceAll(" ").strip();
+        return new ShownName(text.isEmpty() ? "your accountant" : shortened(text));
+    }
+
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)).strip() + "…";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.session;
+
+import dev.latchkey.crypto.PublishedKeys;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds out who is calling by an access token: the token is verified here, then the session is looked at. */
+public final class AuthenticateSession {
+
+    private final AccessTokenVerifier verifier;
+    private final LiveSessions sessions;
+    private final Clock clock;
+
+    public AuthenticateSession(PublishedKeys keys, TokenIssuer issuer, Table table, Clock clock) {
+        this.verifier = new AccessTokenVerifier(keys, issuer);
+        this.sessions = new LiveSessions(table);
+        this.clock = clock;
+    }
+
+    /** Empty, whatever the reason, where the caller must sign in anew. A bad token costs no read. */
+    public Optional<LiveSession> authenticate(String accessToken) {
+        Instant now = clock.instant();
+        return verifier.verify(accessToken, now).flatMap(named -> sessions.find(named.firm(), named.session(), now));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** Ends a session by taking it out of the table: its tokens are worth nothing from the next request on. */
+public final class EndSession {
+
+    private final Table table;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public EndSession(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The client logs out. That the session ended a moment before is no failure. */
+    public void logOut(LiveSession live, Origin origin) {
+        end(live, AuditType.SESSION_ENDED, origin);
+    }
+
+    void end(LiveSession live, AuditType type, Origin origin) {
+        Session session = live.session();
+        Key key = session.id().key(session.firm());
+        AuditEvent event = new AuditEvent(
+                session.firm(),
+                clock.instant(),
+                type,
+                type == AuditType.SESSION_ENDED ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
+                new Actor(Actor.Kind.CLIENT, session.subject()),
+                session.contact(),
+                origin,
+                Map.of("session", session.id().text()));
+        table.commit(List.of(Write.delete(key, Condition.present()), audit.record(event)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trades a refresh token for its successor, RFC 9700 section 4.14. The tokens are signed before the old one is spent,
+ * so an outage of KMS costs the client nothing however long it lasts.
+ */
+public final class RefreshSession {
+
+    private final Table table;
+    private final LiveSessions sessions;
+    private final SessionIssuer issuer;
+    private final EndSession ending;
+    private final Clock clock;
+
+    public RefreshSession(Table table, SessionIssuer issuer, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.sessions = new LiveSessions(table);
+        this.issuer = issuer;
+        this.ending = new EndSession(table, audit, clock);
+        this.clock = clock;
+    }
+
+    public Refreshment refresh(RefreshToken token, Origin origin) {
+        return Contention.resolve(() -> refreshOnce(token, origin));
+    }
+
+    private @Nullable Refreshment refreshOnce(RefreshToken token, Origin origin) {
+        Instant now = clock.instant();
+        Optional<LiveSession> found = sessions.find(token.firm(), token.session(), now);
+        if (found.isEmpty()) {
+            return new Refreshment.Refused();
+        }
+        LiveSession live = found.get();
+        return switch (RefreshVerdict.on(token, live.session(), now)) {
+            case CURRENT -> rotate(live, token, now);
+            case JUST_SPENT ->
+                new Refreshment.Refreshed(issuer.grant(live.session(), token.familySecret(), live.firm(), now));
+            case REUSED -> {
+                ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
+                yield new Refreshment.Reused(live.session());
+            }
+            case FOREIGN -> new Refreshment.Refused();
+        };
+    }
+
+    private @Nullable Refreshment rotate(LiveSession live, RefreshToken token, Instant now) {
+        Session next = live.session().rotated(now);
+        SessionGrant grant = issuer.grant(next, token.familySecret(), live.firm(), now);
+        Commit commit = table.commit(List.of(SessionItem.rotate(live.session(), now)));
+        return commit == Commit.DONE ? new Refreshment.Refreshed(grant) : null;
+    }
+}

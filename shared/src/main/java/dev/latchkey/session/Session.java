@@ -1,0 +1,76 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
+ * absolute end, whichever is first.
+ *
+ * @param generation the address's standing under which it was opened; when that ends, so does the session
+ * @param subject the access token's {@code sub}: random and stable, never an address
+ * @param amr what was proven, in order, RFC 8176 style
+ * @param acr {@code aal1} or {@code aal2}
+ * @param endsAt the absolute end
+ * @param refreshGeneration which refresh token is the current one
+ * @param rotatedAt when it became so
+ */
+public record Session(
+        FirmId firm,
+        SessionId id,
+        ContactId contact,
+        Email email,
+        String generation,
+        Scope scope,
+        String subject,
+        List<String> amr,
+        String acr,
+        Instant createdAt,
+        Instant lastUsedAt,
+        Instant endsAt,
+        RefreshFamily family,
+        long refreshGeneration,
+        Instant rotatedAt,
+        @Nullable String userAgent,
+        String sourceIp) {
+
+    /** How long a session lasts without a refresh. */
+    public static final Duration IDLE = Duration.ofHours(12);
+
+    /** When it ends unless it is used. */
+    public Instant idleEnd() {
+        Instant idle = lastUsedAt.plus(IDLE);
+        return idle.isBefore(endsAt) ? idle : endsAt;
+    }
+
+    /** The same session with the next refresh token as its current one. */
+    Session rotated(Instant now) {
+        return new Session(
+                firm,
+                id,
+                contact,
+                email,
+                generation,
+                scope,
+                subject,
+                amr,
+                acr,
+                createdAt,
+                now,
+                endsAt,
+                family,
+                refreshGeneration + 1,
+                now,
+                userAgent,
+                sourceIp);
+    }
+
+    boolean hasNotEnded(Instant now) {
+        return now.isBefore(idleEnd());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Kms;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.crypto.SigningKey;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that issues sessions. A way in proves what it can, asks for a session, puts its write into the
+ * transaction that spends the proof, and only after the commit asks for the tokens.
+ */
+public final class SessionIssuer {
+
+    private final Randomness randomness;
+    private final AccessTokens accessTokens;
+
+    public SessionIssuer(Kms kms, SigningKey key, TokenIssuer issuer, Randomness randomness) {
+        this.randomness = randomness;
+        this.accessTokens = new AccessTokens(kms, key, issuer, randomness);
+    }
+
+    /** A new id for a session kept with this holder. */
+    public SessionId newId(Holder holder) {
+        return new SessionId(holder, randomness.id());
+    }
+
+    /** A session that exists once its {@linkplain #write write} is committed. */
+    public Session open(SessionId id, Opening opening, Instant now) {
+        return new Session(
+                opening.contact().firm(),
+                id,
+                opening.contact().id(),
+                opening.address().email(),
+                opening.address().generation(),
+                opening.scope(),
+                opening.contact().subject(),
+                opening.amr(),
+                opening.acr(),
+                now,
+                now,
+                opening.endsAt(),
+                RefreshFamily.of(opening.familySecret(), randomness),
+                0,
+                now,
+                opening.origin().userAgent(),
+                opening.origin().sourceIp());
+    }
+
+    public Write write(Session session) {
+        return SessionItem.create(session);
+    }
+
+    /** Marks a session as used and gives it; {@code null} where it has ended meanwhile. One conditional write. */
+    public @Nullable Session touch(Firm firm, SessionId id, Table table, Instant now) {
+        Item item = table.change(
+                Write.update(id.key(firm.id()), Changes.none().set("lastUsedAt", now), SessionItem.alive(now)));
+        return item == null ? null : SessionItem.read(firm.id(), id, item);
+    }
+
+    /** Signs the tokens of a session that stands in the table. */
+    public SessionGrant grant(Session session, String familySecret, Firm firm, Instant now) {
+        RefreshToken refresh =
+                session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
+        return new SessionGrant(session, accessTokens.mint(session, firm.settingsVersion(), now), refresh);
+    }
+}

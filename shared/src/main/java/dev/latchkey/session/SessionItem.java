@@ -1,0 +1,81 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** How a session stands in the table. */
+final class SessionItem {
+
+    private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
+
+    private SessionItem() {}
+
+    static Session read(FirmId firm, SessionId id, Item item) {
+        return new Session(
+                firm,
+                id,
+                new ContactId(item.text("contactId")),
+                new Email(item.text("email")),
+                item.text("generation"),
+                new Scope(item.text("scope")),
+                item.text("subject"),
+                List.of(item.text("amr").split(" ", -1)),
+                item.text("acr"),
+                item.time("createdAt"),
+                item.time("lastUsedAt"),
+                item.time("endsAt"),
+                new RefreshFamily(item.text("familyHash"), item.text("familySalt")),
+                item.number("refreshGeneration"),
+                item.time("rotatedAt"),
+                item.optionalText("userAgent"),
+                item.text("sourceIp"));
+    }
+
+    static Write create(Session session) {
+        return Write.create(Item.at(session.id().key(session.firm()))
+                .text("contactId", session.contact().value())
+                .text("email", session.email().address())
+                .text("generation", session.generation())
+                .text("scope", session.scope().text())
+                .text("subject", session.subject())
+                .text("amr", String.join(" ", session.amr()))
+                .text("acr", session.acr())
+                .time("createdAt", session.createdAt())
+                .time("lastUsedAt", session.lastUsedAt())
+                .time("endsAt", session.endsAt())
+                .text("familyHash", session.family().secretHash())
+                .text("familySalt", session.family().salt())
+                .number("refreshGeneration", session.refreshGeneration())
+                .time("rotatedAt", session.rotatedAt())
+                .text("userAgent", session.userAgent())
+                .text("sourceIp", session.sourceIp())
+                .timeToLive(session.endsAt().plus(KEPT_AFTER_END))
+                .build());
+    }
+
+    /** Moves on to the next refresh token, unless somebody else did. */
+    static Write rotate(Session session, Instant now) {
+        Changes next = Changes.none()
+                .set("refreshGeneration", session.refreshGeneration() + 1)
+                .set("rotatedAt", now)
+                .set("lastUsedAt", now);
+        return Write.update(
+                session.id().key(session.firm()),
+                next,
+                Condition.equal("refreshGeneration", session.refreshGeneration()));
+    }
+
+    /** Holds for a session that has not ended. */
+    static Condition alive(Instant now) {
+        long idleSince = now.minus(Session.IDLE).toEpochMilli();
+        return Condition.more("lastUsedAt", idleSince).and(Condition.more("endsAt", now.toEpochMilli()));
+    }
+}

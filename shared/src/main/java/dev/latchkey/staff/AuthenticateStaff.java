@@ -1,0 +1,64 @@
+package dev.latchkey.staff;
+
+import dev.latchkey.crypto.Jws;
+import dev.latchkey.crypto.TokenTimes;
+import dev.latchkey.firm.FirmId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies a staff token of the firm's identity provider, RFC 8725: our issuer, exactly our audience, a key that the
+ * provider publishes, the algorithm that goes with that key, and times that hold to a minute. Embedded keys and key
+ * addresses in the header are never looked at.
+ */
+public final class AuthenticateStaff {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
+    private static final Set<String> TYPES = Set.of("JWT", "at+jwt");
+    private static final int LONGEST_SUBJECT = 255;
+
+    private final StaffIssuer issuer;
+    private final StaffKeys keys;
+    private final Clock clock;
+
+    public AuthenticateStaff(StaffIssuer issuer, Clock clock) {
+        this.issuer = issuer;
+        this.keys = new StaffKeys(issuer.keys(), clock);
+        this.clock = clock;
+    }
+
+    /** Empty for whatever is not a valid staff token; why is not told. */
+    public Optional<StaffMember> authenticate(String token) {
+        return Jws.parse(token)
+                .filter(jws -> jws.header("typ").filter(TYPES::contains).isPresent())
+                .filter(jws -> jws.text("iss").filter(issuer.issuer()::equals).isPresent())
+                .filter(jws -> jws.audience().filter(issuer.audience()::equals).isPresent())
+                .filter(jws -> TokenTimes.hold(jws, clock.instant(), CLOCKS_DIFFER, CLOCKS_DIFFER))
+                .filter(this::isSigned)
+                .flatMap(AuthenticateStaff::member);
+    }
+
+    private boolean isSigned(Jws jws) {
+        return jws.header("kid")
+                .flatMap(keys::find)
+                .flatMap(StaffAlgorithm::of)
+                .filter(key -> jws.header("alg").filter(key.getName()::equals).isPresent())
+                .filter(jws::isSignedBy)
+                .isPresent();
+    }
+
+    private static Optional<StaffMember> member(Jws jws) {
+        Optional<String> subject = jws.text("sub").filter(sub -> !sub.isBlank() && sub.length() <= LONGEST_SUBJECT);
+        return jws.text("firm")
+                .flatMap(FirmId::parse)
+                .flatMap(firm -> subject.flatMap(
+                        sub -> jws.texts("roles").map(roles -> new StaffMember(firm, sub, known(roles)))));
+    }
+
+    private static Set<Role> known(Set<String> roles) {
+        return roles.stream().flatMap(role -> Role.of(role).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.staff;
+
+import dev.latchkey.crypto.Digest;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One keyed request of a staff member. Its answer is written in the transaction of its effect: of two at once one takes
+ * effect, and the other finds the answer when it decides anew. There is no state in between to be stuck in.
+ *
+ * @param key where the answer is kept, per firm, staff member and key
+ * @param fingerprint what was asked, on which route
+ */
+public record Idempotency(Key key, String fingerprint) {
+
+    private static final Duration KEPT = Duration.ofHours(24);
+
+    /** What is known of a keyed request. */
+    public sealed interface Earlier {
+
+        /** Nothing: it is new, or a day has passed. */
+        record None() implements Earlier {}
+
+        /** It was answered. */
+        record Answered(Map<String, String> answer) implements Earlier {}
+
+        /** The key was used for something else. */
+        record OtherRequest() implements Earlier {}
+    }
+
+    public static Idempotency of(StaffMember member, IdempotencyKey key, String... request) {
+        String name = Digest.sha256(member.subject() + "\n" + key.value());
+        return new Idempotency(
+                new Key(Key.join(member.firm().value(), "idempotency", name), "idempotency"),
+                Digest.sha256(String.join("\n", request)));
+    }
+
+    public Earlier judge(@Nullable Item stored, Instant now) {
+        if (stored == null || !now.isBefore(stored.time("expiresAt"))) {
+            return new Earlier.None();
+        }
+        return stored.text("fingerprint").equals(fingerprint)
+                ? new Earlier.Answered(stored.rows("answer").getFirst())
+                : new Earlier.OtherRequest();
+    }
+
+    /** Keeps the answer for a day, unless somebody else's is kept. */
+    public Write remember(Map<String, String> answer, Instant now) {
+        Instant end = now.plus(KEPT);
+        return Write.put(
+                Item.at(key)
+                        .text("fingerprint", fingerprint)
+                        .rows("answer", List.of(answer))
+                        .time("expiresAt", end)
+                        .timeToLive(end)
+                        .build(),
+                Condition.absent().or(Condition.atMost("expiresAt", now.toEpochMilli())));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.staff;
+
+import com.auth0.jwk.Jwk;
+import com.auth0.jwk.JwkException;
+import com.auth0.jwk.UrlJwkProvider;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The identity provider's published keys, kept for ten minutes. A key id that is not among them leads to one more fetch
+ * at most once a minute, whoever asks for whatever ids: callers can't make us call the provider.
+ */
+final class StaffKeys {
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
+    private static final int TIMEOUT_MILLIS = 3000;
+
+    private record Fetched(List<Jwk> keys, Instant at) {}
+
+    private record Failed(StaffKeysUnavailable cause, Instant at) {}
+
+    private final UrlJwkProvider provider;
+    private final Clock clock;
+    private @Nullable Fetched fetched;
+    private @Nullable Failed failed;
+
+    StaffKeys(URI address, Clock clock) {
+        this.provider = new UrlJwkProvider(url(address), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        this.clock = clock;
+    }
+
+    /** Empty for a key id that the provider does not publish. */
+    synchronized Optional<Jwk> find(String kid) {
+        Instant now = clock.instant();
+        Fetched known = fetched;
+        if (known == null || !within(known.at(), KEPT, now)) {
+            return named(fetch(now), kid);
+        }
+        Optional<Jwk> key = named(known, kid);
+        return key.isPresent() || within(known.at(), BETWEEN_FETCHES, now) ? key : named(fetch(now), kid);
+    }
+
+    private Fetched fetch(Instant now) {
+        Failed before = failed;
+        if (before != null && within(before.at(), AFTER_FAILURE, now)) {
+            throw before.cause();
+        }
+        try {
+            Fetched fresh = new Fetched(List.copyOf(provider.getAll()), now);
+            fetched = fresh;
+            failed = null;
+            return fresh;
+        } catch (JwkException unreachable) {
+            StaffKeysUnavailable cause = new StaffKeysUnavailable(unreachable);
+            failed = new Failed(cause, now);
+            throw cause;
+        }
+    }
+
+    /** Also false after the clock was set back: what lies in the future is not fresh. */
+    private static boolean within(Instant start, Duration span, Instant now) {
+        return !now.isBefore(start) && now.isBefore(start.plus(span));
+    }
+
+    private static Optional<Jwk> named(Fetched known, String kid) {
+        return known.keys().stream().filter(key -> kid.equals(key.getId())).findFirst();
+    }
+
+    private static URL url(URI address) {
+        try {
+            return address.toURL();
+        } catch (MalformedURLException misconfigured) {
+            throw new IllegalArgumentException("the staff keys' address is no URL", misconfigured);
+        }
+    }
+}

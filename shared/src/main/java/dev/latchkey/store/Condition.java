@@ -1,0 +1,91 @@
+package dev.latchkey.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What must hold of an item at the instant of the write, as a small tree. Names and values are always sent as
+ * placeholders, so no attribute name can collide with a reserved word and no value can become syntax.
+ */
+public sealed interface Condition {
+
+    record Exists(String name) implements Condition {}
+
+    record NotExists(String name) implements Condition {}
+
+    record Compare(String name, Operator operator, Object value) implements Condition {}
+
+    record Contains(String name, String value) implements Condition {}
+
+    record All(List<Condition> parts) implements Condition {}
+
+    record Any(List<Condition> parts) implements Condition {}
+
+    /** Comparison operators of the condition expression. */
+    enum Operator {
+        EQUAL("="),
+        LESS("<"),
+        AT_MOST("<="),
+        MORE(">");
+
+        final String symbol;
+
+        Operator(String symbol) {
+            this.symbol = symbol;
+        }
+    }
+
+    /** No such item. */
+    static Condition absent() {
+        return new NotExists("pk");
+    }
+
+    /** The item is there. */
+    static Condition present() {
+        return new Exists("pk");
+    }
+
+    static Condition missing(String name) {
+        return new NotExists(name);
+    }
+
+    static Condition equal(String name, String value) {
+        return new Compare(name, Operator.EQUAL, value);
+    }
+
+    static Condition equal(String name, long value) {
+        return new Compare(name, Operator.EQUAL, value);
+    }
+
+    static Condition less(String name, long value) {
+        return new Compare(name, Operator.LESS, value);
+    }
+
+    static Condition atMost(String name, long value) {
+        return new Compare(name, Operator.AT_MOST, value);
+    }
+
+    static Condition more(String name, long value) {
+        return new Compare(name, Operator.MORE, value);
+    }
+
+    /** The string set holds this value. */
+    static Condition contains(String name, String value) {
+        return new Contains(name, value);
+    }
+
+    default Condition and(Condition other) {
+        return new All(joined(other));
+    }
+
+    default Condition or(Condition other) {
+        return new Any(joined(other));
+    }
+
+    private List<Condition> joined(Condition other) {
+        List<Condition> parts = new ArrayList<>();
+        parts.add(this);
+        parts.add(other);
+        return List.copyOf(parts);
+    }
+}

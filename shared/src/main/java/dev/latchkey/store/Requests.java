@@ -1,0 +1,115 @@
+package dev.latchkey.store;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Makes SDK requests of writes: as members of a transaction, or one alone, which costs half the capacity. */
+final class Requests {
+
+    private Requests() {}
+
+    static TransactWriteItem member(String table, Write write) {
+        Expression words = new Expression();
+        TransactWriteItem.Builder member = TransactWriteItem.builder();
+        return switch (write) {
+            case Write.Put(Item item, @Nullable Condition condition) -> {
+                String expression = words(words, condition);
+                yield member.put(put -> put.tableName(table)
+                                .item(item.attributes())
+                                .conditionExpression(expression)
+                                .expressionAttributeNames(names(words))
+                                .expressionAttributeValues(values(words)))
+                        .build();
+            }
+            case Write.Update(Key key, Changes changes, @Nullable Condition condition) -> {
+                String expression = words(words, condition);
+                String update = words.of(changes);
+                yield member.update(change -> change.tableName(table)
+                                .key(key.attributes())
+                                .updateExpression(update)
+                                .conditionExpression(expression)
+                                .expressionAttributeNames(names(words))
+                                .expressionAttributeValues(values(words)))
+                        .build();
+            }
+            case Write.Delete(Key key, @Nullable Condition condition) -> {
+                String expression = words(words, condition);
+                yield member.delete(delete -> delete.tableName(table)
+                                .key(key.attributes())
+                                .conditionExpression(expression)
+                                .expressionAttributeNames(names(words))
+                                .expressionAttributeValues(values(words)))
+                        .build();
+            }
+            case Write.Check(Key key, Condition condition) -> {
+                String expression = words.of(condition);
+                yield member.conditionCheck(check -> check.tableName(table)
+                                .key(key.attributes())
+                                .conditionExpression(expression)
+                                .expressionAttributeNames(names(words))
+                                .expressionAttributeValues(values(words)))
+                        .build();
+            }
+        };
+    }
+
+    static void sendAlone(DynamoDbClient client, TransactWriteItem member) {
+        Put put = member.put();
+        Update update = member.update();
+        Delete delete = member.delete();
+        ConditionCheck check = member.conditionCheck();
+        if (put != null) {
+            client.putItem(request -> request.tableName(put.tableName())
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeNames(orNull(put.expressionAttributeNames()))
+                    .expressionAttributeValues(orNull(put.expressionAttributeValues())));
+        } else if (update != null) {
+            send(client, update, ReturnValue.NONE);
+        } else if (delete != null) {
+            client.deleteItem(request -> request.tableName(delete.tableName())
+                    .key(delete.key())
+                    .conditionExpression(delete.conditionExpression())
+                    .expressionAttributeNames(orNull(delete.expressionAttributeNames()))
+                    .expressionAttributeValues(orNull(delete.expressionAttributeValues())));
+        } else {
+            throw new IllegalArgumentException("a check alone writes nothing: " + check);
+        }
+    }
+
+    static Map<String, AttributeValue> send(DynamoDbClient client, Update update, ReturnValue returned) {
+        return client.updateItem(request -> request.tableName(update.tableName())
+                        .key(update.key())
+                        .updateExpression(update.updateExpression())
+                        .conditionExpression(update.conditionExpression())
+                        .expressionAttributeNames(orNull(update.expressionAttributeNames()))
+                        .expressionAttributeValues(orNull(update.expressionAttributeValues()))
+                        .returnValues(returned))
+                .attributes();
+    }
+
+    private static @Nullable String words(Expression words, @Nullable Condition condition) {
+        return condition == null ? null : words.of(condition);
+    }
+
+    private static @Nullable Map<String, String> names(Expression words) {
+        return orNull(words.names());
+    }
+
+    private static @Nullable Map<String, AttributeValue> values(Expression words) {
+        return orNull(words.values());
+    }
+
+    /** DynamoDB refuses empty placeholder maps. */
+    private static <V> @Nullable Map<String, V> orNull(Map<String, V> map) {
+        return map.isEmpty() ? null : map;
+    }
+}

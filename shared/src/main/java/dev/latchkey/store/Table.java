@@ -1,0 +1,138 @@
+package dev.latchkey.store;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * The one table. All reads are consistent and by primary key; all writes are conditional, and several of them are one
+ * transaction. A refused condition is an answer ({@link Commit#LOST}), an outage is {@link StoreUnavailable}.
+ */
+public final class Table {
+
+    private static final Set<String> LOST_TO_OTHERS = Set.of("ConditionalCheckFailed", "TransactionConflict", "None");
+    private static final Set<String> OVERLOAD =
+            Set.of("ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded");
+    private static final int BATCH_TRIES = 4;
+
+    private final DynamoDbClient client;
+    private final String name;
+
+    Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.name = name;
+    }
+
+    public static Table connect(AwsConnection aws, String name) {
+        return new Table(aws.configure(DynamoDbClient.builder(), "DYNAMODB").build(), name);
+    }
+
+    /** Reads one item, consistently. */
+    public @Nullable Item read(Key key) {
+        Map<String, AttributeValue> found = reaching(() -> client.getItem(
+                        request -> request.tableName(name).key(key.attributes()).consistentRead(true))
+                .item());
+        return found.isEmpty() ? null : new Item(found);
+    }
+
+    /** Reads several items in one call, each consistently. */
+    public Snapshot read(Key first, Key... more) {
+        Map<Key, Item> items = new HashMap<>();
+        KeysAndAttributes wanted = KeysAndAttributes.builder()
+                .consistentRead(true)
+                .keys(Arrays.stream(join(first, more)).map(Key::attributes).toList())
+                .build();
+        for (int attempt = 0; attempt < BATCH_TRIES; attempt++) {
+            KeysAndAttributes asked = wanted;
+            BatchGetItemResponse reply =
+                    reaching(() -> client.batchGetItem(request -> request.requestItems(Map.of(name, asked))));
+            reply.responses().getOrDefault(name, List.of()).forEach(found -> items.put(Key.of(found), new Item(found)));
+            if (!reply.unprocessedKeys().containsKey(name)) {
+                return new Snapshot(items);
+            }
+            wanted = reply.unprocessedKeys().get(name);
+        }
+        throw new StoreUnavailable("the table left keys unread");
+    }
+
+    /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
+    public @Nullable Item change(Write.Update update) {
+        try {
+            return new Item(reaching(
+                    () -> Requests.send(client, Requests.member(name, update).update(), ReturnValue.ALL_NEW)));
+        } catch (ConditionalCheckFailedException refused) {
+            return null;
+        }
+    }
+
+    /** Carries out all writes or none. */
+    public Commit commit(List<Write> writes) {
+        try {
+            return reaching(() -> {
+                send(writes.stream().map(write -> Requests.member(name, write)).toList());
+                return Commit.DONE;
+            });
+        } catch (ConditionalCheckFailedException | TransactionConflictException lost) {
+            return Commit.LOST;
+        } catch (TransactionCanceledException cancelled) {
+            return judged(cancelled);
+        }
+    }
+
+    private void send(List<TransactWriteItem> members) {
+        if (members.size() == 1) {
+            Requests.sendAlone(client, members.getFirst());
+        } else {
+            client.transactWriteItems(request -> request.transactItems(members));
+        }
+    }
+
+    private static Commit judged(TransactionCanceledException cancelled) {
+        List<String> codes = cancelled.cancellationReasons().stream()
+                .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
+                .toList();
+        if (!codes.isEmpty() && LOST_TO_OTHERS.containsAll(codes)) {
+            return Commit.LOST;
+        }
+        if (codes.isEmpty() || codes.stream().anyMatch(OVERLOAD::contains)) {
+            throw new StoreUnavailable(cancelled);
+        }
+        throw cancelled;
+    }
+
+    private static <T> T reaching(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkClientException unreachable) {
+            throw new StoreUnavailable(unreachable);
+        } catch (DynamoDbException refused) {
+            if (refused.statusCode() >= 500 || refused.isThrottlingException()) {
+                throw new StoreUnavailable(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static Key[] join(Key first, Key[] more) {
+        Key[] all = new Key[more.length + 1];
+        all[0] = first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
+    }
+}

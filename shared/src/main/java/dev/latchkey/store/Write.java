@@ -1,0 +1,47 @@
+package dev.latchkey.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** One conditional write, alone or as part of a transaction. */
+public sealed interface Write {
+
+    record Put(Item item, @Nullable Condition condition) implements Write {}
+
+    record Update(Key key, Changes changes, @Nullable Condition condition) implements Write {}
+
+    record Delete(Key key, @Nullable Condition condition) implements Write {}
+
+    record Check(Key key, Condition condition) implements Write {}
+
+    /** Puts an item that must not exist yet. */
+    static Write create(Item item) {
+        return new Put(item, Condition.absent());
+    }
+
+    static Write put(Item item, Condition condition) {
+        return new Put(item, condition);
+    }
+
+    /** Puts an item whatever stood there. Only for facts that are the same however often they are written. */
+    static Write overwrite(Item item) {
+        return new Put(item, null);
+    }
+
+    static Update update(Key key, Changes changes, Condition condition) {
+        return new Update(key, changes, condition);
+    }
+
+    /** Deletes an item; that it is gone already is no failure. */
+    static Write delete(Key key) {
+        return new Delete(key, null);
+    }
+
+    static Write delete(Key key, Condition condition) {
+        return new Delete(key, condition);
+    }
+
+    /** Changes nothing, but fails the transaction unless the condition holds. */
+    static Write check(Key key, Condition condition) {
+        return new Check(key, condition);
+    }
+}
