@@ -16,7 +16,7 @@ final class JsonBody {
     private JsonBody() {}
 
     static Fields read(Request request) {
-        if (request.body().length > LARGEST) {
+        if (request.body().remaining() > LARGEST) {
             throw new Refusal(Problem.PAYLOAD_TOO_LARGE);
         }
         if (!JSON.matcher(request.headers().getOrDefault("content-type", "")).matches()) {
@@ -27,12 +27,9 @@ final class JsonBody {
                 .orElseThrow(() -> Fields.invalid("", "must be one JSON object"));
     }
 
-    private static String text(byte[] body) {
+    private static String text(ByteBuffer body) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString();
         } catch (CharacterCodingException notUtf8) {
             throw Fields.invalid("", "must be UTF-8");
         }

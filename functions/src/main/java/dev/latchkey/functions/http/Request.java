@@ -3,6 +3,7 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.Origin;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -20,7 +21,7 @@ public record Request(
         String path,
         Map<String, String> pathParameters,
         Map<String, String> headers,
-        byte[] body,
+        ByteBuffer body,
         Origin origin) {
 
     static Request of(ObjectNode event) {
@@ -31,7 +32,7 @@ public record Request(
                 event.path("rawPath").asText(),
                 texts(event.path("pathParameters")),
                 lowerCased(event.path("headers")),
-                body(event),
+                ByteBuffer.wrap(body(event)).asReadOnlyBuffer(),
                 new Origin(
                         context.path("requestId").asText(),
                         http.path("sourceIp").asText(),
