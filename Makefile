@@ -1,0 +1,48 @@
+# Latchkey. `make help` explains itself.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+export JAVA_HOME := $(shell bin/find-jdk 2>/dev/null)
+MVN := mvn -B --no-transfer-progress
+SOURCES := pom.xml $(wildcard */pom.xml) $(shell find shared/src/main functions/src/main local/src/main -type f 2>/dev/null)
+BUILT := local/target/built
+JAVA := $(JAVA_HOME)/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
+  -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
+
+.PHONY: help run aws-local test check fmt jar clean jdk
+
+help: ## show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: jdk $(BUILT) ## serve the API on 127.0.0.1:3000, with its own DynamoDB, KMS and SES on 127.0.0.1:4566
+	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
+
+aws-local: jdk $(BUILT) ## only the local DynamoDB, KMS and SES, for the AWS CLI, sam local or a debugger
+	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.AwsLocalMain
+
+test: jdk ## build with all quality gates, run every test
+	@rm -rf shared/target/surefire-reports functions/target/surefire-reports local/target/surefire-reports
+	@$(MVN) verify
+	@bin/test-summary
+
+check: jdk ## compile with all quality gates, run no test
+	@$(MVN) -DskipTests verify
+
+fmt: jdk ## format every source file
+	@$(MVN) -q spotless:apply
+
+jar: jdk ## build the jar that goes to Lambda
+	@$(MVN) -q -Dquick -DskipTests -pl functions -am package
+
+clean: jdk ## delete what was built
+	@$(MVN) -q clean
+
+jdk:
+	@bin/find-jdk >/dev/null
+	@command -v mvn >/dev/null || { echo "Latchkey needs Maven: no mvn was found on the PATH." >&2; exit 1; }
+
+$(BUILT): $(SOURCES)
+	@echo "Building (a minute or so where Maven has to fetch libraries first) ..."
+	@$(MVN) -q -Dquick -DskipTests -pl local -am process-classes
+	@touch $(BUILT)

@@ -1,0 +1,98 @@
+package dev.latchkey.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contact.Contact.Standing;
+import dev.latchkey.firm.FirmId;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NextContactTest {
+
+    private final AtomicInteger ids = new AtomicInteger();
+    private final NextContact next = new NextContact(() -> "id" + ids.incrementAndGet());
+
+    @Test
+    void anOlderOrRepeatedVersion_changesNothing() {
+        Contact known = after(null, upserted(5, false, "a@example.com"));
+        assertThat(next.after(known, upserted(5, false, "b@example.com"))).isNull();
+        assertThat(next.after(known, upserted(4, true))).isNull();
+        assertThat(next.after(known, deleted(5))).isNull();
+    }
+
+    @Test
+    void anAddressThatStays_keepsItsGeneration_alsoInAnotherSpelling() {
+        Contact known = after(null, upserted(1, false, "a@example.com", "b@example.com"));
+        Contact later = after(known, upserted(2, false, "B@example.com", "A@Example.com"));
+        assertThat(generation(later, "a@example.com")).isEqualTo(generation(known, "a@example.com"));
+        assertThat(later.addresses().getFirst().email().address()).isEqualTo("B@example.com");
+    }
+
+    @Test
+    void anAddressThatCameBack_hasANewGeneration() {
+        Contact known = after(null, upserted(1, false, "a@example.com"));
+        Contact without = after(known, upserted(2, false, "b@example.com"));
+        Contact back = after(without, upserted(3, false, "a@example.com"));
+        assertThat(generation(back, "a@example.com")).isNotEqualTo(generation(known, "a@example.com"));
+    }
+
+    @Test
+    void archiving_endsEveryGeneration_andUnarchivingBeginsNewOnes() {
+        Contact known = after(null, upserted(1, false, "a@example.com"));
+        Contact archived = after(known, upserted(2, true, "a@example.com"));
+        Contact back = after(archived, upserted(3, false, "a@example.com"));
+        String first = generation(known, "a@example.com");
+        assertThat(archived.honours(first)).isFalse();
+        assertThat(archived.honours(generation(archived, "a@example.com"))).isFalse();
+        assertThat(back.honours(first)).isFalse();
+        assertThat(back.honours(generation(back, "a@example.com"))).isTrue();
+    }
+
+    @Test
+    void aDeletedContact_remembersItsVersionAndSubject_andCanComeBack() {
+        Contact known = after(null, upserted(1, false, "a@example.com"));
+        Contact gone = after(known, deleted(7));
+        assertThat(gone.standing()).isEqualTo(Standing.DELETED);
+        assertThat(gone.addresses()).isEmpty();
+        assertThat(next.after(gone, upserted(6, false, "a@example.com"))).isNull();
+        Contact back = after(gone, upserted(8, false, "a@example.com"));
+        assertThat(back.subject()).isEqualTo(known.subject());
+        assertThat(back.honours(generation(known, "a@example.com"))).isFalse();
+    }
+
+    @Test
+    void aDeletionThatComesFirst_isRemembered() {
+        Contact gone = after(null, deleted(3));
+        assertThat(next.after(gone, upserted(2, false, "a@example.com"))).isNull();
+    }
+
+    @Test
+    void anAddressNamedTwice_standsOnce() {
+        assertThat(after(null, upserted(1, false, "a@example.com", "A@example.com"))
+                        .addresses())
+                .hasSize(1);
+    }
+
+    private Contact after(@Nullable Contact known, ContactFacts facts) {
+        return Objects.requireNonNull(next.after(known, facts));
+    }
+
+    private static String generation(Contact contact, String email) {
+        return contact.address(Email.parse(email).orElseThrow()).orElseThrow().generation();
+    }
+
+    private static ContactFacts upserted(long version, boolean archived, String... emails) {
+        List<Email> parsed =
+                Stream.of(emails).map(email -> Email.parse(email).orElseThrow()).toList();
+        return new ContactFacts.Upserted(
+                new FirmId("acme"), new ContactId("c1"), version, ContactType.PERSON, "C", parsed, archived);
+    }
+
+    private static ContactFacts deleted(long version) {
+        return new ContactFacts.Deleted(new FirmId("acme"), new ContactId("c1"), version);
+    }
+}

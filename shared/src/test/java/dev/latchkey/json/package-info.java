@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.json;
+
+import org.jspecify.annotations.NullMarked;

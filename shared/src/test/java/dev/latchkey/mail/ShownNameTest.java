@@ -1,0 +1,43 @@
+package dev.latchkey.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShownNameTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Acme Accounting, Acme Accounting",
+        "Müller & Söhne, Müller & Söhne",
+        "A.B. Smith & Co., A. B. Smith & Co.",
+        "http://evil.test/x, http: evil. test/x",
+        "evil.test, evil. test",
+        "evil\u3002test, evil\u3002 test",
+        "pay@evil.test, pay at evil. test",
+        "mailto:pay\uFF20evil.test, mailto:pay at evil. test"
+    })
+    void aName_isShownSoThatNoMailProgramMakesALinkOfIt(String name, String shown) {
+        assertThat(ShownName.of(name).text()).isEqualTo(shown);
+    }
+
+    @Test
+    void controlBidirectionalAndInvisibleCharacters_areTakenOut() {
+        assertThat(ShownName.of("A\r\nBcc: x\u202Ey\u200Bz\u2028w\u0000").text())
+                .isEqualTo("A Bcc: x y z w");
+    }
+
+    @Test
+    void aLongName_isShortenedByWholeCharacters() {
+        String shown = ShownName.of("\uD83D\uDE00".repeat(200)).text();
+        assertThat(shown.codePointCount(0, shown.length())).isEqualTo(80);
+        assertThat(shown).endsWith("\uD83D\uDE00…");
+    }
+
+    @Test
+    void aNameWithNothingToShow_becomesAWordThatFits() {
+        assertThat(ShownName.of("\u200B\u202E ").text()).isEqualTo("your accountant");
+    }
+}
