@@ -1,0 +1,93 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What each route costs, counted on the wire. A batch or a transaction is one call. */
+class CallBudgetTest {
+
+    private final World world = World.get();
+    private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
+    private final String token = firm.mailed("c1", "r1").token();
+    private final String device = TestFirm.device();
+
+    @Test
+    void inspecting_isOneRead() {
+        assertThat(cost(() -> firm.inspect(token))).isEqualTo(Map.of("BatchGetItem", 1));
+    }
+
+    @Test
+    void redeeming_isOneReadOneWriteAndOneSignature_forTheFirstTimeAndAgain() {
+        assertThat(cost(() -> firm.redeem(token, device)))
+                .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1, "Sign", 1));
+        assertThat(cost(() -> firm.redeem(token, device)))
+                .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "Sign", 1));
+    }
+
+    @Test
+    void refreshing_isOneReadOneWriteAndOneSignature() {
+        Answer session = firm.redeem(token, device);
+        assertThat(cost(() -> firm.refresh(session.text("/refreshToken"))))
+                .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "Sign", 1));
+    }
+
+    @Test
+    void askingWhoIAm_isOneRead() {
+        Answer session = firm.redeem(token, device);
+        firm.me(session);
+        assertThat(cost(() -> firm.me(session))).isEqualTo(Map.of("BatchGetItem", 1));
+    }
+
+    @Test
+    void loggingOut_isOneReadAndOneWrite() {
+        Answer session = firm.redeem(token, device);
+        firm.me(session);
+        assertThat(cost(() -> firm.logOut(session))).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    }
+
+    @Test
+    void sendingALink_isOneReadAndOneWrite_andItsMailTwoReadsTwoWritesAndOneSending() {
+        JsonNode before = world.calls();
+        Answer sent = firm.send("c1", "r2");
+        firm.mail(sent.text("/email"), sent.text("/linkId"));
+        Map<String, Integer> all = Map.of(
+                "BatchGetItem", 2, "TransactWriteItems", 2, "GetItem", 1, "UpdateItem", 1, "SendEmail", 1);
+        await().untilAsserted(() -> assertThat(difference(before, world.calls())).isEqualTo(all));
+    }
+
+    @Test
+    void aRefusedRequest_costsNoKeyAndNoMail() {
+        firm.redeem(token, device);
+        Map<String, Integer> refused = Map.of("BatchGetItem", 1, "PutItem", 1);
+        assertThat(cost(() -> firm.redeem(token, TestFirm.device()))).isEqualTo(refused);
+        assertThat(cost(() -> firm.redeem(token.substring(0, token.length() - 3) + "AAA", device)))
+                .isEqualTo(Map.of("BatchGetItem", 1));
+        assertThat(cost(() -> firm.redeem("x".repeat(60), device))).isEmpty();
+        assertThat(cost(() -> firm.refresh("x".repeat(60)))).isEmpty();
+        assertThat(cost(() -> firm.me("x"))).isEmpty();
+    }
+
+    private Map<String, Integer> cost(Supplier<Answer> call) {
+        JsonNode before = world.calls();
+        call.get();
+        return difference(before, world.calls());
+    }
+
+    private static Map<String, Integer> difference(JsonNode before, JsonNode after) {
+        Map<String, Integer> difference = new TreeMap<>();
+        after.properties().forEach(service -> service.getValue().properties().forEach(operation -> {
+            int more = operation.getValue().asInt()
+                    - before.path(service.getKey()).path(operation.getKey()).asInt();
+            if (more != 0) {
+                difference.put(operation.getKey(), more);
+            }
+        }));
+        return difference;
+    }
+}

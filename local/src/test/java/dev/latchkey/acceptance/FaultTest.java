@@ -1,0 +1,147 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultTest {
+
+    private static final int MORE_THAN_ANY_RETRY = 100;
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
+    private final String device = TestFirm.device();
+
+    @AfterEach
+    void repaired() {
+        world.noFaults();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Throttling", "ServiceUnavailable", "MessageRejected", "DROP"})
+    void whileTheMailServiceIsDown_sendingAnswersAsEver_andTheMailComesLater(String error) {
+        world.fault("ses", "*", error, MORE_THAN_ANY_RETRY, "before");
+        Answer answer = firm.send("c1", "r1");
+        assertThat(answer.status()).isEqualTo(202);
+        int tried = world.calls().at("/ses/SendEmail").asInt();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> world.calls().at("/ses/SendEmail").asInt() > tried);
+        assertThat(world.mailbox(address)).isEmpty();
+        world.noFaults();
+        String token = firm.mail(address, answer.text("/linkId")).token();
+        assertThat(firm.redeem(token, device).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dynamodb, GetItem, InternalServerError, before",
+        "dynamodb, BatchGetItem, InternalServerError, before",
+        "dynamodb, UpdateItem, InternalServerError, before",
+        "dynamodb, UpdateItem, InternalServerError, after",
+        "ses, SendEmail, ServiceUnavailable, before",
+        "ses, SendEmail, ServiceUnavailable, after",
+        "ses, SendEmail, DROP, after",
+        "dynamodb, TransactWriteItems, InternalServerError, before",
+        "dynamodb, TransactWriteItems, InternalServerError, after"
+    })
+    void aFaultAtAnyCallOfTheSender_losesNoMail_andEveryMailThatArrivesOpens(
+            String service, String operation, String error, String when) {
+        world.fault("ses", "SendEmail", "ServiceUnavailable", MORE_THAN_ANY_RETRY, "before");
+        Answer answer = firm.send("c1", "r1");
+        world.noFaults();
+        world.fault(service, operation, error, 8, when);
+        firm.mail(address, answer.text("/linkId"));
+        world.noFaults();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !TableDump.of(world).contains(firm.id() + "#outbox"));
+        for (Mail mail : world.mailbox(address)) {
+            assertThat(firm.inspect(mail.token()).text("/state")).isEqualTo("OPEN");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KMSInternalException", "DependencyTimeoutException", "ThrottlingException", "DROP"})
+    void whileKmsIsDown_redeemingIsAnHonest503_andTheClientsRetryWorks(String error) {
+        String token = firm.mailed("c1", "r1").token();
+        world.fault("kms", "Sign", error, MORE_THAN_ANY_RETRY, "before");
+        Answer down = firm.redeem(token, device);
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(down.code()).isEqualTo("service-unavailable");
+        assertThat(down.headers().firstValue("Retry-After")).isPresent();
+        assertThat(down.text()).doesNotContain("accessToken");
+        world.noFaults();
+        assertThat(firm.redeem(token, device).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whileKmsIsDown_aRefreshSpendsNothing_howeverLongItLasts() {
+        Answer session = firm.redeem(firm.mailed("c1", "r1").token(), device);
+        world.fault("kms", "Sign", "KMSInternalException", MORE_THAN_ANY_RETRY, "before");
+        assertThat(firm.refresh(session.text("/refreshToken")).status()).isEqualTo(503);
+        world.noFaults();
+        try {
+            world.clock(3600);
+            assertThat(firm.refresh(session.text("/refreshToken")).status()).isEqualTo(200);
+        } finally {
+            world.clock(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InternalServerError", "DROP", "HANG"})
+    void whenTheReplyAfterTheTransactionIsLost_theClientsRetryWorks(String error) {
+        String token = firm.mailed("c1", "r1").token();
+        world.fault("dynamodb", "TransactWriteItems", error, MORE_THAN_ANY_RETRY, "after");
+        Answer lost = firm.redeem(token, device);
+        world.noFaults();
+        assertThat(lost.status()).isIn(200, 503);
+        Answer retried = firm.redeem(token, device);
+        assertThat(retried.status()).isEqualTo(200);
+        assertThat(firm.me(retried).status()).isEqualTo(200);
+        assertThat(firm.redeem(token, TestFirm.device()).code()).isEqualTo("link-claimed");
+    }
+
+    @Test
+    void whenTheReplyToARefreshIsLost_theClientsRetryGetsTheSameSuccessor() {
+        Answer session = firm.redeem(firm.mailed("c1", "r1").token(), device);
+        world.fault("dynamodb", "UpdateItem", "DROP", 1, "after");
+        Answer first = firm.refresh(session.text("/refreshToken"));
+        world.noFaults();
+        Answer retried = firm.refresh(session.text("/refreshToken"));
+        assertThat(retried.status()).isEqualTo(200);
+        assertThat(first.status()).isIn(200, 503);
+        assertThat(firm.refresh(retried.text("/refreshToken")).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"InternalServerError", "ProvisionedThroughputExceededException", "DROP"})
+    void whileTheTableIsDown_nobodyGetsInAndNothingIsConsumed(String error) {
+        String token = firm.mailed("c1", "r1").token();
+        world.fault("dynamodb", "*", error, MORE_THAN_ANY_RETRY, "before");
+        Answer down = firm.redeem(token, device);
+        Answer sent = firm.send("c1", "r2");
+        world.noFaults();
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(sent.status()).isEqualTo(503);
+        assertThat(firm.inspect(token).text("/state")).isEqualTo("OPEN");
+        assertThat(firm.redeem(token, device).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anErrorThatIsOurFault_isAPlain500_andShowsNothingOfIt() {
+        world.fault("dynamodb", "BatchGetItem", "AccessDeniedException", MORE_THAN_ANY_RETRY, "before");
+        Answer error = firm.inspect("t.c1." + "A".repeat(44) + "." + "B".repeat(43));
+        assertThat(error.status()).isEqualTo(500);
+        assertThat(error.code()).isEqualTo("internal-error");
+        assertThat(error.text()).doesNotContain("Exception", "AccessDenied", "latchkey.store", "arn:");
+        world.noFaults();
+        assertThat(firm.inspect("x".repeat(60)).status()).isEqualTo(404);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.acceptance;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Everything that stands in the table, as a thief would copy it. */
+final class TableDump {
+
+    private TableDump() {}
+
+    /** One sorted line an item. */
+    static String of(World world) {
+        try (DynamoDbClient client = client(world.aws())) {
+            return client.scanPaginator(scan -> scan.tableName("latchkey").consistentRead(true)).items().stream()
+                    .map(TableDump::line)
+                    .sorted()
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    static DynamoDbClient client(URI endpoint) {
+        return DynamoDbClient.builder()
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                .endpointOverride(endpoint)
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    private static String line(Map<String, AttributeValue> item) {
+        return new TreeMap<>(item).toString();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A firm of one test, with what its staff and its practice application do. */
+record TestFirm(World world, String id) {
+
+    private static final Duration MAIL_TAKES_AT_MOST = Duration.ofSeconds(20);
+
+    String staff(String... roles) {
+        Answer token = world.api().post("/_local/staff-tokens", Map.of("firmId", id, "sub", "s1", "roles", roles));
+        return "Bearer " + token.text("/token");
+    }
+
+    /** A live person with these addresses. */
+    TestFirm contact(String contactId, int version, String... emails) {
+        return contact(contactId, version, false, emails);
+    }
+
+    TestFirm contact(String contactId, int version, boolean archived, String... emails) {
+        world.event(
+                "contact.upserted",
+                Map.of(
+                        "firmId", id,
+                        "contactId", contactId,
+                        "version", version,
+                        "type", "PERSON",
+                        "name", "Client " + contactId,
+                        "emails", List.of(emails),
+                        "archived", archived));
+        return this;
+    }
+
+    void delete(String contactId, int version) {
+        world.event("contact.deleted", Map.of("firmId", id, "contactId", contactId, "version", version));
+    }
+
+    /** An address that no other test uses. */
+    static String address() {
+        return "u" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+    }
+
+    String path(String contactId) {
+        return "/v1/firms/" + id + "/contacts/" + contactId + "/magic-links";
+    }
+
+    Answer send(String contactId, String requestId, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Authorization";
+        all[1] = staff("portal:support");
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return world.api().post(path(contactId), Map.of("requestId", requestId), all);
+    }
+
+    /** Sends a link and waits for its mail. */
+    Mail mailed(String contactId, String requestId) {
+        Answer answer = send(contactId, requestId);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return mail(answer.text("/email"), answer.text("/linkId"));
+    }
+
+    /** Waits for the mail of a link. */
+    Mail mail(String to, String linkId) {
+        return await().atMost(MAIL_TAKES_AT_MOST)
+                .pollInterval(Duration.ofMillis(25))
+                .until(
+                        () -> world.mailbox(to).stream()
+                                .filter(mail -> mail.linkId().equals(linkId))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    Answer redeem(String token, String device) {
+        return world.api().post("/v1/magic-links/redeem", Map.of("token", token, "deviceSecret", device));
+    }
+
+    Answer inspect(String token) {
+        return world.api().post("/v1/magic-links/inspect", Map.of("token", token));
+    }
+
+    Answer me(Answer session) {
+        return me(session.text("/accessToken"));
+    }
+
+    Answer me(String accessToken) {
+        return world.api().get("/v1/me", "Authorization", "Bearer " + accessToken);
+    }
+
+    Answer refresh(String refreshToken) {
+        return world.api().post("/v1/sessions/refresh", Map.of("refreshToken", refreshToken));
+    }
+
+    Answer logOut(Answer session) {
+        return world.api().send("POST", "/v1/logout", null, "Authorization", "Bearer " + session.text("/accessToken"));
+    }
+
+    /** A new device's secret, as a browser would make it. */
+    static String device() {
+        byte[] bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.local.LocalServer;
+import dev.latchkey.local.LocalSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The local server, one for each set of settings in a test run, and what tests do to it through its own hooks. Each test
+ * makes firms of its own, so that none meets another's clients.
+ */
+final class World {
+
+    private static final Map<Map<String, String>, World> STARTED = new ConcurrentHashMap<>();
+    private static final LogTee LOGS = LogTee.onStandardOutput();
+
+    private final LocalServer server;
+    private final Api api;
+
+    private World(LocalServer server) {
+        this.server = server;
+        this.api = new Api(server.api());
+    }
+
+    static World get() {
+        return with(Map.of());
+    }
+
+    static World with(Map<String, String> settings) {
+        return STARTED.computeIfAbsent(settings, World::start);
+    }
+
+    private static World start(Map<String, String> settings) {
+        Map<String, String> environment = new ConcurrentHashMap<>(settings);
+        environment.put("PORT", "0");
+        environment.put("AWS_LOCAL_PORT", "0");
+        try {
+            LocalServer server = LocalServer.start(LocalSettings.from(environment));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return new World(server);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    Api api() {
+        return api;
+    }
+
+    /** The origin of the client portal. */
+    String origin() {
+        return server.api().toString();
+    }
+
+    URI aws() {
+        return server.aws().endpoint();
+    }
+
+    LogTee logs() {
+        return LOGS;
+    }
+
+    /** A firm of this plan that no other test knows. */
+    TestFirm firm(String name, String plan) {
+        String id = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        event("firm.upserted", Map.of("firmId", id, "version", 1, "name", name, "plan", plan));
+        return new TestFirm(this, id);
+    }
+
+    TestFirm firm() {
+        return firm("Test & Co", "BUSINESS");
+    }
+
+    Answer event(String type, Map<String, ?> detail) {
+        Answer answer = tryEvent(type, detail);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("the event was not taken: " + answer.text());
+        }
+        return answer;
+    }
+
+    Answer tryEvent(String type, Object detail) {
+        return api.post(
+                "/_local/events",
+                Map.of(
+                        "version", "0",
+                        "id", UUID.randomUUID().toString(),
+                        "source", "practice",
+                        "detail-type", type,
+                        "detail", detail));
+    }
+
+    /** Moves the clock of the functions by so much from the real one. */
+    void clock(double offsetSeconds) {
+        api.post("/_local/clock", Map.of("offsetSeconds", offsetSeconds));
+    }
+
+    void fault(String service, String operation, String error, int times, String when) {
+        Answer answer = api.post(
+                "/_local/faults",
+                Map.of("service", service, "operation", operation, "error", error, "times", times, "when", when));
+        if (answer.status() >= 300) {
+            throw new IllegalStateException(answer.text());
+        }
+    }
+
+    void noFaults() {
+        api.send("DELETE", "/_local/faults", null);
+    }
+
+    JsonNode calls() {
+        return api.get("/_local/calls").body();
+    }
+
+    List<Mail> mailbox(String to) {
+        String address = URLEncoder.encode(to, StandardCharsets.UTF_8);
+        return Mail.all(api.get("/_local/mailbox?to=" + address).body());
+    }
+
+    /** Keeps a copy of all that the functions log. */
+    static final class LogTee extends PrintStream {
+
+        private final StringBuffer kept = new StringBuffer();
+
+        private LogTee(PrintStream out) {
+            super(out, true, StandardCharsets.UTF_8);
+        }
+
+        static LogTee onStandardOutput() {
+            LogTee tee = new LogTee(System.out);
+            System.setOut(tee);
+            return tee;
+        }
+
+        @Override
+        public void println(String line) {
+            kept.append(line).append('\n');
+            super.println(line);
+        }
+
+        String text() {
+            return kept.toString();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Which room may know which. */
+class ArchitectureTest {
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.latchkey");
+
+    @Test
+    void onlyStoreCryptoAndMail_importTheSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.latchkey.store..", "dev.latchkey.crypto..", "dev.latchkey.mail..", "dev.latchkey.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void featuresNeverKnowTheHandlers_andNothingOfTheProductKnowsTheLocalServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.latchkey.functions..", "dev.latchkey.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.latchkey.functions..", "com.amazonaws..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.latchkey.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.latchkey.local..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void roomsKnowEachOtherInOneDirectionOnly() {
+        slices().matching("dev.latchkey.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void theTechnicalRooms_knowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.latchkey.store..", "dev.latchkey.crypto..", "dev.latchkey.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.latchkey.firm..",
+                        "dev.latchkey.contact..",
+                        "dev.latchkey.magiclink..",
+                        "dev.latchkey.session..",
+                        "dev.latchkey.staff..",
+                        "dev.latchkey.audit..",
+                        "dev.latchkey.mail..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void secretsComeFromOnePlace_andTimeFromTheClockThatWasGiven() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.latchkey..")
+                .and()
+                .resideOutsideOfPackages("dev.latchkey.crypto..", "dev.latchkey.local..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.util\\.(Random|UUID)|java\\.security\\.SecureRandom")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.latchkey.local..", "dev.latchkey.functions.http..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyFunction_canBeMadeAsTheCloudMakesIt() {
+        classes()
+                .that()
+                .resideInAPackage("dev.latchkey.functions")
+                .and()
+                .haveSimpleNameEndingWith("Function")
+                .should()
+                .implement(com.amazonaws.services.lambda.runtime.RequestStreamHandler.class)
+                .orShould()
+                .beAssignableTo(com.amazonaws.services.lambda.runtime.RequestStreamHandler.class)
+                .check(PRODUCT);
+    }
+}
