@@ -1,0 +1,136 @@
+package dev.latchkey.local.aws;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.local.aws.dynamodb.DynamoDbLocal;
+import dev.latchkey.local.aws.dynamodb.DynamoDbProxy;
+import dev.latchkey.local.aws.kms.KeyRing;
+import dev.latchkey.local.aws.kms.KmsService;
+import dev.latchkey.local.aws.ses.Mailbox;
+import dev.latchkey.local.aws.ses.SesService;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * DynamoDB, KMS and SES at one loopback address, in this process. It answers any caller: credentials and signatures are
+ * not looked at, and all credentials and regions share one set of data.
+ */
+public final class LocalAws implements AutoCloseable {
+    private static final int BACKLOG = 1024;
+
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final DynamoDbLocal tables;
+    private final DynamoDbProxy proxy;
+    private final KeyRing keys;
+    private final Mailbox mailbox = new Mailbox();
+    private final CallCounter calls = new CallCounter();
+    private final Faults faults = new Faults();
+
+    /**
+     * What differs between a laptop, a test and a benchmark.
+     *
+     * @param port 0 for any free one
+     * @param dataDir where tables and keys live on; null keeps them in memory
+     * @param clock stamps mail and keys
+     */
+    public record Options(int port, @Nullable Path dataDir, InstantSource clock) {}
+
+    static {
+        // Read once by the JDK's server. Without the first, replies in two writes wait 40 ms; with its default idle
+        // limits it closes connections that a client's pool is about to use again.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
+    }
+
+    private LocalAws(HttpServer server, Options options) throws IOException {
+        this.server = server;
+        Path dataDir = options.dataDir();
+        keys = KeyRing.open(dataDir, options.clock());
+        tables = DynamoDbLocal.start(dataDir == null ? null : dataDir.resolve("dynamodb"));
+        proxy = new DynamoDbProxy(tables.endpoint());
+        server.setExecutor(workers);
+        server.createContext("/_aws/ses", new MailPage(mailbox));
+        server.createContext(
+                "/",
+                new Front(
+                        Map.of(
+                                "dynamodb", proxy,
+                                "kms", new KmsService(keys, options.clock()),
+                                "ses", new SesService(mailbox, options.clock())),
+                        calls,
+                        faults));
+        server.start();
+    }
+
+    /**
+     * Returns when all three services answer.
+     *
+     * @throws PortInUseException when another process listens at the port
+     * @throws IOException when the data directory cannot be read or written
+     */
+    public static LocalAws start(Options options) throws IOException {
+        HttpServer server = bind(options.port());
+        try {
+            return new LocalAws(server, options);
+        } catch (IOException | RuntimeException failed) {
+            server.stop(0);
+            throw failed;
+        }
+    }
+
+    private static HttpServer bind(int port) throws IOException {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        } catch (BindException taken) {
+            throw new PortInUseException(port, taken);
+        }
+    }
+
+    /** Where the product and its operators call. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** DynamoDB alone, uncounted and never faulted: for seeding and for reading the stream. */
+    public URI direct() {
+        return tables.endpoint();
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    public CallCounter calls() {
+        return calls;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Of an alias, with or without its {@code alias/}. Refuses one that does not exist. */
+    public String keyArn(String alias) {
+        return keys.arnOf(alias.startsWith("alias/") ? alias : "alias/" + alias);
+    }
+
+    /** Ends everything, hanging calls included; on disk the data are complete when this returns. */
+    @Override
+    public void close() {
+        faults.clear();
+        server.stop(0);
+        workers.shutdownNow();
+        workers.close();
+        proxy.close();
+        tables.close();
+    }
+}

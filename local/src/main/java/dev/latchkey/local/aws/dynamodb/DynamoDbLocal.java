@@ -1,0 +1,69 @@
+package dev.latchkey.local.aws.dynamodb;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
+
+/**
+ * DynamoDB Local under a web server of our own making, because its own runner binds to every address of the machine,
+ * cannot take any free port, and reports usage unless told not to.
+ */
+public final class DynamoDbLocal implements AutoCloseable {
+    private static final long IDLE_MILLIS = 600_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final LocalDynamoDBServerHandler handler;
+
+    private DynamoDbLocal(@Nullable Path directory) {
+        var threads = new QueuedThreadPool(64);
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server = new Server(threads);
+        connector = new ServerConnector(server, 1, 1);
+        connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(IDLE_MILLIS);
+        server.addConnector(connector);
+        String path = directory == null ? null : directory.toString();
+        handler = new LocalDynamoDBServerHandler(
+                new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), null);
+        server.setHandler(handler);
+    }
+
+    /** Refuses a directory that cannot be made; null keeps the tables in memory. */
+    public static DynamoDbLocal start(@Nullable Path directory) throws IOException {
+        if (directory != null) {
+            Files.createDirectories(directory);
+        }
+        var started = new DynamoDbLocal(directory);
+        try {
+            started.server.start();
+        } catch (Exception refused) {
+            throw new IOException("DynamoDB Local did not start", refused);
+        }
+        return started;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception refused) {
+            throw new IllegalStateException("DynamoDB Local did not stop", refused);
+        } finally {
+            handler.close();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.local.aws.kms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.aws.wire.AwsCall;
+import dev.latchkey.local.aws.wire.AwsError;
+import dev.latchkey.local.aws.wire.AwsReply;
+import dev.latchkey.local.aws.wire.AwsService;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** KMS over JSON 1.1. */
+public final class KmsService implements AwsService {
+    private static final String JSON_1_1 = "application/x-amz-json-1.1";
+
+    private final Map<String, Function<KmsRequest, ObjectNode>> operations = new HashMap<>();
+
+    public KmsService(KeyRing keys, InstantSource clock) {
+        operations.putAll(new KeyCatalogue(keys).operations());
+        operations.putAll(new KeyLifecycle(keys, clock).operations());
+        operations.putAll(new Signing(keys).operations());
+        operations.putAll(new Encryption(keys).operations());
+        operations.putAll(new DataKeys(keys).operations());
+        operations.putAll(new Macs(keys).operations());
+    }
+
+    @Override
+    public AwsReply answer(AwsCall call) {
+        var operation = operations.get(call.operation());
+        if (operation == null) {
+            throw new AwsError("UnknownOperationException", call.operation() + " is not offered here");
+        }
+        return AwsReply.json(200, JSON_1_1, operation.apply(read(call)));
+    }
+
+    private static KmsRequest read(AwsCall call) {
+        try {
+            return new KmsRequest(KmsJson.MAPPER.readTree(call.text()));
+        } catch (JsonProcessingException notJson) {
+            throw new AwsError("SerializationException", "The body is not JSON");
+        }
+    }
+
+    @Override
+    public AwsReply error(AwsCall call, AwsError error) {
+        var body = KmsJson.object().put("__type", error.code()).put("message", error.message());
+        return AwsReply.json(error.status(), JSON_1_1, body);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.local.aws.ses;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Sender addresses; each is verified at once, and forgotten when the endpoint ends. */
+final class Identities {
+    private final Set<String> verified = new TreeSet<>();
+
+    Map<String, Function<SesRequest, Xml>> actions() {
+        return Map.of(
+                "VerifyEmailIdentity", this::verify,
+                "ListIdentities", _ -> list(),
+                "GetIdentityVerificationAttributes", this::attributes);
+    }
+
+    private synchronized Xml verify(SesRequest request) {
+        verified.add(Addresses.bare(request.required("EmailAddress")));
+        return Xml.NOTHING;
+    }
+
+    private synchronized Xml list() {
+        return Xml.element("Identities", verified.stream().map(identity -> Xml.element("member", identity)));
+    }
+
+    private synchronized Xml attributes(SesRequest request) {
+        return Xml.element(
+                "VerificationAttributes",
+                request.list("Identities").stream()
+                        .filter(verified::contains)
+                        .map(identity -> Xml.element(
+                                "entry",
+                                Xml.element("key", identity),
+                                Xml.element("value", Xml.element("VerificationStatus", "Success")))));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.local.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** The SDK's own clients, which try each call once and give up on a silent server after two seconds. */
+public final class Clients {
+    private Clients() {}
+
+    public static DynamoDbClient dynamoDb(URI endpoint) {
+        return aimed(DynamoDbClient.builder().httpClient(http()), endpoint).build();
+    }
+
+    public static DynamoDbStreamsClient streams(URI endpoint) {
+        return aimed(DynamoDbStreamsClient.builder().httpClient(http()), endpoint)
+                .build();
+    }
+
+    public static KmsClient kms(URI endpoint) {
+        return aimed(KmsClient.builder().httpClient(http()), endpoint).build();
+    }
+
+    public static SesClient ses(URI endpoint) {
+        return aimed(SesClient.builder().httpClient(http()), endpoint).build();
+    }
+
+    private static SdkHttpClient http() {
+        return UrlConnectionHttpClient.builder()
+                .socketTimeout(Duration.ofSeconds(2))
+                .build();
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B aimed(B builder, URI endpoint) {
+        return builder.endpointOverride(endpoint)
+                .region(Region.EU_WEST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()));
+    }
+}

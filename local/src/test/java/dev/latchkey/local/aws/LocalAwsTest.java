@@ -1,0 +1,104 @@
+package dev.latchkey.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.local.aws.dynamodb.Tables;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkBytes;
+
+class LocalAwsTest {
+    @Test
+    void tablesAndKeysOnDisk_surviveARestart(@TempDir Path dir) throws Exception {
+        SdkBytes sealed;
+        String arn;
+        try (var aws = LocalAws.start(TestClock.options(dir));
+                var dynamo = Clients.dynamoDb(aws.endpoint());
+                var kms = Clients.kms(aws.endpoint())) {
+            Tables.create(dynamo);
+            dynamo.putItem(put -> put.tableName(Tables.NAME).item(Tables.item("a", "kept")));
+            sealed = kms.encrypt(request ->
+                            request.keyId("alias/latchkey-secrets").plaintext(SdkBytes.fromUtf8String("kept")))
+                    .ciphertextBlob();
+            arn = aws.keyArn("latchkey-secrets");
+            kms.disableKey(request -> request.keyId("alias/latchkey-codes"));
+        }
+        try (var aws = LocalAws.start(TestClock.options(dir));
+                var dynamo = Clients.dynamoDb(aws.endpoint());
+                var kms = Clients.kms(aws.endpoint())) {
+            assertThat(dynamo.getItem(get -> get.tableName(Tables.NAME).key(Tables.key("a")))
+                            .item())
+                    .isEqualTo(Tables.item("a", "kept"));
+            assertThat(kms.decrypt(request -> request.ciphertextBlob(sealed))
+                            .plaintext()
+                            .asUtf8String())
+                    .isEqualTo("kept");
+            assertThat(aws.keyArn("alias/latchkey-secrets")).isEqualTo(arn);
+            assertThat(kms.describeKey(request -> request.keyId("alias/latchkey-codes"))
+                            .keyMetadata()
+                            .enabled())
+                    .isFalse();
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("kms-keys.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void portInUse_isToldInOneLine() throws Exception {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var options = new LocalAws.Options(other.getLocalPort(), null, InstantSource.system());
+            assertThatThrownBy(() -> LocalAws.start(options))
+                    .isInstanceOf(PortInUseException.class)
+                    .hasMessage("port " + other.getLocalPort() + " is in use");
+        }
+    }
+
+    @Test
+    void closing_freesThePortAndLetsGoOfHangingCalls() throws Exception {
+        int port;
+        try (var aws = LocalAws.start(TestClock.options(null))) {
+            port = aws.endpoint().getPort();
+            aws.faults().add(new Fault("kms", "*", Fault.HANG, 1, Fault.When.BEFORE));
+            Thread.ofVirtual().start(() -> {
+                try (var kms = Clients.kms(aws.endpoint())) {
+                    assertThatThrownBy(kms::listKeys).isNotNull();
+                }
+            });
+            org.awaitility.Awaitility.await()
+                    .until(() ->
+                            aws.calls().snapshot().getOrDefault("kms", Map.of()).containsKey("ListKeys"));
+        }
+        LocalAws.start(new LocalAws.Options(port, null, InstantSource.system())).close();
+    }
+
+    @Test
+    void requestOfNoService_isAnUnknownOperation() throws Exception {
+        try (var aws = LocalAws.start(TestClock.options(null));
+                var http = HttpClient.newHttpClient()) {
+            var reply = http.send(post(aws.endpoint(), "Nimbus.Rain"), HttpResponse.BodyHandlers.ofString());
+            assertThat(reply.statusCode()).isEqualTo(400);
+            assertThat(reply.body()).contains("UnknownOperationException");
+            var unknown = http.send(post(aws.endpoint(), "TrentService.Rain"), HttpResponse.BodyHandlers.ofString());
+            assertThat(unknown.body()).contains("\"__type\":\"UnknownOperationException\"");
+        }
+    }
+
+    private static HttpRequest post(URI endpoint, String target) {
+        return HttpRequest.newBuilder(endpoint)
+                .header("X-Amz-Target", target)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+    }
+}
