@@ -1,0 +1,36 @@
+package dev.latchkey.local;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The real time plus an offset that may be set at any moment, from any thread. Time goes on from there; it never stands still. */
+public final class LocalClock extends Clock {
+    private volatile Duration offset = Duration.ZERO;
+
+    public Duration offset() {
+        return offset;
+    }
+
+    public void setOffset(Duration offset) {
+        this.offset = offset;
+    }
+
+    @Override
+    public Instant instant() {
+        return Instant.now().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** Refused: nothing here tells time in another zone, and a copy would not follow the offset. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("the local clock is UTC");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.local;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.local.aws.LocalAws;
+import dev.latchkey.local.events.Bus;
+import dev.latchkey.local.events.FailureQueue;
+import dev.latchkey.local.events.StreamDriver;
+import dev.latchkey.local.events.Topic;
+import dev.latchkey.local.gateway.HttpApi;
+import dev.latchkey.local.hooks.Hooks;
+import dev.latchkey.local.http.LoopbackServer;
+import dev.latchkey.local.idp.IdentityProvider;
+import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.seed.Seeder;
+import dev.latchkey.local.table.LocalClients;
+import dev.latchkey.local.table.TableCreator;
+import dev.latchkey.local.template.SamTemplate;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The whole product in one process: API, hooks, AWS, stream and bus. Answers its first request only when the seed has been brought in. */
+public final class LocalServer implements AutoCloseable {
+    private final Opened opened = new Opened();
+    private final LocalClock clock = new LocalClock();
+    private final LoopbackServer http;
+    private final LocalAws aws;
+
+    private LocalServer(
+            LocalSettings settings,
+            BiFunction<Map<String, String>, Clock, Function<Class<?>, RequestStreamHandler>> root)
+            throws IOException, InterruptedException {
+        try {
+            http = opened.keep(Ports.bind(settings));
+            LocalParameters parameters = new LocalParameters(settings, http.uri());
+            IdentityProvider idp = new IdentityProvider(parameters.issuer(), LocalParameters.STAFF_AUDIENCE, clock);
+            aws = opened.keep(Ports.aws(settings, clock));
+            SamTemplate template =
+                    SamTemplate.read(settings.template(), parameters.parameters(), LocalParameters.attributes(aws));
+            Functions functions = Functions.of(template.functions(), root.apply(environment(template), clock));
+            serve(settings, template, functions, idp);
+        } catch (IOException | InterruptedException | RuntimeException failed) {
+            opened.close();
+            throw failed;
+        }
+    }
+
+    public static LocalServer start(LocalSettings settings) throws IOException, InterruptedException {
+        return start(settings, Root::handlers);
+    }
+
+    static LocalServer start(
+            LocalSettings settings,
+            BiFunction<Map<String, String>, Clock, Function<Class<?>, RequestStreamHandler>> root)
+            throws IOException, InterruptedException {
+        return new LocalServer(settings, root);
+    }
+
+    public static void main(String[] arguments) {
+        Launch.run(() -> {
+            LocalServer server = start(LocalSettings.from(System.getenv()));
+            System.out.println(server.announcement());
+            return server;
+        });
+    }
+
+    public URI api() {
+        return http.uri();
+    }
+
+    public LocalAws aws() {
+        return aws;
+    }
+
+    public LocalClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void close() {
+        opened.close();
+    }
+
+    private Map<String, String> environment(SamTemplate template) {
+        Map<String, String> environment = new HashMap<>(template.environment());
+        environment.putAll(LocalParameters.sdk(aws.endpoint()));
+        return Map.copyOf(environment);
+    }
+
+    private void serve(LocalSettings settings, SamTemplate template, Functions functions, IdentityProvider idp)
+            throws InterruptedException {
+        FailureQueue failures = new FailureQueue();
+        Bus bus = new Bus(template, functions, failures, clock);
+        String stream = TableCreator.create(opened.keep(LocalClients.dynamoDb(aws.direct())), template.table());
+        if (settings.seed()) {
+            new Seeder(bus).run();
+            aws.calls().reset();
+        }
+        opened.keep(StreamDriver.start(
+                LocalClients.streams(aws.direct()), stream, template, functions, failures, settings.data()));
+        Topic topic = new Topic(template, functions, failures);
+        Hooks hooks = new Hooks(aws, idp, bus, topic, clock, failures);
+        HttpApi api = new HttpApi(template, functions, clock, http.port());
+        http.serve(request -> Hooks.takes(request) ? hooks.apply(request) : api.apply(request));
+    }
+
+    private String announcement() {
+        return """
+
+                Latchkey is ready.
+                  API      %s
+                  AWS      %s
+                  mailbox  %s/_local/
+                """.formatted(api(), aws.endpoint(), api());
+    }
+}

@@ -1,0 +1,39 @@
+package dev.latchkey.local.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads {@code batchItemFailures}. Nothing reported is success; a report that names no record of the batch fails the batch, as it does in Lambda. */
+final class BatchReply {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private BatchReply() {}
+
+    /** The records that have to come again: from the first one reported to the end, or none. */
+    static List<StreamRecord> remaining(List<StreamRecord> batch, byte[] reply) {
+        int first = batch.size();
+        for (JsonNode failure : parse(reply).path("batchItemFailures")) {
+            first = Math.min(first, index(batch, failure.path("itemIdentifier").asText("")));
+        }
+        return batch.subList(first, batch.size());
+    }
+
+    private static int index(List<StreamRecord> batch, String sequenceNumber) {
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i).sequenceNumber().equals(sequenceNumber)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static JsonNode parse(byte[] reply) {
+        try {
+            return JSON.readTree(reply);
+        } catch (IOException malformed) {
+            throw new IllegalArgumentException("the batch was answered with something that is not JSON", malformed);
+        }
+    }
+}

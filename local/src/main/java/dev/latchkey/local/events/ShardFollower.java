@@ -1,0 +1,70 @@
+package dev.latchkey.local.events;
+
+import dev.latchkey.local.template.StreamSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Follows one shard for one function until it is closed or its thread is interrupted. Empty reads are 50 ms apart: mail is there when a person looks. */
+final class ShardFollower {
+    private static final long EMPTY_PAUSE_MILLIS = 50;
+    private static final long OUTAGE_PAUSE_MILLIS = 500;
+
+    private final String shardId;
+    private final ShardReader reader;
+    private final StreamSource source;
+    private final List<EventPattern> filters;
+    private final BatchRunner runner;
+    private final Positions positions;
+
+    ShardFollower(String shardId, ShardReader reader, StreamSource source, BatchRunner runner, Positions positions) {
+        this.shardId = shardId;
+        this.reader = reader;
+        this.source = source;
+        this.filters = source.filters().stream().map(EventPattern::new).toList();
+        this.runner = runner;
+        this.positions = positions;
+    }
+
+    /** Returns once the shard has been read to its end. */
+    void follow() throws InterruptedException {
+        while (!reader.isFinished()) {
+            List<StreamRecord> records = read();
+            for (List<StreamRecord> batch : batches(records)) {
+                runner.run(shardId, batch);
+                positions.passed(source.functionId(), shardId, batch.getLast().sequenceNumber());
+            }
+            if (records.isEmpty()) {
+                TimeUnit.MILLISECONDS.sleep(EMPTY_PAUSE_MILLIS);
+            } else {
+                positions.passed(source.functionId(), shardId, records.getLast().sequenceNumber());
+            }
+        }
+    }
+
+    private List<StreamRecord> read() throws InterruptedException {
+        try {
+            return reader.read();
+        } catch (SdkException outage) {
+            if (!Thread.currentThread().isInterrupted()) {
+                System.err.println("latchkey: the table's stream cannot be read: " + outage.getMessage());
+            }
+            TimeUnit.MILLISECONDS.sleep(OUTAGE_PAUSE_MILLIS);
+            return List.of();
+        }
+    }
+
+    private List<List<StreamRecord>> batches(List<StreamRecord> records) {
+        List<StreamRecord> wanted = records.stream().filter(this::isWanted).toList();
+        List<List<StreamRecord>> batches = new ArrayList<>();
+        for (int from = 0; from < wanted.size(); from += source.batchSize()) {
+            batches.add(wanted.subList(from, Math.min(from + source.batchSize(), wanted.size())));
+        }
+        return batches;
+    }
+
+    private boolean isWanted(StreamRecord record) {
+        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.json()));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.latchkey.local.events;
+
+import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.template.SamTemplate;
+import dev.latchkey.local.template.StreamSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/**
+ * Feeds functions from the table's stream. Every shard has a thread for each function that follows it; a shard that came of another is begun when
+ * its parent is through. Looks for new shards once a second.
+ */
+public final class StreamDriver implements AutoCloseable {
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final DynamoDbStreamsClient streams;
+    private final String streamArn;
+    private final List<StreamSource> sources;
+    private final Functions functions;
+    private final FailureQueue failures;
+    private final Positions positions;
+    private final Map<String, Thread> followers = new HashMap<>();
+    private final Set<String> through = ConcurrentHashMap.newKeySet();
+    private final Thread overseer;
+
+    private StreamDriver(
+            DynamoDbStreamsClient streams,
+            String streamArn,
+            SamTemplate template,
+            Functions functions,
+            FailureQueue failures,
+            @Nullable Path dataDirectory) {
+        this.streams = streams;
+        this.streamArn = streamArn;
+        this.sources = template.triggers(StreamSource.class);
+        this.functions = functions;
+        this.failures = failures;
+        this.positions = new Positions(dataDirectory);
+        this.overseer = Thread.ofPlatform().daemon().name("stream").unstarted(this::oversee);
+    }
+
+    /**
+     * Begins at the oldest record, or where an earlier run on the same directory left off.
+     *
+     * @param dataDirectory where a kept database lies, null for one in memory
+     */
+    public static StreamDriver start(
+            DynamoDbStreamsClient streams,
+            String streamArn,
+            SamTemplate template,
+            Functions functions,
+            FailureQueue failures,
+            @Nullable Path dataDirectory) {
+        StreamDriver driver = new StreamDriver(streams, streamArn, template, functions, failures, dataDirectory);
+        if (!driver.sources.isEmpty()) {
+            driver.overseer.start();
+        }
+        return driver;
+    }
+
+    @Override
+    public void close() {
+        overseer.interrupt();
+        List<Thread> all = new ArrayList<>(List.of(overseer));
+        synchronized (followers) {
+            all.addAll(followers.values());
+        }
+        try {
+            for (Thread thread : all) {
+                thread.interrupt();
+                thread.join(LOOK_MILLIS);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        streams.close();
+    }
+
+    private void oversee() {
+        try {
+            while (true) {
+                look();
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            List<Shard> shards = shards();
+            Set<String> known = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
+            for (StreamSource source : sources) {
+                for (Shard shard : shards) {
+                    String parent = shard.parentShardId();
+                    if (parent == null || !known.contains(parent) || through.contains(key(source, parent))) {
+                        followOnce(source, shard.shardId());
+                    }
+                }
+            }
+        } catch (SdkException outage) {
+            if (!Thread.currentThread().isInterrupted()) {
+                System.err.println("latchkey: the table's stream cannot be described: " + outage.getMessage());
+            }
+        }
+    }
+
+    private List<Shard> shards() {
+        List<Shard> shards = new ArrayList<>();
+        String last = null;
+        do {
+            String from = last;
+            var page = streams.describeStream(
+                            describe -> describe.streamArn(streamArn).exclusiveStartShardId(from))
+                    .streamDescription();
+            shards.addAll(page.shards());
+            last = page.lastEvaluatedShardId();
+        } while (last != null);
+        return shards;
+    }
+
+    private void followOnce(StreamSource source, String shardId) {
+        String key = key(source, shardId);
+        synchronized (followers) {
+            if (!followers.containsKey(key)) {
+                Thread thread =
+                        Thread.ofPlatform().daemon().name("stream " + key).start(() -> follow(source, shardId));
+                followers.put(key, thread);
+            }
+        }
+    }
+
+    private void follow(StreamSource source, String shardId) {
+        String function = source.functionId();
+        ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(function, shardId));
+        BatchRunner runner = new BatchRunner(source, functions.get(function), failures);
+        try {
+            new ShardFollower(shardId, reader, source, runner, positions).follow();
+            through.add(key(source, shardId));
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException broken) {
+            System.err.println("latchkey: following the stream broke and is begun again: " + broken);
+            synchronized (followers) {
+                followers.remove(key(source, shardId));
+            }
+        }
+    }
+
+    private static String key(StreamSource source, String shardId) {
+        return source.functionId() + "/" + shardId;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.local.template;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function with what the globals add to it.
+ *
+ * @param asyncRetries how often an asynchronous invocation is tried again
+ * @param failureDestination the resource that gets an asynchronous event once it has been given up
+ */
+public record SamFunction(
+        String id,
+        String handlerClass,
+        Map<String, String> environment,
+        Duration timeout,
+        int asyncRetries,
+        @Nullable String failureDestination) {}

@@ -1,0 +1,139 @@
+package dev.latchkey.local.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SAM template with its values worked out. Refused, by name: functions, references and event types that are not known here, parameters that do
+ * not exist, two tables, two HTTP APIs. What needs no local counterpart (policies, alarms, key policies) is never looked at.
+ */
+public final class SamTemplate {
+    private static final int LAMBDA_TIMEOUT_SECONDS = 3;
+    private static final int LAMBDA_ASYNC_RETRIES = 2;
+
+    private final List<SamFunction> functions;
+    private final List<Trigger> triggers;
+    private final @Nullable Cors cors;
+    private final @Nullable TableDefinition table;
+
+    private SamTemplate(Map<?, ?> document, Resolver resolver) {
+        Section resources = new Section("Resources", Maps.at(document, "Resources"), resolver);
+        Section globals = new Section("Globals", Maps.at(document, "Globals"), resolver);
+        List<SamFunction> read = new ArrayList<>();
+        List<Trigger> events = new ArrayList<>();
+        ofType(resources, "AWS::Serverless::Function").forEach(function -> {
+            read.add(function(function, globals.section("Function")));
+            events.addAll(Triggers.of(function.where(), function.section("Properties")));
+        });
+        this.functions = List.copyOf(read);
+        this.triggers = List.copyOf(events);
+        this.cors = only(resources, "AWS::Serverless::HttpApi")
+                .filter(api -> api.has("CorsConfiguration"))
+                .or(() -> Optional.of(globals.section("HttpApi")).filter(api -> api.has("CorsConfiguration")))
+                .map(api -> Cors.read(api.section("CorsConfiguration")))
+                .orElse(null);
+        this.table = only(resources, "AWS::DynamoDB::Table")
+                .map(TableDefinition::read)
+                .orElse(null);
+    }
+
+    /**
+     * Reads the file and works out what the local server needs of it.
+     *
+     * @param parameters values for the template's parameters, over their defaults
+     * @param attributes what references to resources stand for: {@code SigningKey} and {@code SigningKey.Arn}
+     */
+    public static SamTemplate read(Path file, Map<String, String> parameters, Map<String, String> attributes) {
+        Map<?, ?> document = CloudFormationYaml.load(file);
+        return new SamTemplate(document, new Resolver(document, new References(document, parameters, attributes)));
+    }
+
+    public List<SamFunction> functions() {
+        return functions;
+    }
+
+    public SamFunction function(String id) {
+        return functions.stream()
+                .filter(function -> function.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("no function is called " + id));
+    }
+
+    public <T extends Trigger> List<T> triggers(Class<T> type) {
+        return triggers.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public @Nullable Cors cors() {
+        return cors;
+    }
+
+    public TableDefinition table() {
+        if (table == null) {
+            throw new TemplateException("it declares no table");
+        }
+        return table;
+    }
+
+    /** All variables of all functions, for the one composition root that serves them all here; two that disagree are refused. */
+    public Map<String, String> environment() {
+        Map<String, String> merged = new LinkedHashMap<>();
+        for (SamFunction function : functions) {
+            function.environment().forEach((name, value) -> {
+                String other = merged.put(name, value);
+                if (other != null && !other.equals(value)) {
+                    throw new TemplateException(function.id() + " has its own value for " + name);
+                }
+            });
+        }
+        return merged;
+    }
+
+    private static SamFunction function(Section resource, Section globals) {
+        Section own = resource.section("Properties");
+        Section async =
+                own.has("EventInvokeConfig") ? own.section("EventInvokeConfig") : globals.section("EventInvokeConfig");
+        int timeout = own.number("Timeout", globals.number("Timeout", LAMBDA_TIMEOUT_SECONDS));
+        return new SamFunction(
+                resource.where(),
+                own.text("Handler").split("::", 2)[0],
+                environment(globals, own),
+                Duration.ofSeconds(timeout),
+                async.number("MaximumRetryAttempts", LAMBDA_ASYNC_RETRIES),
+                Destinations.onFailure(async));
+    }
+
+    private static Map<String, String> environment(Section... from) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (Section each : from) {
+            Section declared = each.section("Environment").section("Variables");
+            for (Object name : declared.content().keySet()) {
+                variables.put(String.valueOf(name), declared.text(String.valueOf(name)));
+            }
+        }
+        return variables;
+    }
+
+    private static Stream<Section> ofType(Section resources, String type) {
+        return resources
+                .children()
+                .filter(resource -> type.equals(resource.content().get("Type")))
+                .filter(resource -> !resource.has("Condition")
+                        || resource.resolver()
+                                .holds(String.valueOf(resource.content().get("Condition"))));
+    }
+
+    private static Optional<Section> only(Section resources, String type) {
+        List<Section> found = ofType(resources, type).toList();
+        if (found.size() > 1) {
+            throw new TemplateException("more than one " + type);
+        }
+        return found.stream().findFirst().map(resource -> resource.section("Properties"));
+    }
+}
