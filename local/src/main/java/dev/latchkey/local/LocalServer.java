@@ -98,7 +98,6 @@ public final class LocalServer implements AutoCloseable {
         String stream = TableCreator.create(opened.keep(LocalClients.dynamoDb(aws.direct())), template.table());
         if (settings.seed()) {
             new Seeder(bus).run();
-            aws.calls().reset();
         }
         opened.keep(StreamDriver.start(
                 LocalClients.streams(aws.direct()), stream, template, functions, failures, settings.data()));

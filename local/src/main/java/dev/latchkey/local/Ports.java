@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.local.aws.LocalAws;
+import dev.latchkey.local.aws.PortInUseException;
 import dev.latchkey.local.http.LoopbackServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -25,7 +26,7 @@ final class Ports {
         prepare(settings.data());
         try {
             return LocalAws.start(new LocalAws.Options(settings.awsPort(), settings.data(), clock));
-        } catch (BindException taken) {
+        } catch (PortInUseException taken) {
             throw inUse(settings.awsPort(), "AWS_LOCAL_PORT", taken);
         }
     }
@@ -40,7 +41,7 @@ final class Ports {
         }
     }
 
-    private static BadSetting inUse(int port, String setting, BindException cause) {
+    private static BadSetting inUse(int port, String setting, Exception cause) {
         return new BadSetting("port " + port + " is in use: end what uses it, or set " + setting, cause);
     }
 }

@@ -3,20 +3,29 @@ package dev.latchkey.local.hooks;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.aws.CallCounter;
 import dev.latchkey.local.http.Reply;
-import java.util.List;
+import dev.latchkey.local.http.Request;
 import java.util.Map;
 
-/** How many calls the functions have made, by service and operation. A service that was never called stands there empty. */
+/** How many calls the functions have made, by service and operation. What was counted before this hook was made, by the seed, is left out. */
 final class CallsHook {
-    private CallsHook() {}
+    private final CallCounter counter;
+    private final Map<String, Map<String, Long>> before;
 
-    static Reply reply(CallCounter counter) {
-        Map<String, Map<String, Long>> counted = counter.snapshot();
+    CallsHook(CallCounter counter) {
+        this.counter = counter;
+        this.before = counter.snapshot();
+    }
+
+    Reply tell(Request request) {
         ObjectNode calls = HookJson.MAPPER.createObjectNode();
-        List.of("dynamodb", "kms", "ses").forEach(calls::putObject);
-        counted.forEach((service, operations) -> {
-            ObjectNode counts = calls.withObjectProperty(service);
-            operations.forEach(counts::put);
+        counter.snapshot().forEach((service, operations) -> {
+            ObjectNode counts = calls.putObject(service);
+            operations.forEach((operation, count) -> {
+                long since = count - before.getOrDefault(service, Map.of()).getOrDefault(operation, 0L);
+                if (since > 0) {
+                    counts.put(operation, since);
+                }
+            });
         });
         return HookJson.reply(calls);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.aws.Fault;
 import dev.latchkey.local.aws.Faults;
-import dev.latchkey.local.aws.When;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
 import java.util.Set;
@@ -21,12 +20,16 @@ final class FaultHook {
 
     Reply add(Request request) {
         ObjectNode asked = HookJson.object(request, FIELDS);
-        faults.add(new Fault(
-                HookJson.text(asked, "service"),
-                HookJson.text(asked, "operation"),
-                HookJson.text(asked, "error"),
-                times(asked.path("times")),
-                when(asked.path("when"))));
+        try {
+            faults.add(new Fault(
+                    HookJson.text(asked, "service"),
+                    HookJson.text(asked, "operation"),
+                    HookJson.text(asked, "error"),
+                    times(asked.path("times")),
+                    when(asked.path("when"))));
+        } catch (IllegalArgumentException refused) {
+            throw HookProblem.invalid(String.valueOf(refused.getMessage()));
+        }
         return HookJson.done("SET");
     }
 
@@ -45,10 +48,10 @@ final class FaultHook {
         return given.asInt();
     }
 
-    private static When when(JsonNode given) {
+    private static Fault.When when(JsonNode given) {
         return switch (given.asText("before")) {
-            case "", "before" -> When.BEFORE;
-            case "after" -> When.AFTER;
+            case "", "before" -> Fault.When.BEFORE;
+            case "after" -> Fault.When.AFTER;
             default -> throw HookProblem.invalid("the field when must be before or after");
         };
     }

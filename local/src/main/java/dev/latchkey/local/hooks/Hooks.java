@@ -23,6 +23,7 @@ public final class Hooks implements Function<Request, Reply> {
         MailboxHook mailbox = new MailboxHook(aws.mailbox());
         EventHooks events = new EventHooks(bus, topic);
         ClockHook time = new ClockHook(clock);
+        CallsHook calls = new CallsHook(aws.calls());
         FaultHook faults = new FaultHook(aws.faults());
         byPath.put("/", Map.of("GET", new Page(aws.mailbox(), idp)));
         byPath.put("/mailbox", Map.of("GET", mailbox::list));
@@ -31,7 +32,7 @@ public final class Hooks implements Function<Request, Reply> {
         byPath.put("/events", Map.of("POST", events::put));
         byPath.put("/feedback", Map.of("POST", events::publish));
         byPath.put("/clock", Map.of("GET", time::tell, "POST", time::set));
-        byPath.put("/calls", Map.of("GET", request -> CallsHook.reply(aws.calls())));
+        byPath.put("/calls", Map.of("GET", calls::tell));
         byPath.put("/faults", Map.of("POST", faults::add, "DELETE", faults::clear));
         byPath.put("/failures", Map.of("GET", request -> failures(failures)));
     }

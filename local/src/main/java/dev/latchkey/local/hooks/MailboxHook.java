@@ -2,8 +2,8 @@ package dev.latchkey.local.hooks;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.local.aws.Mailbox;
-import dev.latchkey.local.aws.Message;
+import dev.latchkey.local.aws.ses.Mailbox;
+import dev.latchkey.local.aws.ses.Mailbox.Message;
 import dev.latchkey.local.http.QueryString;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;

@@ -2,8 +2,8 @@ package dev.latchkey.local.hooks;
 
 import static dev.latchkey.local.hooks.Html.escape;
 
-import dev.latchkey.local.aws.Mailbox;
-import dev.latchkey.local.aws.Message;
+import dev.latchkey.local.aws.ses.Mailbox;
+import dev.latchkey.local.aws.ses.Mailbox.Message;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
 import dev.latchkey.local.idp.IdentityProvider;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -16,18 +15,16 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
-/** YAML with CloudFormation's short tags, and no others: a tag that is not listed here is refused by name, as is a key that stands twice. */
+/**
+ * YAML with CloudFormation's short tags. Every {@code !Name} is kept as a function still to be worked out, so that one without a local meaning only
+ * matters where its value is asked for. A key that stands twice is refused.
+ */
 final class CloudFormationYaml extends SafeConstructor {
-    private static final List<String> TAGS =
-            List.of("Ref", "Sub", "GetAtt", "If", "Join", "Split", "Select", "Equals", "Not", "And", "Or", "Condition");
 
     private CloudFormationYaml(LoaderOptions options) {
         super(options);
-        for (String tag : TAGS) {
-            yamlConstructors.put(new Tag("!" + tag), new ConstructIntrinsic(tag));
-        }
+        yamlMultiConstructors.put("!", new ConstructIntrinsic());
     }
 
     static Map<?, ?> load(Path file) {
@@ -47,15 +44,10 @@ final class CloudFormationYaml extends SafeConstructor {
     }
 
     private final class ConstructIntrinsic extends AbstractConstruct {
-        private final String function;
-
-        private ConstructIntrinsic(String function) {
-            this.function = function;
-        }
 
         @Override
         public Object construct(Node node) {
-            return new Intrinsic(function, argument(node));
+            return new Intrinsic(node.getTag().getValue().substring(1), argument(node));
         }
 
         private @Nullable Object argument(Node node) {
@@ -63,7 +55,7 @@ final class CloudFormationYaml extends SafeConstructor {
                 case ScalarNode scalar -> constructScalar(scalar);
                 case SequenceNode sequence -> constructSequence(sequence);
                 case MappingNode mapping -> constructMapping(mapping);
-                default -> throw new TemplateException("!" + function + " has an argument of no known shape");
+                default -> throw new TemplateException(node.getTag() + " has an argument of no known shape");
             };
         }
     }

@@ -113,9 +113,13 @@ public final class SamTemplate {
         Map<String, String> variables = new LinkedHashMap<>();
         for (Section each : from) {
             Section declared = each.section("Environment").section("Variables");
-            for (Object name : declared.content().keySet()) {
-                variables.put(String.valueOf(name), declared.text(String.valueOf(name)));
-            }
+            declared.content().forEach((key, raw) -> {
+                String name = String.valueOf(key);
+                boolean takenAway = raw != null && declared.value(name) == null;
+                if (!takenAway) {
+                    variables.put(name, declared.text(name));
+                }
+            });
         }
         return variables;
     }

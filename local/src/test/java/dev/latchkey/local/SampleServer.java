@@ -1,0 +1,21 @@
+package dev.latchkey.local;
+
+import dev.latchkey.local.sample.SampleHandlers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A local server of the sample template. */
+final class SampleServer {
+    private SampleServer() {}
+
+    static LocalServer start(int port, int awsPort) {
+        LocalSettings settings = new LocalSettings(port, awsPort, true, null, null, SampleHandlers.TEMPLATE);
+        try {
+            return LocalServer.start(settings, (environment, clock) -> SampleHandlers::make);
+        } catch (IOException unstarted) {
+            throw new UncheckedIOException(unstarted);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

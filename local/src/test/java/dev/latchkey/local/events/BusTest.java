@@ -1,0 +1,75 @@
+package dev.latchkey.local.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.sample.SampleHandlers;
+import dev.latchkey.local.template.SamTemplate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BusTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-01T10:20:30Z"), ZoneOffset.UTC);
+
+    private final SamTemplate template =
+            SamTemplate.read(SampleHandlers.TEMPLATE, SampleHandlers.PARAMETERS, SampleHandlers.ATTRIBUTES);
+    private final Functions functions = Functions.of(template.functions(), SampleHandlers::make);
+    private final FailureQueue failures = new FailureQueue();
+    private final Bus bus = new Bus(template, functions, failures, CLOCK);
+    private final Topic topic = new Topic(template, functions, failures);
+
+    @BeforeEach
+    void forget() {
+        SampleHandlers.Directory.EVENTS.clear();
+    }
+
+    @Test
+    void anEvent_reachesTheFunctionWithWhatTheBusAdds() throws Exception {
+        assertThat(bus.put(event("firm.upserted", "acme"))).isEqualTo(new Outcome.Taken());
+        JsonNode taken = SampleHandlers.Directory.EVENTS.getFirst();
+        assertThat(taken.at("/detail/firmId").asText()).isEqualTo("acme");
+        assertThat(taken.path("time").asText()).isEqualTo("2026-03-01T10:20:30Z");
+        assertThat(taken.path("region").asText()).isEqualTo("eu-west-1");
+        assertThat(taken.path("id").asText()).isNotEmpty();
+    }
+
+    @Test
+    void anEventThatMatchesNoRule_isUnwanted() throws Exception {
+        assertThat(bus.put(event("invoice.paid", "acme"))).isEqualTo(new Outcome.Unwanted());
+        assertThat(SampleHandlers.Directory.EVENTS).isEmpty();
+    }
+
+    @Test
+    void aRefusedEvent_isTriedAgainThenGivenUp() throws Exception {
+        Outcome outcome = bus.put(event("firm.upserted", "refuse"));
+        assertThat(outcome)
+                .isEqualTo(new Outcome.GivenUp(
+                        "DirectoryFunction", "java.lang.IllegalArgumentException", "refused on purpose"));
+        assertThat(SampleHandlers.Directory.EVENTS).hasSize(2);
+        JsonNode message = failures.messages().getFirst();
+        assertThat(message.path("destination").asText()).isEqualTo("LostEvents");
+        assertThat(message.at("/requestContext/condition").asText()).isEqualTo("RetriesExhausted");
+        assertThat(message.at("/requestContext/approximateInvokeCount").asInt()).isEqualTo(2);
+        assertThat(message.at("/requestPayload/detail/firmId").asText()).isEqualTo("refuse");
+    }
+
+    @Test
+    void aTopicsMessage_reachesItsSubscriber() throws Exception {
+        ObjectNode sns = SampleHandlers.JSON.createObjectNode();
+        sns.putArray("Records").addObject().putObject("Sns").put("Message", "{}");
+        assertThat(topic.publish(sns)).isEqualTo(new Outcome.Taken());
+        assertThat(SampleHandlers.Directory.EVENTS).containsExactly(sns);
+    }
+
+    private static ObjectNode event(String type, String firm) {
+        ObjectNode event =
+                SampleHandlers.JSON.createObjectNode().put("source", "test").put("detail-type", type);
+        event.putObject("detail").put("firmId", firm);
+        return event;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

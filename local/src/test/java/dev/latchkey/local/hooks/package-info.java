@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.hooks;
+
+import org.jspecify.annotations.NullMarked;

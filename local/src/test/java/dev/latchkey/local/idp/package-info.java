@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.idp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.sample;
+
+import org.jspecify.annotations.NullMarked;
