@@ -23,7 +23,7 @@ public final class AwsLocalMain {
             LocalParameters parameters =
                     new LocalParameters(settings, URI.create("http://127.0.0.1:" + settings.port()));
             SamTemplate template =
-                    SamTemplate.read(settings.template(), parameters.parameters(), LocalParameters.attributes(aws));
+                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
             TableCreator.create(dynamoDb, template.table());
         }
         System.out.println(

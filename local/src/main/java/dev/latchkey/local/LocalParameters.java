@@ -3,24 +3,20 @@ package dev.latchkey.local;
 import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.table.LocalClients;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The values that differ from a deployed stack: the template's parameters, what its resources are here, and where the SDK finds AWS. */
 final class LocalParameters {
     static final String STAFF_AUDIENCE = "latchkey";
 
-    private static final Map<String, String> KEYS = Map.of(
-            "SigningKey", "alias/latchkey-signing",
-            "SecretsKey", "alias/latchkey-secrets",
-            "CodesKey", "alias/latchkey-codes");
-
     private final URI api;
     private final URI portal;
+    private final String signing;
 
     LocalParameters(LocalSettings settings, URI api) {
         this.api = api;
         this.portal = settings.portal() == null ? api.resolve("/portal/") : settings.portal();
+        this.signing = settings.signing();
     }
 
     String issuer() {
@@ -29,23 +25,25 @@ final class LocalParameters {
 
     /** Parameters of the template that have another value here than by default. */
     Map<String, String> parameters() {
-        return Map.of(
-                "PublicUrl", api.toString(),
-                "PortalUrl", portal.toString(),
-                "AllowedOrigins", portal.getScheme() + "://" + portal.getRawAuthority(),
-                "StaffIssuer", issuer(),
-                "StaffAudience", STAFF_AUDIENCE,
-                "StaffKeysUrl", api.resolve("/_local/idp/jwks.json").toString());
+        return Map.ofEntries(
+                Map.entry("Issuer", api.toString()),
+                Map.entry("PortalUrl", portal.toString()),
+                Map.entry("AllowedOrigins", portal.getScheme() + "://" + portal.getRawAuthority()),
+                Map.entry("StaffIssuer", issuer()),
+                Map.entry("StaffAudience", STAFF_AUDIENCE),
+                Map.entry("StaffKeysUrl", api.resolve("/_local/idp/jwks.json").toString()),
+                Map.entry("SigningAlgorithm", signing),
+                Map.entry("MailFrom", "portal@latchkey.test"),
+                Map.entry("MailDomain", "latchkey.test"));
     }
 
     /** What {@code !Ref} and {@code !GetAtt} of the keys stand for. */
-    static Map<String, String> attributes(LocalAws aws) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        KEYS.forEach((name, alias) -> {
-            attributes.put(name, aws.keyArn(alias));
-            attributes.put(name + ".Arn", aws.keyArn(alias));
-        });
-        return attributes;
+    Map<String, String> attributes(LocalAws aws) {
+        String alias = signing.equals("ES256") ? "alias/latchkey-signing-ec" : "alias/latchkey-signing";
+        return Map.of(
+                "SigningKey", aws.keyArn(alias),
+                "SigningKey.Arn", aws.keyArn(alias),
+                "MailRules", "latchkey-mail");
     }
 
     /** What the Lambda service and the SDK's own variables add to the functions' environment. */

@@ -40,7 +40,7 @@ public final class LocalServer implements AutoCloseable {
             IdentityProvider idp = new IdentityProvider(parameters.issuer(), LocalParameters.STAFF_AUDIENCE, clock);
             aws = opened.keep(Ports.aws(settings, clock));
             SamTemplate template =
-                    SamTemplate.read(settings.template(), parameters.parameters(), LocalParameters.attributes(aws));
+                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
             Functions functions = Functions.of(template.functions(), root.apply(environment(template), clock));
             serve(settings, template, functions, idp);
         } catch (IOException | InterruptedException | RuntimeException failed) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed whether the seeded firms and contacts are brought in
  * @param data directory that keeps the database, null for one in memory
  * @param portal address of the client portal, null for {@code /portal/} of the API itself
+ * @param signing what access tokens are signed with, {@code RS256} or {@code ES256}
  */
 public record LocalSettings(
         int port,
@@ -21,6 +22,7 @@ public record LocalSettings(
         boolean seed,
         @Nullable Path data,
         @Nullable URI portal,
+        String signing,
         Path template) {
     private static final int API_PORT = 3000;
     private static final int AWS_PORT = 4566;
@@ -33,6 +35,7 @@ public record LocalSettings(
                 seed(environment.getOrDefault("LATCHKEY_SEED", "")),
                 data == null || data.isEmpty() ? null : Path.of(data).toAbsolutePath(),
                 portal(environment.getOrDefault("LATCHKEY_PORTAL_URL", "")),
+                signing(environment.getOrDefault("LATCHKEY_SIGNING_ALGORITHM", "RS256")),
                 template(environment.getOrDefault("LATCHKEY_TEMPLATE", "")));
     }
 
@@ -64,6 +67,13 @@ public record LocalSettings(
                     "LATCHKEY_PORTAL_URL must be an http address without query and fragment, not \"" + given + "\"");
         }
         return URI.create(given);
+    }
+
+    private static String signing(String given) {
+        if (!given.equals("RS256") && !given.equals("ES256")) {
+            throw new BadSetting("LATCHKEY_SIGNING_ALGORITHM must be RS256 or ES256, not \"" + given + "\"");
+        }
+        return given;
     }
 
     private static Path template(String given) {

@@ -9,7 +9,7 @@ final class SampleServer {
     private SampleServer() {}
 
     static LocalServer start(int port, int awsPort) {
-        LocalSettings settings = new LocalSettings(port, awsPort, true, null, null, SampleHandlers.TEMPLATE);
+        LocalSettings settings = new LocalSettings(port, awsPort, true, null, null, "RS256", SampleHandlers.TEMPLATE);
         try {
             return LocalServer.start(settings, (environment, clock) -> SampleHandlers::make);
         } catch (IOException unstarted) {
