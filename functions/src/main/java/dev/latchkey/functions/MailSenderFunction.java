@@ -6,14 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.functions.http.Bodies;
-import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
-import dev.latchkey.magiclink.DeliverLink;
-import dev.latchkey.magiclink.DeliverLink.Delivery;
-import dev.latchkey.mail.MailId;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.store.Key;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,16 +18,14 @@ import java.nio.charset.StandardCharsets;
  */
 public final class MailSenderFunction implements RequestStreamHandler {
 
-    private final Outbox outbox;
-    private final DeliverLink links;
+    private final MailDelivery delivery;
 
     public MailSenderFunction() {
         this(Latchkey.onLambda());
     }
 
     public MailSenderFunction(Latchkey latchkey) {
-        this.outbox = latchkey.outbox();
-        this.links = latchkey.deliverLink();
+        this.delivery = new MailDelivery(latchkey.outbox(), latchkey.deliverLink());
     }
 
     @Override
@@ -44,45 +35,11 @@ public final class MailSenderFunction implements RequestStreamHandler {
         ArrayNode failures = reply.putArray("batchItemFailures");
         for (JsonNode entry : event.path("Records")) {
             JsonNode change = entry.path("dynamodb");
-            if (!sent(change.path("Keys"), context)) {
+            if (!delivery.isDone(change.path("Keys"), context)) {
                 failures.addObject()
                         .put("itemIdentifier", change.path("SequenceNumber").asText());
             }
         }
         StrictJson.MAPPER.writeValue(out, reply);
-    }
-
-    private boolean sent(JsonNode keys, Context context) {
-        try {
-            MailId id = MailId.of(new Key(
-                    keys.path("pk").path("S").asText(),
-                    keys.path("sk").path("S").asText()));
-            OutgoingMail mail = outbox.find(id);
-            if (mail != null) {
-                log(deliver(mail), mail, context);
-            }
-            return true;
-        } catch (RuntimeException failed) {
-            Log.failure("mail_not_sent", failed, context);
-            return false;
-        }
-    }
-
-    private Delivery deliver(OutgoingMail mail) {
-        return switch (mail.kind()) {
-            case REQUEST_LINK -> links.deliver(mail);
-        };
-    }
-
-    private static void log(Delivery delivery, OutgoingMail mail, Context context) {
-        String event =
-                switch (delivery) {
-                    case Delivery.Delivered delivered -> "mail_sent";
-                    case Delivery.NotNeeded dead -> "mail_not_needed";
-                };
-        Log.write(Log.line("INFO", event, context)
-                .put("firm", mail.id().firm().value())
-                .put("mail", mail.id().id())
-                .put("kind", mail.kind().tag()));
     }
 }

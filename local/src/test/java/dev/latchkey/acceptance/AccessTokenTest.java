@@ -31,7 +31,8 @@ class AccessTokenTest {
         DecodedJWT token = JWT.decode(session(world).text("/accessToken"));
         JsonNode discovery =
                 world.api().get("/.well-known/openid-configuration").body();
-        Jwk key = new UrlJwkProvider(URI.create(discovery.path("jwks_uri").asText()).toURL())
+        Jwk key = new UrlJwkProvider(
+                        URI.create(discovery.path("jwks_uri").asText()).toURL())
                 .get(token.getKeyId());
         JWTVerifier verifier = JWT.require(verifier(algorithm, key))
                 .withIssuer(discovery.path("issuer").asText())
@@ -52,8 +53,21 @@ class AccessTokenTest {
         JsonNode claims = claims(session.text("/accessToken"));
         assertThat(names(claims))
                 .containsExactlyInAnyOrder(
-                        "iss", "aud", "sub", "exp", "iat", "nbf", "jti", "sid", "firm", "scope", "amr", "acr",
-                        "auth_time", "mode_v", "req");
+                        "iss",
+                        "aud",
+                        "sub",
+                        "exp",
+                        "iat",
+                        "nbf",
+                        "jti",
+                        "sid",
+                        "firm",
+                        "scope",
+                        "amr",
+                        "acr",
+                        "auth_time",
+                        "mode_v",
+                        "req");
         assertThat(claims.path("sid").asText()).isEqualTo(session.text("/session/id"));
         assertThat(claims.path("req").asText()).isEqualTo("r1");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isBetween(570L, 600L);
@@ -68,7 +82,10 @@ class AccessTokenTest {
         Set<String> parts = algorithm.equals("RS256") ? Set.of("n", "e") : Set.of("crv", "x", "y");
         assertThat(keys.headers().firstValue("Cache-Control")).contains("public, max-age=300");
         for (JsonNode key : keys.body().path("keys")) {
-            assertThat(names(key)).containsAll(Set.of("kid", "use", "alg", "kty")).containsAll(parts).hasSize(4 + parts.size());
+            assertThat(names(key))
+                    .containsAll(Set.of("kid", "use", "alg", "kty"))
+                    .containsAll(parts)
+                    .hasSize(4 + parts.size());
         }
         assertThat(keys.text()).doesNotContain("arn:").doesNotContainPattern("[0-9]{12}[^0-9A-Za-z_-]");
     }
@@ -93,6 +110,7 @@ class AccessTokenTest {
         Answer session = session(world);
         String good = session.text("/accessToken");
         String[] parts = good.split("\\.", -1);
+        assertThat(firm.me(session).status()).isEqualTo(200);
         JsonNode calls = world.calls();
         String body = firm.me("x").withoutRequestId();
         for (String forged : new String[] {
@@ -134,7 +152,11 @@ class AccessTokenTest {
 
     private static String hs256(String[] parts, String secret) {
         return JWT.create()
-                .withHeader(Map.of("typ", "at+jwt", "kid", JWT.decode(String.join(".", parts)).getKeyId()))
+                .withHeader(Map.of(
+                        "typ",
+                        "at+jwt",
+                        "kid",
+                        JWT.decode(String.join(".", parts)).getKeyId()))
                 .withPayload(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
                 .sign(Algorithm.HMAC256(secret));
     }

@@ -84,9 +84,13 @@ final class Api {
                 answer.status(),
                 answer.headers().map(),
                 answer.text());
-        assertThat(result.replyViolations()).as(() -> sent + " -> " + answer.text()).isEmpty();
+        assertThat(result.replyViolations())
+                .as(() -> sent + " -> " + answer.text())
+                .isEmpty();
         if (answer.status() < 300) {
-            assertThat(result.requestViolations()).as(() -> "accepted though not in the contract: " + body).isEmpty();
+            assertThat(result.requestViolations())
+                    .as(() -> "accepted though not in the contract: " + body)
+                    .isEmpty();
         }
     }
 

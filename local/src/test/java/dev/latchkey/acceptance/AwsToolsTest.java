@@ -21,8 +21,7 @@ class AwsToolsTest {
     void theTableTheKeysAndTheSentMail_canBeListed() {
         String address = TestFirm.address();
         world.firm().contact("c1", 1, address).mailed("c1", "r1");
-        StaticCredentialsProvider anybody =
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "body"));
+        StaticCredentialsProvider anybody = StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "body"));
         URI endpoint = world.aws();
         try (DynamoDbClient dynamoDb = TableDump.client(endpoint);
                 KmsClient kms = KmsClient.builder()
@@ -38,7 +37,8 @@ class AwsToolsTest {
                         .httpClient(UrlConnectionHttpClient.create())
                         .build()) {
             assertThat(dynamoDb.listTables().tableNames()).contains("latchkey");
-            assertThat(kms.listAliases().aliases()).anyMatch(key -> key.aliasName().equals("alias/latchkey-signing"));
+            assertThat(kms.listAliases().aliases())
+                    .anyMatch(key -> key.aliasName().equals("alias/latchkey-signing"));
             assertThat(ses.getSendStatistics().sendDataPoints()).anyMatch(point -> point.deliveryAttempts() > 0);
         }
         assertThat(new Api(endpoint).get("/_aws/ses").text()).contains(address);

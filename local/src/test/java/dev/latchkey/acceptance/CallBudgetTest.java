@@ -56,9 +56,10 @@ class CallBudgetTest {
         JsonNode before = world.calls();
         Answer sent = firm.send("c1", "r2");
         firm.mail(sent.text("/email"), sent.text("/linkId"));
-        Map<String, Integer> all = Map.of(
-                "BatchGetItem", 2, "TransactWriteItems", 2, "GetItem", 1, "UpdateItem", 1, "SendEmail", 1);
-        await().untilAsserted(() -> assertThat(difference(before, world.calls())).isEqualTo(all));
+        Map<String, Integer> all =
+                Map.of("BatchGetItem", 2, "TransactWriteItems", 2, "GetItem", 1, "UpdateItem", 1, "SendEmail", 1);
+        await().untilAsserted(
+                        () -> assertThat(difference(before, world.calls())).isEqualTo(all));
     }
 
     @Test
@@ -81,13 +82,16 @@ class CallBudgetTest {
 
     private static Map<String, Integer> difference(JsonNode before, JsonNode after) {
         Map<String, Integer> difference = new TreeMap<>();
-        after.properties().forEach(service -> service.getValue().properties().forEach(operation -> {
-            int more = operation.getValue().asInt()
-                    - before.path(service.getKey()).path(operation.getKey()).asInt();
-            if (more != 0) {
-                difference.put(operation.getKey(), more);
-            }
-        }));
+        after.properties()
+                .forEach(service -> service.getValue().properties().forEach(operation -> {
+                    int more = operation.getValue().asInt()
+                            - before.path(service.getKey())
+                                    .path(operation.getKey())
+                                    .asInt();
+                    if (more != 0) {
+                        difference.put(operation.getKey(), more);
+                    }
+                }));
         return difference;
     }
 }

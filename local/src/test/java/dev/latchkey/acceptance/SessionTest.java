@@ -104,7 +104,8 @@ class SessionTest {
         try {
             world.clock(601);
             assertThat(firm.me(session).code()).isEqualTo("invalid-token");
-            assertThat(firm.me(firm.refresh(session.text("/refreshToken"))).status()).isEqualTo(200);
+            assertThat(firm.me(firm.refresh(session.text("/refreshToken"))).status())
+                    .isEqualTo(200);
         } finally {
             world.clock(0);
         }

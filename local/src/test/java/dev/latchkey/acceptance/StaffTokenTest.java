@@ -73,7 +73,8 @@ class StaffTokenTest {
     void aValidToken_isTaken(String claims) {
         assertThat(send(token(claims, "{}")).status()).isEqualTo(202);
         assertThat(send(token(claims, "{\"typ\":\"at+jwt\"}")).status()).isEqualTo(202);
-        assertThat(send(token(claims, "{\"jku\":\"https://evil.test/keys\"}")).status()).isEqualTo(202);
+        assertThat(send(token(claims, "{\"jku\":\"https://evil.test/keys\"}")).status())
+                .isEqualTo(202);
     }
 
     @Test
@@ -111,7 +112,9 @@ class StaffTokenTest {
             {"X-Authorization", "Bearer " + good}
         }) {
             assertThat(world.api().post(path, body, headers).code()).isEqualTo("invalid-token");
-            assertThat(world.api().post(path + "?access_token=" + good, body, headers).code())
+            assertThat(world.api()
+                            .post(path + "?access_token=" + good, body, headers)
+                            .code())
                     .isEqualTo("invalid-token");
         }
     }

@@ -94,11 +94,16 @@ final class World {
         return api.post(
                 "/_local/events",
                 Map.of(
-                        "version", "0",
-                        "id", UUID.randomUUID().toString(),
-                        "source", "practice",
-                        "detail-type", type,
-                        "detail", detail));
+                        "version",
+                        "0",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "source",
+                        "practice",
+                        "detail-type",
+                        type,
+                        "detail",
+                        detail));
     }
 
     /** Moves the clock of the functions by so much from the real one. */

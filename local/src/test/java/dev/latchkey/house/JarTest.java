@@ -27,7 +27,8 @@ class JarTest {
     @Test
     void theJar_holdsEveryHandlerOfTheTemplate() throws IOException {
         String template = Files.readString(HouseSizeTest.root().resolve("template.yaml"));
-        List<String> handlers = HANDLER.matcher(template).results().map(found -> found.group(1)).toList();
+        List<String> handlers =
+                HANDLER.matcher(template).results().map(found -> found.group(1)).toList();
         assertThat(handlers).hasSizeGreaterThan(8);
         try (ZipFile jar = new ZipFile(JAR.toFile())) {
             assertThat(handlers).allMatch(handler -> jar.getEntry(handler.replace('.', '/') + ".class") != null);

@@ -1,0 +1,58 @@
+package dev.latchkey.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.functions.http.Log;
+import dev.latchkey.magiclink.DeliverLink;
+import dev.latchkey.magiclink.DeliverLink.Delivery;
+import dev.latchkey.mail.MailId;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.store.Key;
+
+/** Delivers the mail that one record of the table's stream names, by whoever knows its kind. */
+final class MailDelivery {
+
+    private final Outbox outbox;
+    private final DeliverLink links;
+
+    MailDelivery(Outbox outbox, DeliverLink links) {
+        this.outbox = outbox;
+        this.links = links;
+    }
+
+    /** False where the mail must be tried again, whatever the reason: what is not known to be done is not done. */
+    boolean isDone(JsonNode keys, Context context) {
+        try {
+            MailId id = MailId.of(new Key(
+                    keys.path("pk").path("S").asText(),
+                    keys.path("sk").path("S").asText()));
+            OutgoingMail mail = outbox.find(id);
+            if (mail != null) {
+                log(deliver(mail), mail, context);
+            }
+            return true;
+        } catch (RuntimeException failed) {
+            Log.failure("mail_not_sent", failed, context);
+            return false;
+        }
+    }
+
+    private Delivery deliver(OutgoingMail mail) {
+        return switch (mail.kind()) {
+            case REQUEST_LINK -> links.deliver(mail);
+        };
+    }
+
+    private static void log(Delivery delivery, OutgoingMail mail, Context context) {
+        String event =
+                switch (delivery) {
+                    case Delivery.Delivered delivered -> "mail_sent";
+                    case Delivery.NotNeeded dead -> "mail_not_needed";
+                };
+        Log.write(Log.line("INFO", event, context)
+                .put("firm", mail.id().firm().value())
+                .put("mail", mail.id().id())
+                .put("kind", mail.kind().tag()));
+    }
+}
