@@ -9,33 +9,36 @@ record StreamRecord(String sequenceNumber, ObjectNode json) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static StreamRecord of(Record record, String streamArn) {
-        var change = record.dynamodb();
         ObjectNode json = JSON.createObjectNode()
                 .put("eventID", record.eventID())
                 .put("eventName", record.eventNameAsString())
                 .put("eventVersion", record.eventVersion())
                 .put("eventSource", "aws:dynamodb")
                 .put("awsRegion", record.awsRegion());
-        ObjectNode dynamodb = json.putObject("dynamodb");
-        dynamodb.put(
-                "ApproximateCreationDateTime",
-                change.approximateCreationDateTime().getEpochSecond());
-        dynamodb.set("Keys", AttributeJson.item(change.keys()));
-        if (change.hasNewImage()) {
-            dynamodb.set("NewImage", AttributeJson.item(change.newImage()));
-        }
-        if (change.hasOldImage()) {
-            dynamodb.set("OldImage", AttributeJson.item(change.oldImage()));
-        }
-        dynamodb.put("SequenceNumber", change.sequenceNumber())
-                .put("SizeBytes", change.sizeBytes())
-                .put("StreamViewType", change.streamViewTypeAsString());
+        json.set("dynamodb", change(record.dynamodb()));
         if (record.userIdentity() != null) {
             json.putObject("userIdentity")
                     .put("type", record.userIdentity().type())
                     .put("principalId", record.userIdentity().principalId());
         }
         json.put("eventSourceARN", streamArn);
-        return new StreamRecord(change.sequenceNumber(), json);
+        return new StreamRecord(record.dynamodb().sequenceNumber(), json);
+    }
+
+    private static ObjectNode change(software.amazon.awssdk.services.dynamodb.model.StreamRecord change) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put(
+                "ApproximateCreationDateTime",
+                change.approximateCreationDateTime().getEpochSecond());
+        json.set("Keys", AttributeJson.item(change.keys()));
+        if (change.hasNewImage()) {
+            json.set("NewImage", AttributeJson.item(change.newImage()));
+        }
+        if (change.hasOldImage()) {
+            json.set("OldImage", AttributeJson.item(change.oldImage()));
+        }
+        return json.put("SequenceNumber", change.sequenceNumber())
+                .put("SizeBytes", change.sizeBytes())
+                .put("StreamViewType", change.streamViewTypeAsString());
     }
 }
