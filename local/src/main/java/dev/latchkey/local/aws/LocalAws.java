@@ -8,6 +8,7 @@ import dev.latchkey.local.aws.kms.KmsService;
 import dev.latchkey.local.aws.ses.Mailbox;
 import dev.latchkey.local.aws.ses.SesService;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,8 +16,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +58,11 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(HttpServer server, Options options) throws IOException {
         this.server = server;
         Path dataDir = options.dataDir();
-        keys = KeyRing.open(dataDir, options.clock());
+        // An RSA key takes about as long to make as DynamoDB Local to start
+        Future<KeyRing> opening = workers.submit(() -> KeyRing.open(dataDir, options.clock()));
         tables = DynamoDbLocal.start(dataDir == null ? null : dataDir.resolve("dynamodb"));
         proxy = new DynamoDbProxy(tables.endpoint());
+        keys = opened(opening);
         server.setExecutor(workers);
         server.createContext("/_aws/ses", new MailPage(mailbox));
         server.createContext(
@@ -88,10 +93,24 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
+    private static KeyRing opened(Future<KeyRing> opening) throws IOException {
+        try {
+            return opening.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("the key file cannot be used", failed);
+        } catch (InterruptedException givenUp) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while keys were made");
+        }
+    }
+
     private static HttpServer bind(int port) throws IOException {
         try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
         } catch (BindException taken) {
+            if (String.valueOf(taken.getMessage()).contains("denied")) {
+                throw taken;
+            }
             throw new PortInUseException(port, taken);
         }
     }

@@ -8,6 +8,8 @@ import dev.latchkey.local.aws.dynamodb.Tables;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -110,7 +113,7 @@ class FaultsTest {
     void clearing_letsGoOfAHangingCall() {
         aws.faults().add(new Fault("kms", "CreateAlias", Fault.HANG, 1, When.AFTER));
         var call = CompletableFuture.runAsync(() -> change("kms", "let-go"));
-        org.awaitility.Awaitility.await().until(() -> changed("kms", "let-go"));
+        Awaitility.await().until(() -> changed("kms", "let-go"));
         aws.faults().clear();
         assertThatThrownBy(call::join).hasCauseInstanceOf(SdkClientException.class);
     }
@@ -118,7 +121,7 @@ class FaultsTest {
     @Test
     void faultForThreeCalls_hitsThreeOfManyAtOnce() {
         aws.faults().add(new Fault("kms", "GenerateRandom", "KMSInternalException", 3, When.BEFORE));
-        var calls = java.util.stream.IntStream.range(0, 12)
+        var calls = IntStream.range(0, 12)
                 .mapToObj(_ ->
                         CompletableFuture.supplyAsync(() -> kms.generateRandom(request -> request.numberOfBytes(8))))
                 .toList();
@@ -143,7 +146,7 @@ class FaultsTest {
     @Test
     void everyRequest_countsOnceFaultedOrNot() {
         long before = count("dynamodb", "BatchGetItem");
-        var keys = software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes.builder()
+        var keys = KeysAndAttributes.builder()
                 .keys(List.of(Tables.key("x"), Tables.key("y")))
                 .build();
         dynamo.batchGetItem(request -> request.requestItems(Map.of(Tables.NAME, keys)));

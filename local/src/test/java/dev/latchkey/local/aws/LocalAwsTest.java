@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.local.aws.dynamodb.Tables;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -15,44 +16,53 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.SdkBytes;
 
 class LocalAwsTest {
     @Test
-    void tablesAndKeysOnDisk_surviveARestart(@TempDir Path dir) throws Exception {
-        SdkBytes sealed;
-        String arn;
+    void tablesOnDisk_surviveARestart(@TempDir Path dir) throws Exception {
         try (var aws = LocalAws.start(TestClock.options(dir));
-                var dynamo = Clients.dynamoDb(aws.endpoint());
-                var kms = Clients.kms(aws.endpoint())) {
+                var dynamo = Clients.dynamoDb(aws.endpoint())) {
             Tables.create(dynamo);
             dynamo.putItem(put -> put.tableName(Tables.NAME).item(Tables.item("a", "kept")));
+        }
+        try (var aws = LocalAws.start(TestClock.options(dir));
+                var dynamo = Clients.dynamoDb(aws.endpoint())) {
+            var found = dynamo.getItem(get -> get.tableName(Tables.NAME).key(Tables.key("a")));
+            assertThat(found.item()).isEqualTo(Tables.item("a", "kept"));
+        }
+    }
+
+    @Test
+    void keysOnDisk_surviveARestartWithTheirState(@TempDir Path dir) throws Exception {
+        SdkBytes sealed;
+        try (var aws = LocalAws.start(TestClock.options(dir));
+                var kms = Clients.kms(aws.endpoint())) {
             sealed = kms.encrypt(request ->
                             request.keyId("alias/latchkey-secrets").plaintext(SdkBytes.fromUtf8String("kept")))
                     .ciphertextBlob();
-            arn = aws.keyArn("latchkey-secrets");
             kms.disableKey(request -> request.keyId("alias/latchkey-codes"));
         }
         try (var aws = LocalAws.start(TestClock.options(dir));
-                var dynamo = Clients.dynamoDb(aws.endpoint());
                 var kms = Clients.kms(aws.endpoint())) {
-            assertThat(dynamo.getItem(get -> get.tableName(Tables.NAME).key(Tables.key("a")))
-                            .item())
-                    .isEqualTo(Tables.item("a", "kept"));
-            assertThat(kms.decrypt(request -> request.ciphertextBlob(sealed))
-                            .plaintext()
-                            .asUtf8String())
-                    .isEqualTo("kept");
-            assertThat(aws.keyArn("alias/latchkey-secrets")).isEqualTo(arn);
-            assertThat(kms.describeKey(request -> request.keyId("alias/latchkey-codes"))
-                            .keyMetadata()
-                            .enabled())
-                    .isFalse();
+            var opened = kms.decrypt(request -> request.ciphertextBlob(sealed));
+            assertThat(opened.plaintext().asUtf8String()).isEqualTo("kept");
+            var codes = kms.describeKey(request -> request.keyId("alias/latchkey-codes"));
+            assertThat(codes.keyMetadata().enabled()).isFalse();
         }
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("kms-keys.json"))))
+    }
+
+    @Test
+    void keyFile_isForItsOwnerOnlyAndRefusedWhenDamaged(@TempDir Path dir) throws Exception {
+        LocalAws.start(TestClock.options(dir)).close();
+        Path file = dir.resolve("kms-keys.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        Files.writeString(file, Files.readString(file).replace("RSA_2048", "RSA_1"));
+        assertThatThrownBy(() -> LocalAws.start(TestClock.options(dir))).isInstanceOf(IOException.class);
     }
 
     @Test
@@ -76,7 +86,7 @@ class LocalAwsTest {
                     assertThatThrownBy(kms::listKeys).isNotNull();
                 }
             });
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .until(() ->
                             aws.calls().snapshot().getOrDefault("kms", Map.of()).containsKey("ListKeys"));
         }

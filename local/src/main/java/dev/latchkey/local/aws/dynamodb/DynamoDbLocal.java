@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -17,16 +16,23 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
  * cannot take any free port, and reports usage unless told not to.
  */
 public final class DynamoDbLocal implements AutoCloseable {
+    /** Longer than the proxy keeps a connection, so that it never sends into one that is being closed. */
     private static final long IDLE_MILLIS = 600_000;
+
+    private static final int MOST_THREADS = 128;
 
     private final Server server;
     private final ServerConnector connector;
     private final LocalDynamoDBServerHandler handler;
 
+    static {
+        // Jetty looks for a logging back end and complains on standard error when there is none.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+    }
+
     private DynamoDbLocal(@Nullable Path directory) {
-        var threads = new QueuedThreadPool(64);
+        var threads = new QueuedThreadPool(MOST_THREADS);
         threads.setDaemon(true);
-        threads.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1);
         connector.setHost("127.0.0.1");

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Hands bytes to DynamoDB Local and its bytes back, so that checksums, sizes and error shapes are its own. */
 public final class DynamoDbProxy implements AwsService, AutoCloseable {
@@ -36,7 +37,7 @@ public final class DynamoDbProxy implements AwsService, AutoCloseable {
     public AwsReply answer(AwsCall call) {
         try {
             var response = client.send(forward(call), BodyHandlers.ofByteArray());
-            var headers = new java.util.TreeMap<>(response.headers().map());
+            var headers = new TreeMap<>(response.headers().map());
             headers.keySet().removeIf(DynamoDbProxy::isOfTheConnection);
             return new AwsReply(response.statusCode(), headers, response.body());
         } catch (IOException unreachable) {

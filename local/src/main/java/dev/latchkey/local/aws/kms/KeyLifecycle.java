@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -91,7 +92,7 @@ final class KeyLifecycle {
     }
 
     private void change(String id, Function<KmsKey, KmsKey> step) {
-        keys.change(contents -> contents.with(
-                step.apply(java.util.Objects.requireNonNull(contents.keys().get(id)))));
+        keys.change(contents ->
+                contents.with(step.apply(Objects.requireNonNull(contents.keys().get(id)))));
     }
 }

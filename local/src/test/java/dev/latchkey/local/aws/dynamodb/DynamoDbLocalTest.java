@@ -9,6 +9,7 @@ import dev.latchkey.local.aws.TestClock;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -122,7 +123,7 @@ class DynamoDbLocalTest {
     private static boolean isPublic(NetworkInterface network) {
         try {
             return network.isUp() && !network.isLoopback();
-        } catch (java.net.SocketException gone) {
+        } catch (SocketException gone) {
             return false;
         }
     }

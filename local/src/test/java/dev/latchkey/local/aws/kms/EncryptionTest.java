@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.local.aws.Clients;
 import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.aws.TestClock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,7 @@ class EncryptionTest {
     @Test
     void otherContext_isRefused() {
         var sealed = encrypt("secret");
-        for (var context : java.util.List.of(
+        for (var context : List.of(
                 Map.<String, String>of(),
                 Map.of("firm", "acme"),
                 Map.of("firm", "birch", "account", "a1"),

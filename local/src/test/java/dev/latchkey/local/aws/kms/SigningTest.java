@@ -67,7 +67,7 @@ class SigningTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = ALGORITHMS)
-    void verifying_takesWhatTheJdkSignsAndRefusesTheRest(String key, SigningAlgorithmSpec algorithm) {
+    void verifying_takesItsOwnSignatureAndRefusesTheRest(String key, SigningAlgorithmSpec algorithm) {
         byte[] signature = sign(key, algorithm, MessageType.RAW, MESSAGE);
         assertThat(verify(key, algorithm, signature)).isTrue();
         signature[signature.length - 1] ^= 1;

@@ -65,27 +65,7 @@ class SesServiceTest {
 
     @Test
     void rawMail_isDecodedWhole() {
-        String mime = """
-                From: =?UTF-8?Q?M=C3=BCller?= <no-reply@example.com>
-                To: Client <raw@example.com>
-                Subject: %s
-                MIME-Version: 1.0
-                Content-Type: multipart/alternative; boundary="cut"
-
-                --cut
-                Content-Type: text/plain; charset=UTF-8
-                Content-Transfer-Encoding: quoted-printable
-
-                Code gr=C3=B6=C3=9Fer=
-                 than=3D1
-
-                --cut
-                Content-Type: text/html; charset=UTF-8
-                Content-Transfer-Encoding: base64
-
-                %s
-                --cut--
-                """.formatted(encodedWords(), base64Lines(LONG_LINE)).replace("\n", "\r\n");
+        String mime = alternatives();
         ses.sendRawEmail(request -> request.rawMessage(raw -> raw.data(SdkBytes.fromUtf8String(mime)))
                 .configurationSetName("any")
                 .tags(tag("code")));
@@ -173,6 +153,30 @@ class SesServiceTest {
                 .isInstanceOfSatisfying(
                         SesException.class,
                         error -> assertThat(error.awsErrorDetails().errorCode()).isEqualTo("InvalidParameterValue"));
+    }
+
+    private static String alternatives() {
+        return """
+                From: =?UTF-8?Q?M=C3=BCller?= <no-reply@example.com>
+                To: Client <raw@example.com>
+                Subject: %s
+                MIME-Version: 1.0
+                Content-Type: multipart/alternative; boundary="cut"
+
+                --cut
+                Content-Type: text/plain; charset=UTF-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Code gr=C3=B6=C3=9Fer=
+                 than=3D1
+
+                --cut
+                Content-Type: text/html; charset=UTF-8
+                Content-Transfer-Encoding: base64
+
+                %s
+                --cut--
+                """.formatted(encodedWords(), base64Lines(LONG_LINE)).replace("\n", "\r\n");
     }
 
     /** Cuts between characters, as RFC 2047 asks. */
