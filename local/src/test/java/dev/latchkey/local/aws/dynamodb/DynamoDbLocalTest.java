@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -102,7 +104,10 @@ class DynamoDbLocalTest {
     @Test
     void callerWithOtherCredentials_seesTheSameTables() {
         try (var direct = Clients.dynamoDb(aws.direct())) {
-            assertThat(direct.listTables().tableNames()).contains(Tables.NAME);
+            var other = StaticCredentialsProvider.create(AwsBasicCredentials.create("other", "other"));
+            var seen = direct.listTables(
+                    request -> request.overrideConfiguration(caller -> caller.credentialsProvider(other)));
+            assertThat(seen.tableNames()).contains(Tables.NAME);
         }
     }
 
