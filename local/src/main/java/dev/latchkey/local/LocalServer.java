@@ -9,6 +9,7 @@ import dev.latchkey.local.events.Topic;
 import dev.latchkey.local.gateway.HttpApi;
 import dev.latchkey.local.hooks.Hooks;
 import dev.latchkey.local.http.LoopbackServer;
+import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.idp.IdentityProvider;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.seed.Seeder;
@@ -36,6 +37,7 @@ public final class LocalServer implements AutoCloseable {
             throws IOException, InterruptedException {
         try {
             http = opened.keep(Ports.bind(settings));
+            LocalClients.warmUp();
             LocalParameters parameters = new LocalParameters(settings, http.uri());
             IdentityProvider idp = new IdentityProvider(parameters.issuer(), LocalParameters.STAFF_AUDIENCE, clock);
             aws = opened.keep(Ports.aws(settings, clock));
@@ -99,12 +101,16 @@ public final class LocalServer implements AutoCloseable {
         if (settings.seed()) {
             new Seeder(bus).run();
         }
-        opened.keep(StreamDriver.start(
+        StreamDriver driver = opened.keep(StreamDriver.start(
                 LocalClients.streams(aws.direct()), stream, template, functions, failures, settings.data()));
         Topic topic = new Topic(template, functions, failures);
         Hooks hooks = new Hooks(aws, idp, bus, topic, clock, failures);
         HttpApi api = new HttpApi(template, functions, clock, http.port());
-        http.serve(request -> Hooks.takes(request) ? hooks.apply(request) : api.apply(request));
+        http.serve(request -> {
+            Reply reply = Hooks.takes(request) ? hooks.apply(request) : api.apply(request);
+            driver.wake();
+            return reply;
+        });
     }
 
     private String announcement() {

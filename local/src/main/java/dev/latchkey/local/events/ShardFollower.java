@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Follows one shard for one function until it is closed or its thread is interrupted. Empty reads are 50 ms apart: mail is there when a person looks. */
+/** Follows one shard for one function until it is closed or its thread is interrupted. */
 final class ShardFollower {
-    private static final long EMPTY_PAUSE_MILLIS = 50;
     private static final long OUTAGE_PAUSE_MILLIS = 500;
 
     private final String shardId;
@@ -17,26 +16,35 @@ final class ShardFollower {
     private final List<EventPattern> filters;
     private final BatchRunner runner;
     private final Positions positions;
+    private final Pulse pulse;
 
-    ShardFollower(String shardId, ShardReader reader, StreamSource source, BatchRunner runner, Positions positions) {
+    ShardFollower(
+            String shardId,
+            ShardReader reader,
+            StreamSource source,
+            BatchRunner runner,
+            Positions positions,
+            Pulse pulse) {
         this.shardId = shardId;
         this.reader = reader;
         this.source = source;
         this.filters = source.filters().stream().map(EventPattern::new).toList();
         this.runner = runner;
         this.positions = positions;
+        this.pulse = pulse;
     }
 
     /** Returns once the shard has been read to its end. */
     void follow() throws InterruptedException {
         while (!reader.isFinished()) {
+            long beats = pulse.beats();
             List<StreamRecord> records = read();
             for (List<StreamRecord> batch : batches(records)) {
                 runner.run(shardId, batch);
                 positions.passed(source.functionId(), shardId, batch.getLast().sequenceNumber());
             }
             if (records.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(EMPTY_PAUSE_MILLIS);
+                pulse.pauseSince(beats);
             } else {
                 positions.passed(source.functionId(), shardId, records.getLast().sequenceNumber());
             }

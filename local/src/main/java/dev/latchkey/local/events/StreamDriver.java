@@ -30,6 +30,7 @@ public final class StreamDriver implements AutoCloseable {
     private final Functions functions;
     private final FailureQueue failures;
     private final Positions positions;
+    private final Pulse pulse = new Pulse();
     private final Map<String, Thread> followers = new HashMap<>();
     private final Set<String> through = ConcurrentHashMap.newKeySet();
     private final Thread overseer;
@@ -67,6 +68,11 @@ public final class StreamDriver implements AutoCloseable {
             driver.overseer.start();
         }
         return driver;
+    }
+
+    /** Says that the table has probably changed. */
+    public void wake() {
+        pulse.beat();
     }
 
     @Override
@@ -147,7 +153,7 @@ public final class StreamDriver implements AutoCloseable {
         ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(function, shardId));
         BatchRunner runner = new BatchRunner(source, functions.get(function), failures);
         try {
-            new ShardFollower(shardId, reader, source, runner, positions).follow();
+            new ShardFollower(shardId, reader, source, runner, positions, pulse).follow();
             through.add(key(source, shardId));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();

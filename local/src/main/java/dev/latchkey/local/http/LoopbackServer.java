@@ -18,6 +18,7 @@ public final class LoopbackServer implements AutoCloseable {
 
     static {
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "600");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
         System.setProperty("sun.net.httpserver.maxReqHeaderSize", String.valueOf(4 * 1024 * 1024));
     }

@@ -27,6 +27,14 @@ public final class LocalClients {
                 .build();
     }
 
+    /** Loads the SDK's classes beside the start of the local AWS, which waits for other things. */
+    public static void warmUp() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("sdk")
+                .start(() -> dynamoDb(URI.create("http://127.0.0.1")).close());
+    }
+
     public static DynamoDbStreamsClient streams(URI endpoint) {
         return DynamoDbStreamsClient.builder()
                 .endpointOverride(endpoint)

@@ -22,8 +22,7 @@ public final class TableCreator {
             dynamoDb.createTable(request(definition));
             enableTtl(dynamoDb, definition);
         } catch (ResourceInUseException kept) {
-            System.out.println("latchkey: the table is there already, "
-                    + kept.awsErrorDetails().errorCode());
+            System.out.println("latchkey: the table of an earlier run is kept");
         }
         String stream = dynamoDb.describeTable(describe -> describe.tableName(TABLE))
                 .table()

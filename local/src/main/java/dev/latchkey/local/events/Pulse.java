@@ -1,0 +1,51 @@
+package dev.latchkey.local.events;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How often an empty stream is looked at: 150 ms apart, but 25 ms after something has been asked of the API, which is what usually changes the table.
+ * So mail is there when a person looks, and an idle server costs next to nothing.
+ */
+final class Pulse {
+    private static final long SHORTEST_MILLIS = 25;
+    private static final long LONGEST_MILLIS = 150;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition beaten = lock.newCondition();
+    private long beats;
+
+    void beat() {
+        lock.lock();
+        try {
+            beats++;
+            beaten.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    long beats() {
+        lock.lock();
+        try {
+            return beats;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns early when there has been a beat since {@code seen}. */
+    void pauseSince(long seen) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(SHORTEST_MILLIS);
+        long left = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS - SHORTEST_MILLIS);
+        lock.lockInterruptibly();
+        try {
+            while (beats == seen && left > 0) {
+                left = beaten.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}
