@@ -9,7 +9,10 @@ import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The local AWS endpoint alone, with the table made: for the AWS CLI, for {@code sam local}, for a function under a debugger. */
+/**
+ * The local AWS endpoint alone, with the table made: for the AWS CLI, for {@code sam local}, for a function under a
+ * debugger.
+ */
 public final class AwsLocalMain {
     private AwsLocalMain() {}
 

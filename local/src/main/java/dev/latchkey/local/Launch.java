@@ -4,7 +4,10 @@ import dev.latchkey.local.template.TemplateException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-/** A main program's frame: start, stay until SIGTERM, close. What a person can put right is one line on standard error and exit code 1. */
+/**
+ * A main program's frame: start, stay until SIGTERM, close. What a person can put right is one line on standard error
+ * and exit code 1.
+ */
 final class Launch {
     private Launch() {}
 

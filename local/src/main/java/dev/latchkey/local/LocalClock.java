@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The real time plus an offset that may be set at any moment, from any thread. Time goes on from there; it never stands still. */
+/**
+ * The real time plus an offset that may be set at any moment, from any thread. Time goes on from there; it never
+ * stands still.
+ */
 public final class LocalClock extends Clock {
     private volatile Duration offset = Duration.ZERO;
 

@@ -5,7 +5,10 @@ import dev.latchkey.local.table.LocalClients;
 import java.net.URI;
 import java.util.Map;
 
-/** The values that differ from a deployed stack: the template's parameters, what its resources are here, and where the SDK finds AWS. */
+/**
+ * The values that differ from a deployed stack: the template's parameters, what its resources are here, and where the
+ * SDK finds AWS.
+ */
 final class LocalParameters {
     static final String STAFF_AUDIENCE = "latchkey";
 

@@ -24,7 +24,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The whole product in one process: API, hooks, AWS, stream and bus. Answers its first request only when the seed has been brought in. */
+/**
+ * The whole product in one process: API, hooks, AWS, stream and bus. Answers its first request only when the seed has
+ * been brought in.
+ */
 public final class LocalServer implements AutoCloseable {
     private final Opened opened = new Opened();
     private final LocalClock clock = new LocalClock();

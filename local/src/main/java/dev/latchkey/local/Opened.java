@@ -3,7 +3,9 @@ package dev.latchkey.local;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has been started so far, to be closed in the opposite order: at the end, or when a later part fails to start. */
+/**
+ * What has been started so far, to be closed in the opposite order: at the end, or when a later part fails to start.
+ */
 final class Opened implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 

@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes the handlers, all from the one composition root of the functions, which is given the environment and the clock as the cloud would give them. */
+/**
+ * Makes the handlers, all from the one composition root of the functions, which is given the environment and the
+ * clock as the cloud would give them.
+ */
 final class Root {
     private static final String ROOT = "dev.latchkey.functions.Latchkey";
 

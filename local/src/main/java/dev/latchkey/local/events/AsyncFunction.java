@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** Asynchronous invocation: an event is tried again after a failure, then handed to the failure destination. Lambda waits minutes between tries, this 100 ms. */
+/**
+ * Asynchronous invocation: an event is tried again after a failure, then handed to the failure destination. Lambda
+ * waits minutes between tries, this 100 ms.
+ */
 final class AsyncFunction {
     private static final long PAUSE_MILLIS = 100;
     private static final ObjectMapper JSON = new ObjectMapper();

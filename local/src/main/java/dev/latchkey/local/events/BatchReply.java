@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads {@code batchItemFailures}. Nothing reported is success; a report that names no record of the batch fails the batch, as it does in Lambda. */
+/**
+ * Reads {@code batchItemFailures}. Nothing reported is success; a report that names no record of the batch fails the
+ * batch, as it does in Lambda.
+ */
 final class BatchReply {
     private static final ObjectMapper JSON = new ObjectMapper();
 

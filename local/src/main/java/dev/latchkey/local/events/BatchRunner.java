@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Brings a batch to its end: dealt with, or given up. What failed comes again with everything behind it, as the shard's order demands, after a pause
- * that grows from 100 ms to 2 s. A batch that fails whole is halved first, where the template says so; halving costs no attempt.
+ * Brings a batch to its end: dealt with, or given up. What failed comes again with everything behind it, as the
+ * shard's order demands, after a pause that grows from 100 ms to 2 s. A batch that fails whole is halved first, where
+ * the template says so; halving costs no attempt.
  */
 final class BatchRunner {
     private static final long FIRST_PAUSE_MILLIS = 100;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The event bus. Unlike the cloud's it waits until an event has been taken in or given up, so that whoever put it there knows when to look. What the
- * bus itself adds to an event (id, time, account, region) is added where it is missing.
+ * The event bus. Unlike the cloud's it waits until an event has been taken in or given up, so that whoever put it
+ * there knows when to look. What the bus itself adds to an event (id, time, account, region) is added where it is
+ * missing.
  */
 public final class Bus {
     private record Target(EventPattern pattern, AsyncFunction function) {}

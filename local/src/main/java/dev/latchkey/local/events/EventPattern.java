@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An EventBridge pattern, which stream filters use too: every field it names must have one of the values listed for it. Known beside plain values:
- * {@code prefix}, {@code suffix}, {@code exists}, {@code anything-but} and {@code equals-ignore-case}. Any other comparison is refused when the pattern
- * is read: one that never matches would only look like a quiet queue.
+ * An EventBridge pattern, which stream filters use too: every field it names must have one of the values listed for
+ * it. Known beside plain values: {@code prefix}, {@code suffix}, {@code exists}, {@code anything-but} and {@code
+ * equals-ignore-case}. Any other comparison is refused when the pattern is read: one that never matches would only
+ * look like a quiet queue.
  */
 public final class EventPattern {
     private record Field(List<String> path, List<Matcher> anyOf) {}

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each function has followed each shard. Kept beside a database that is kept on disk: without it every restart would send a day's mail
- * again. A crash may repeat the last batch, as it may in the cloud.
+ * How far each function has followed each shard. Kept beside a database that is kept on disk: without it every
+ * restart would send a day's mail again. A crash may repeat the last batch, as it may in the cloud.
  */
 final class Positions {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How often an empty stream is looked at: 150 ms apart, but 25 ms after something has been asked of the API, which is what usually changes the table.
- * So mail is there when a person looks, and an idle server costs next to nothing.
+ * How often an empty stream is looked at: 150 ms apart, but 25 ms after something has been asked of the API, which is
+ * what usually changes the table. So mail is there when a person looks, and an idle server costs next to nothing.
  */
 final class Pulse {
     private static final long SHORTEST_MILLIS = 25;

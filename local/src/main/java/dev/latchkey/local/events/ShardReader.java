@@ -8,7 +8,10 @@ import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Reads one shard in order, from its beginning or from behind the record that was dealt with last. An iterator that has grown too old is replaced. */
+/**
+ * Reads one shard in order, from its beginning or from behind the record that was dealt with last. An iterator that
+ * has grown too old is replaced.
+ */
 final class ShardReader {
     private final DynamoDbStreamsClient streams;
     private final String streamArn;

@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Feeds functions from the table's stream. Every shard has a thread for each function that follows it; a shard that came of another is begun when
- * its parent is through. Looks for new shards once a second.
+ * Feeds functions from the table's stream. Every shard has a thread for each function that follows it; a shard that
+ * came of another is begun when its parent is through. Looks for new shards once a second.
  */
 public final class StreamDriver implements AutoCloseable {
     private static final long LOOK_MILLIS = 1_000;

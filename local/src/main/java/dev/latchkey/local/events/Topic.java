@@ -6,7 +6,10 @@ import dev.latchkey.local.template.SamTemplate;
 import dev.latchkey.local.template.TopicSubscription;
 import java.util.List;
 
-/** The topic on which the mail service reports. Takes the event a subscribed function would get, and waits until it has been dealt with. */
+/**
+ * The topic on which the mail service reports. Takes the event a subscribed function would get, and waits until it
+ * has been dealt with.
+ */
 public final class Topic {
     private final List<AsyncFunction> subscribers;
 

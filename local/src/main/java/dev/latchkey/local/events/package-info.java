@@ -1,4 +1,6 @@
-/** What the cloud does behind the API: the table's stream, the event bus, the topic, retries and failure destinations. */
+/**
+ * What the cloud does behind the API: the table's stream, the event bus, the topic, retries and failure destinations.
+ */
 @NullMarked
 package dev.latchkey.local.events;
 

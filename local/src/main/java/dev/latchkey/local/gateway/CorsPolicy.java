@@ -11,8 +11,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CORS as the gateway does it once it is configured: preflights never reach a function, and whatever a function says about CORS is replaced. An
- * origin is allowed when it is one of the configured ones, letter for letter; any other gets no permission, and a reply like everybody's.
+ * CORS as the gateway does it once it is configured: preflights never reach a function, and whatever a function says
+ * about CORS is replaced. An origin is allowed when it is one of the configured ones, letter for letter; any other
+ * gets no permission, and a reply like everybody's.
  */
 final class CorsPolicy {
     private final Cors cors;

@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The event of an HTTP API, payload format 2.0. As in the cloud the path is decoded, the query is not; cookies stand in a field of their own; a
- * repeated header is one value with commas; absent parts have no key. Host and forwarding headers are handed on, and decide nothing.
+ * The event of an HTTP API, payload format 2.0. As in the cloud the path is decoded, the query is not; cookies stand
+ * in a field of their own; a repeated header is one value with commas; absent parts have no key. Host and forwarding
+ * headers are handed on, and decide nothing.
  */
 final class EventBuilder {
     private static final DateTimeFormatter COMMON_LOG =

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a reply of what a function returned. Stricter than the cloud in one thing: there, an object without a status code is taken for a body and
- * answered with 200; here it is the malformed reply that it would be in this product.
+ * Makes a reply of what a function returned. Stricter than the cloud in one thing: there, an object without a status
+ * code is taken for a body and answered with 200; here it is the malformed reply that it would be in this product.
  */
 final class FunctionReply {
     private static final ObjectMapper JSON = new ObjectMapper();

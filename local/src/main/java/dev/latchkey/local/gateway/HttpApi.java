@@ -16,8 +16,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The HTTP API: picks the route, makes the event, invokes the function, makes the reply. A function that fails, runs out of time or answers nonsense
- * is 500 here; one that is slower than the gateway's own limit is 503; neither says why.
+ * The HTTP API: picks the route, makes the event, invokes the function, makes the reply. A function that fails, runs
+ * out of time or answers nonsense is 500 here; one that is slower than the gateway's own limit is 503; neither says
+ * why.
  */
 public final class HttpApi implements Function<Request, Reply> {
     /** Integration limit of an HTTP API. */

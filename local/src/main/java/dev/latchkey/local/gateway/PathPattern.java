@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A route's path, segment by segment. Segments are split before they are decoded, so an encoded slash never makes two of one; a parameter needs at
- * least one character, and {@code {name+}} takes all the rest.
+ * A route's path, segment by segment. Segments are split before they are decoded, so an encoded slash never makes two
+ * of one; a parameter needs at least one character, and {@code {name+}} takes all the rest.
  */
 record PathPattern(Route route, List<String> segments) {
 

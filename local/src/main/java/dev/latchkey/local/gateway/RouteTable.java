@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Picks a route as the gateway does: a full match before a greedy one, the more static path first, the named method before {@code ANY}, {@code $default} last. */
+/**
+ * Picks a route as the gateway does: a full match before a greedy one, the more static path first, the named method
+ * before {@code ANY}, {@code $default} last.
+ */
 final class RouteTable {
     private final List<PathPattern> patterns;
     private final Optional<Route> fallback;

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which bodies the gateway hands on as text; all others, encoded ones and broken UTF-8 reach the function in base64. */
+/**
+ * Which bodies the gateway hands on as text; all others, encoded ones and broken UTF-8 reach the function in base64.
+ */
 final class TextTypes {
     private static final Set<String> TEXT = Set.of(
             "application/json", "application/xml", "application/javascript", "application/x-www-form-urlencoded");

@@ -6,7 +6,10 @@ import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
 import java.util.Map;
 
-/** How many calls the functions have made, by service and operation. What was counted before this hook was made, by the seed, is left out. */
+/**
+ * How many calls the functions have made, by service and operation. What was counted before this hook was made, by
+ * the seed, is left out.
+ */
 final class CallsHook {
     private final CallCounter counter;
     private final Map<String, Map<String, Long>> before;

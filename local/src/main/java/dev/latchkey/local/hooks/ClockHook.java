@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
 
-/** Tells and sets the local clock. The offset is from the real time, in seconds and parts of them, and may be at most a hundred years. */
+/**
+ * Tells and sets the local clock. The offset is from the real time, in seconds and parts of them, and may be at most
+ * a hundred years.
+ */
 final class ClockHook {
     private static final BigDecimal CENTURY =
             BigDecimal.valueOf(Duration.ofDays(36_525).toSeconds());

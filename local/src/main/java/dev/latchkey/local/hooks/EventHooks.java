@@ -7,7 +7,10 @@ import dev.latchkey.local.events.Topic;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
 
-/** Puts events on the bus and the topic. Answers once they have been taken in, or given up: then 422 says which function failed and with what. */
+/**
+ * Puts events on the bus and the topic. Answers once they have been taken in, or given up: then 422 says which
+ * function failed and with what.
+ */
 final class EventHooks {
     private final Bus bus;
     private final Topic topic;

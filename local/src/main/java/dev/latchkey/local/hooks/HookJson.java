@@ -15,7 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 
-/** JSON in and out of the hooks. A typing error in a test should fail there and then: unknown fields and doubled keys are refused. */
+/**
+ * JSON in and out of the hooks. A typing error in a test should fail there and then: unknown fields and doubled keys
+ * are refused.
+ */
 final class HookJson {
     static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.http.Reply;
 
-/** A hook's refusal, thrown where it is found and answered as a problem. Unlike the service's own problems it says plainly what is wrong inside. */
+/**
+ * A hook's refusal, thrown where it is found and answered as a problem. Unlike the service's own problems it says
+ * plainly what is wrong inside.
+ */
 final class HookProblem extends RuntimeException {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** All that is served below {@code /_local/}. No route of the template, and nothing of it in the functions: the shipped code has no back door. */
+/**
+ * All that is served below {@code /_local/}. No route of the template, and nothing of it in the functions: the
+ * shipped code has no back door.
+ */
 public final class Hooks implements Function<Request, Reply> {
     private static final String PREFIX = "/_local";
 

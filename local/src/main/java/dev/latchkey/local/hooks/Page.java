@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The page a developer opens first: who is there, what mail has come, and a staff token to copy. Runs no script, so mail cannot run one either. */
+/**
+ * The page a developer opens first: who is there, what mail has come, and a staff token to copy. Runs no script, so
+ * mail cannot run one either.
+ */
 final class Page implements Function<Request, Reply> {
     private static final List<String> ROLES = List.of("portal:admin", "portal:support", "portal:read");
     private static final List<String> LINKS = List.of("mailbox", "clock", "calls", "failures", "idp/jwks.json");
@@ -28,7 +31,8 @@ final class Page implements Function<Request, Reply> {
             <style>
             body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
             table { border-collapse: collapse; } td, th { text-align: left; padding: .15rem 1rem .15rem 0; }
-            pre, textarea { white-space: pre-wrap; overflow-wrap: anywhere; width: 100%; background: #f3f3f3; color: #111; }
+            pre, textarea { white-space: pre-wrap; overflow-wrap: anywhere; width: 100%; }
+            pre, textarea { background: #f3f3f3; color: #111; }
             </style>
             </head>
             <body>
@@ -60,8 +64,11 @@ final class Page implements Function<Request, Reply> {
     }
 
     private String firm(Seed.Firm firm) {
-        return "<h3>%s (<code>%s</code>, %s)</h3>\n<table><tr><th>contact</th><th>type</th><th>name</th><th>addresses</th></tr>%s</table>\n%s"
-                .formatted(
+        return """
+                <h3>%s (<code>%s</code>, %s)</h3>
+                <table><tr><th>contact</th><th>type</th><th>name</th><th>addresses</th></tr>
+                %s</table>
+                %s""".formatted(
                         escape(firm.name()),
                         escape(firm.id()),
                         escape(firm.plan()),
@@ -81,8 +88,10 @@ final class Page implements Function<Request, Reply> {
     private String token(Seed.Firm firm, String role) {
         String name = role.replace("portal:", "");
         String token = idp.token(StaffTokenRequest.plain(firm.id(), firm.id() + "-" + name, role));
-        return "<details><summary>staff token, %s</summary><textarea readonly rows=\"5\" aria-label=\"%s token\">%s</textarea></details>\n"
-                .formatted(escape(role), escape(role), escape(token));
+        return """
+                <details><summary>staff token, %s</summary>
+                <textarea readonly rows="5" aria-label="%s token">%s</textarea></details>
+                """.formatted(escape(role), escape(role), escape(token));
     }
 
     private static String mail(Message message) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Between the JDK's exchange and our values. A body over the gateway's 10 MB is read to its end and refused, so that the caller sees the 413. */
+/**
+ * Between the JDK's exchange and our values. A body over the gateway's 10 MB is read to its end and refused, so that
+ * the caller sees the 413.
+ */
 final class Exchanges {
     static final int BODY_LIMIT = 10 * 1024 * 1024;
     private static final Reply TOO_LARGE = Reply.json(413, "{\"message\":\"Request Entity Too Large\"}");

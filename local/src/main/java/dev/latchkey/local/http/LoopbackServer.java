@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * An HTTP server on 127.0.0.1, one virtual thread a request. The port is taken at {@link #bind}, so that a port in use is known before anything slow
- * is started; callers that come before {@link #serve} wait in the backlog.
+ * An HTTP server on 127.0.0.1, one virtual thread a request. The port is taken at {@link #bind}, so that a port in
+ * use is known before anything slow is started; callers that come before {@link #serve} wait in the backlog.
  */
 public final class LoopbackServer implements AutoCloseable {
     private static final int BACKLOG = 4096;

@@ -3,7 +3,10 @@ package dev.latchkey.local.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Percent-decoding. A plus sign is a space in a query only. The JDK's server has refused broken escapes before they get here. */
+/**
+ * Percent-decoding. A plus sign is a space in a query only. The JDK's server has refused broken escapes before they
+ * get here.
+ */
 public final class Percent {
     private Percent() {}
 

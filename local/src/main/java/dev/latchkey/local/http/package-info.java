@@ -1,4 +1,7 @@
-/** A loopback HTTP server as plain values: a request comes in, a reply goes out. The only room that knows the JDK's server. */
+/**
+ * A loopback HTTP server as plain values: a request comes in, a reply goes out. The only room that knows the JDK's
+ * server.
+ */
 @NullMarked
 package dev.latchkey.local.http;
 

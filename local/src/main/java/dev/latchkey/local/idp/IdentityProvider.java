@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Plays the firms' identity provider. Its RSA key is new at every start and is made beside the rest of the start. Claims and header may be overlaid
- * with anything, null taking a field away, because a service must be shown what it has to refuse; it signs with RS256 whatever the header then says,
- * and not at all for {@code none}.
+ * Plays the firms' identity provider. Its RSA key is new at every start and is made beside the rest of the start.
+ * Claims and header may be overlaid with anything, null taking a field away, because a service must be shown what it
+ * has to refuse; it signs with RS256 whatever the header then says, and not at all for {@code none}.
  */
 public final class IdentityProvider {
     private static final String KEY_ID = "local-1";

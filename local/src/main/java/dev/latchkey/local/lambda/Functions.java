@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Every function of the template by its logical id, made at once: a handler that does not exist is told at the start, not at the first request. */
+/**
+ * Every function of the template by its logical id, made at once: a handler that does not exist is told at the start,
+ * not at the first request.
+ */
 public final class Functions {
     private final Map<String, LocalFunction> byId;
 

@@ -6,7 +6,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** What a handler may ask about its invocation. The time that remains is real time, whatever the local clock has been set to. */
+/**
+ * What a handler may ask about its invocation. The time that remains is real time, whatever the local clock has been
+ * set to.
+ */
 record LocalContext(String functionName, String requestId, long deadlineNanos) implements Context {
 
     @Override

@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One function of the template with its handler, one instance of it for all calls. Each invocation has a virtual thread of its own: a handler that
- * runs over its time is interrupted and reported, as the service does, and nobody waits for it.
+ * One function of the template with its handler, one instance of it for all calls. Each invocation has a virtual
+ * thread of its own: a handler that runs over its time is interrupted and reported, as the service does, and nobody
+ * waits for it.
  */
 public final class LocalFunction {
     private final String id;

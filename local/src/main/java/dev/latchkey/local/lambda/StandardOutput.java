@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Where functions log, as CloudWatch would get it. A failure is one JSON line too, so that the output stays readable by machines. */
+/**
+ * Where functions log, as CloudWatch would get it. A failure is one JSON line too, so that the output stays readable
+ * by machines.
+ */
 final class StandardOutput implements LambdaLogger {
     static final StandardOutput LOGGER = new StandardOutput();
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,7 +2,10 @@ package dev.latchkey.local.seed;
 
 import java.util.List;
 
-/** The firms and contacts that are there at the start. None has an account: those come about as they do for real clients. */
+/**
+ * The firms and contacts that are there at the start. None has an account: those come about as they do for real
+ * clients.
+ */
 public final class Seed {
 
     /** A firm and its contacts. */

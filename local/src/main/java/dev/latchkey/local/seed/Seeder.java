@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.events.Bus;
 import dev.latchkey.local.events.Outcome;
 
-/** Brings the seed in by the way every firm and contact comes: as directory events. Version 1 always, so that a kept database is not put back. */
+/**
+ * Brings the seed in by the way every firm and contact comes: as directory events. Version 1 always, so that a kept
+ * database is not put back.
+ */
 public final class Seeder {
     private static final String SOURCE = "practice.directory";
     private static final ObjectMapper JSON = new ObjectMapper();

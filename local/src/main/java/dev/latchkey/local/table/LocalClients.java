@@ -9,7 +9,10 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** The local server's own clients. They speak to the inner DynamoDB endpoint, whose calls are not counted and cannot be made to fail. */
+/**
+ * The local server's own clients. They speak to the inner DynamoDB endpoint, whose calls are not counted and cannot
+ * be made to fail.
+ */
 public final class LocalClients {
     public static final String REGION = "eu-west-1";
 

@@ -10,7 +10,10 @@ import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 
-/** Makes the table as the template declares it. One that is there already, on disk from an earlier run, is kept as it is. */
+/**
+ * Makes the table as the template declares it. One that is there already, on disk from an earlier run, is kept as it
+ * is.
+ */
 public final class TableCreator {
     public static final String TABLE = "latchkey";
 

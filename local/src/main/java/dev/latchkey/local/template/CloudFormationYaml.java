@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * YAML with CloudFormation's short tags. Every {@code !Name} is kept as a function still to be worked out, so that one without a local meaning only
- * matters where its value is asked for. A key that stands twice is refused.
+ * YAML with CloudFormation's short tags. Every {@code !Name} is kept as a function still to be worked out, so that
+ * one without a local meaning only matters where its value is asked for. A key that stands twice is refused.
  */
 final class CloudFormationYaml extends SafeConstructor {
 

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names in the template stand for here. Parameters come from the overrides, else from their default; keys, queues and the like have no local
- * self, so the caller gives their values; the one table is called {@value #TABLE}. A name with no value is an error: an empty setting would only be
- * noticed much later.
+ * What names in the template stand for here. Parameters come from the overrides, else from their default; keys,
+ * queues and the like have no local self, so the caller gives their values; the one table is called {@value #TABLE}.
+ * A name with no value is an error: an empty setting would only be noticed much later.
  */
 final class References {
     static final String TABLE = "latchkey";

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Works out CloudFormation's functions, only where a value is asked for: policies and alarms may use what has no local meaning. */
+/**
+ * Works out CloudFormation's functions, only where a value is asked for: policies and alarms may use what has no
+ * local meaning.
+ */
 final class Resolver {
     private final References references;
     private final Map<?, ?> conditions;

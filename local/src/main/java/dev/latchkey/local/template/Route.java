@@ -1,6 +1,9 @@
 package dev.latchkey.local.template;
 
-/** A route of the HTTP API. The method {@value #ANY} takes every method; the path {@value #DEFAULT} takes whatever no other route takes. */
+/**
+ * A route of the HTTP API. The method {@value #ANY} takes every method; the path {@value #DEFAULT} takes whatever no
+ * other route takes.
+ */
 public record Route(String functionId, String method, String path) implements Trigger {
     public static final String ANY = "ANY";
     public static final String DEFAULT = "$default";

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SAM template with its values worked out. Refused, by name: functions, references and event types that are not known here, parameters that do
- * not exist, two tables, two HTTP APIs. What needs no local counterpart (policies, alarms, key policies) is never looked at.
+ * The SAM template with its values worked out. Refused, by name: functions, references and event types that are not
+ * known here, parameters that do not exist, two tables, two HTTP APIs. What needs no local counterpart (policies,
+ * alarms, key policies) is never looked at.
  */
 public final class SamTemplate {
     private static final int LAMBDA_TIMEOUT_SECONDS = 3;
@@ -81,7 +82,10 @@ public final class SamTemplate {
         return table;
     }
 
-    /** All variables of all functions, for the one composition root that serves them all here; two that disagree are refused. */
+    /**
+     * All variables of all functions, for the one composition root that serves them all here; two that disagree are
+     * refused.
+     */
     public Map<String, String> environment() {
         Map<String, String> merged = new LinkedHashMap<>();
         for (SamFunction function : functions) {

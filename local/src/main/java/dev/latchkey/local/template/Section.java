@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the template that knows where it stands, so that an error can say so, and that works values out as they are asked for. */
+/**
+ * A part of the template that knows where it stands, so that an error can say so, and that works values out as they
+ * are asked for.
+ */
 record Section(String where, Map<?, ?> content, Resolver resolver) {
 
     boolean has(String key) {

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code !Sub}: {@code ${Name}} and {@code ${Name.Attribute}} are replaced, {@code ${!Name}} is kept as {@code ${Name}}. */
+/**
+ * {@code !Sub}: {@code ${Name}} and {@code ${Name.Attribute}} are replaced, {@code ${!Name}} is kept as {@code
+ * ${Name}}.
+ */
 final class Substitution {
     private static final Pattern PLACE = Pattern.compile("\\$\\{(!?)([^}]+)}");
 

@@ -1,6 +1,9 @@
 package dev.latchkey.local.template;
 
-/** The template says something that cannot be, or something this reader does not know. The message names it and is shown as it is. */
+/**
+ * The template says something that cannot be, or something this reader does not know. The message names it and is
+ * shown as it is.
+ */
 public final class TemplateException extends RuntimeException {
 
     public TemplateException(String message) {

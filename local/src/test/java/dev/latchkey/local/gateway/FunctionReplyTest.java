@@ -20,8 +20,9 @@ class FunctionReplyTest {
 
     @Test
     void statusHeadersCookiesAndBody_areHandedOn() throws Exception {
-        HttpResponse<String> reply = GATEWAY.reply(
-                "{\"statusCode\":418,\"headers\":{\"x-a\":\"b\",\"content-length\":\"1\"},\"cookies\":[\"a=1; Secure\",\"b=2\"],\"body\":\"höt\"}");
+        HttpResponse<String> reply = GATEWAY.reply("""
+                {"statusCode":418,"headers":{"x-a":"b","content-length":"1"},
+                 "cookies":["a=1; Secure","b=2"],"body":"höt"}""");
         assertThat(reply.statusCode()).isEqualTo(418);
         assertThat(reply.headers().firstValue("x-a")).hasValue("b");
         assertThat(reply.headers().firstValue("content-type")).hasValue("text/plain;charset=utf-8");

@@ -21,14 +21,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdentityProviderTest {
-    private final LocalClock clock = new LocalClock();
-    private final IdentityProvider idp = new IdentityProvider("https://idp.test", "latchkey", clock);
+    private static final LocalClock CLOCK = new LocalClock();
+    private static final IdentityProvider IDP = new IdentityProvider("https://idp.test", "latchkey", CLOCK);
 
     @Test
     void aToken_isSignedWithThePublishedKeyAndHoldsAnHour() throws Exception {
-        DecodedJWT token = verified(idp.token(StaffTokenRequest.plain("acme", "s1", "portal:admin")));
+        DecodedJWT token = verified(IDP.token(StaffTokenRequest.plain("acme", "s1", "portal:admin")));
         assertThat(token.getType()).isEqualTo("JWT");
-        assertThat(token.getKeyId()).isEqualTo(idp.jwks().at("/keys/0/kid").asText());
+        assertThat(token.getKeyId()).isEqualTo(IDP.jwks().at("/keys/0/kid").asText());
         assertThat(token.getIssuer()).isEqualTo("https://idp.test");
         assertThat(token.getAudience()).containsExactly("latchkey");
         assertThat(token.getSubject()).isEqualTo("s1");
@@ -41,15 +41,15 @@ class IdentityProviderTest {
 
     @Test
     void theLocalClock_datesIt() {
-        clock.setOffset(Duration.ofDays(30));
-        DecodedJWT token = JWT.decode(idp.token(StaffTokenRequest.plain("acme", "s1", "portal:read")));
+        CLOCK.setOffset(Duration.ofDays(30));
+        DecodedJWT token = JWT.decode(IDP.token(StaffTokenRequest.plain("acme", "s1", "portal:read")));
         assertThat(token.getIssuedAtAsInstant())
-                .isBetween(clock.instant().minusSeconds(60), clock.instant().plusSeconds(1));
+                .isBetween(CLOCK.instant().minusSeconds(60), CLOCK.instant().plusSeconds(1));
     }
 
     @Test
     void overlays_replaceAddAndRemove() throws Exception {
-        String token = idp.token(request(
+        String token = IDP.token(request(
                 "{\"exp\":null,\"roles\":7,\"firm\":[\"a\"],\"aud\":[\"x\",\"y\"],\"new\":{\"deep\":true}}",
                 "{\"kid\":null,\"typ\":\"at+jwt\",\"crit\":[\"b64\"]}"));
         verified(token);
@@ -63,9 +63,9 @@ class IdentityProviderTest {
 
     @Test
     void anyAlgorithmButNone_isSignedWithRs256() throws Exception {
-        String none = idp.token(request("{}", "{\"alg\":\"none\"}"));
+        String none = IDP.token(request("{}", "{\"alg\":\"none\"}"));
         assertThat(none).endsWith(".");
-        String odd = idp.token(request("{}", "{\"alg\":\"HS256\"}"));
+        String odd = IDP.token(request("{}", "{\"alg\":\"HS256\"}"));
         assertThat(Base64.getUrlDecoder().decode(odd.split("\\.", -1)[2])).hasSize(256);
     }
 
@@ -79,8 +79,8 @@ class IdentityProviderTest {
         return SampleHandlers.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[index]));
     }
 
-    private DecodedJWT verified(String token) throws GeneralSecurityException {
-        JsonNode key = idp.jwks().at("/keys/0");
+    private static DecodedJWT verified(String token) throws GeneralSecurityException {
+        JsonNode key = IDP.jwks().at("/keys/0");
         RSAPublicKey published = (RSAPublicKey)
                 KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(number(key, "n"), number(key, "e")));
         DecodedJWT decoded = JWT.decode(token);
