@@ -10,7 +10,7 @@ BUILT := local/target/built
 JAVA := $(JAVA_HOME)/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 
-.PHONY: help run aws-local test check fmt jar clean jdk
+.PHONY: help run aws-local verify test check fmt jar clean jdk
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -20,6 +20,9 @@ run: jdk $(BUILT) ## serve the API on 127.0.0.1:3000, with its own DynamoDB, KMS
 
 aws-local: jdk $(BUILT) ## only the local DynamoDB, KMS and SES, for the AWS CLI, sam local or a debugger
 	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.AwsLocalMain
+
+verify: jdk $(BUILT) ## verify an access token as another service would: ISSUER=… TOKEN=…
+	@$(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.VerifyToken $(ISSUER) $(TOKEN)
 
 test: jdk ## build with all quality gates, run every test
 	@rm -rf shared/target/surefire-reports functions/target/surefire-reports local/target/surefire-reports

@@ -20,10 +20,10 @@ class DirectoryTest {
     @Test
     void anEventThatComesTwice_changesNothing() {
         firm.contact("c1", 1, first);
-        String before = TableDump.of(world);
+        String before = firm.table();
         firm.contact("c1", 1, first);
         firm.contact("c1", 1, second);
-        assertThat(TableDump.of(world)).isEqualTo(before);
+        assertThat(firm.table()).isEqualTo(before);
     }
 
     @Test
@@ -86,7 +86,7 @@ class DirectoryTest {
             })
     void aMalformedEvent_isRefusedToTheFailureDestination_andChangesNothing(String field, String value)
             throws Exception {
-        String before = TableDump.of(world);
+        String before = firm.table();
         ObjectNode detail = Api.JSON.valueToTree(detail(1));
         JsonNode wrong = Api.JSON.readTree(value);
         if (wrong.isNull()) {
@@ -97,7 +97,7 @@ class DirectoryTest {
         int kept = failures().size();
         Answer answer = world.tryEvent("contact.upserted", detail);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(TableDump.of(world)).isEqualTo(before);
+        assertThat(firm.table()).isEqualTo(before);
         assertThat(failures().size()).isEqualTo(kept + 1);
     }
 

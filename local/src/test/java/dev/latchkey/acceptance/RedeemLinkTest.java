@@ -124,7 +124,7 @@ class RedeemLinkTest {
         String token = firm.mailed("c1", "r1").token();
         firm.redeem(token, device);
         firm.redeem(token, TestFirm.device());
-        String trail = TableDump.of(world)
+        String trail = firm.table()
                 .lines()
                 .filter(line -> line.contains(firm.id() + "#audit"))
                 .reduce("", String::concat);

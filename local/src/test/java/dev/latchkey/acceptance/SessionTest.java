@@ -47,21 +47,21 @@ class SessionTest {
         Answer third = firm.refresh(second.text("/refreshToken"));
         assertThat(firm.refresh(session.text("/refreshToken")).code()).isEqualTo("invalid-token");
         familyIsDead(third);
-        assertThat(TableDump.of(world).lines().filter(line -> line.contains(firm.id() + "#audit")))
+        assertThat(firm.table().lines().filter(line -> line.contains(firm.id() + "#audit")))
                 .anyMatch(line -> line.contains("session.refresh-reused"));
     }
 
     @Test
     void aMadeUpSecretUnderAKnownSession_isRefusedAndChangesNothing() {
         String token = session.text("/refreshToken");
-        String before = TableDump.of(world);
+        String before = firm.table();
         for (int at : new int[] {token.length() - 1, token.length() - 60, token.lastIndexOf('.') - 1}) {
             char other = token.charAt(at) == '1' ? '2' : '1';
             String made = token.substring(0, at) + other + token.substring(at + 1);
             assertThat(firm.refresh(made).code()).isEqualTo("invalid-token");
         }
         assertThat(firm.refresh("x".repeat(120)).code()).isEqualTo("invalid-token");
-        assertThat(TableDump.of(world)).isEqualTo(before);
+        assertThat(firm.table()).isEqualTo(before);
         assertThat(firm.refresh(token).status()).isEqualTo(200);
     }
 

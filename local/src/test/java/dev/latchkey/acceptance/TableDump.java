@@ -26,6 +26,14 @@ final class TableDump {
         }
     }
 
+    /** The items of one firm alone. */
+    static String of(World world, String firm) {
+        return of(world)
+                .lines()
+                .filter(line -> line.contains("pk=AttributeValue(S=" + firm + "#"))
+                .collect(Collectors.joining("\n"));
+    }
+
     static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
                 .region(Region.EU_WEST_1)

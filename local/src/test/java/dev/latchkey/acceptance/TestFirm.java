@@ -80,6 +80,12 @@ record TestFirm(World world, String id) {
                 .orElseThrow();
     }
 
+    /** What stands in the table of this firm, once its mails have gone out. */
+    String table() {
+        return await().atMost(MAIL_TAKES_AT_MOST)
+                .until(() -> TableDump.of(world, id), dump -> !dump.contains(id + "#outbox"));
+    }
+
     Answer redeem(String token, String device) {
         return world.api().post("/v1/magic-links/redeem", Map.of("token", token, "deviceSecret", device));
     }

@@ -107,7 +107,7 @@ final class World {
     }
 
     /** Moves the clock of the functions by so much from the real one. */
-    void clock(double offsetSeconds) {
+    void clock(long offsetSeconds) {
         api.post("/_local/clock", Map.of("offsetSeconds", offsetSeconds));
     }
 
@@ -136,7 +136,7 @@ final class World {
     /** Keeps a copy of all that the functions log. */
     static final class LogTee extends PrintStream {
 
-        private final StringBuffer kept = new StringBuffer();
+        private final StringBuilder kept = new StringBuilder();
 
         private LogTee(PrintStream out) {
             super(out, true, StandardCharsets.UTF_8);
@@ -150,12 +150,16 @@ final class World {
 
         @Override
         public void println(String line) {
-            kept.append(line).append('\n');
+            synchronized (kept) {
+                kept.append(line).append('\n');
+            }
             super.println(line);
         }
 
         String text() {
-            return kept.toString();
+            synchronized (kept) {
+                return kept.toString();
+            }
         }
     }
 }

@@ -14,15 +14,18 @@ class ContractTest {
 
     private static final String INSPECT = "/v1/magic-links/inspect";
     private static final String ASKED = "{\"token\":\"" + "x".repeat(60) + "\"}";
-    private static final String GOOD = "{\"kind\":\"REQUEST\",\"state\":\"OPEN\",\"firm\":{\"id\":\"a\",\"name\":\"A\"},"
-            + "\"emailHint\":\"a•••@example.com\",\"requestId\":\"r1\",\"expiresAt\":\"2026-12-24T14:51:37.791Z\"}";
-    private static final String PROBLEM = "{\"type\":\"https://latchkey.dev/problems/not-found\",\"title\":\"not found\","
-            + "\"status\":404,\"code\":\"not-found\",\"detail\":\"x\",\"requestId\":\"1\"}";
+    private static final String GOOD =
+            "{\"kind\":\"REQUEST\",\"state\":\"OPEN\",\"firm\":{\"id\":\"a\",\"name\":\"A\"},"
+                    + "\"emailHint\":\"a•••@example.com\",\"requestId\":\"r1\",\"expiresAt\":\"2026-12-24T14:51:37.791Z\"}";
+    private static final String PROBLEM =
+            "{\"type\":\"https://latchkey.dev/problems/not-found\",\"title\":\"not found\","
+                    + "\"status\":404,\"code\":\"not-found\",\"detail\":\"x\",\"requestId\":\"1\"}";
 
     @Test
     void aGoodExchange_isLetThrough() {
         assertThat(ok(GOOD)).isEmpty();
-        assertThat(inspect(ASKED, 200, "application/json", GOOD).requestViolations()).isEmpty();
+        assertThat(inspect(ASKED, 200, "application/json", GOOD).requestViolations())
+                .isEmpty();
         assertThat(inspect(ASKED, 404, "application/problem+json", PROBLEM).replyViolations())
                 .isEmpty();
     }
@@ -45,7 +48,14 @@ class ContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"token\":1}", "{\"token\":\"short\"}", "[]", "{\"token\":\"xxxxxxxxxxxxxxxxxxxxxxxxx\",\"a\":1}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"token\":1}",
+                "{\"token\":\"short\"}",
+                "[]",
+                "{\"token\":\"xxxxxxxxxxxxxxxxxxxxxxxxx\",\"a\":1}"
+            })
     void aRequestThatIsNotWhatTheContractSays_isObjectedToApart(String asked) {
         Contract.Result result = inspect(asked, 404, "application/problem+json", PROBLEM);
         assertThat(result.requestViolations()).isNotEmpty();
@@ -54,9 +64,11 @@ class ContractTest {
 
     @Test
     void aStatusACodeOrAContentTypeThatIsNotInTheContract_isObjectedTo() {
-        assertThat(inspect(ASKED, 201, "application/json", GOOD).replyViolations()).isNotEmpty();
+        assertThat(inspect(ASKED, 201, "application/json", GOOD).replyViolations())
+                .isNotEmpty();
         assertThat(inspect(ASKED, 200, "text/html", GOOD).replyViolations()).isNotEmpty();
-        assertThat(inspect(ASKED, 404, "application/json", PROBLEM).replyViolations()).isNotEmpty();
+        assertThat(inspect(ASKED, 404, "application/json", PROBLEM).replyViolations())
+                .isNotEmpty();
         String otherCode = PROBLEM.replace("not-found", "teapot");
         assertThat(inspect(ASKED, 404, "application/problem+json", otherCode).replyViolations())
                 .isNotEmpty();
@@ -74,7 +86,8 @@ class ContractTest {
 
     @Test
     void anUnknownRoute_mayOnlyBeAnsweredByAProblem() {
-        assertThat(Contract.check("GET", "/v1/nothing", Map.of(), null, 404, headers("application/problem+json"), PROBLEM)
+        assertThat(Contract.check(
+                                "GET", "/v1/nothing", Map.of(), null, 404, headers("application/problem+json"), PROBLEM)
                         .replyViolations())
                 .isEmpty();
         assertThat(Contract.check("GET", "/v1/nothing", Map.of(), null, 200, headers("application/json"), "{}")

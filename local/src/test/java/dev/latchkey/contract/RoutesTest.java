@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 /** The contract, the template and the default route's list name the same routes. */
 class RoutesTest {
 
-    private static final Pattern EVENT =
-            Pattern.compile("Method: ([A-Z]+)\\s+Path: \"?(/[^\"\\s]+)\"?");
+    private static final Pattern EVENT = Pattern.compile("Method: ([A-Z]+)\\s+Path: \"?(/[^\"\\s]+)\"?");
     private static final Pattern KNOWN = Pattern.compile("\"([A-Z]+ /[^\"]+)\"");
 
     @Test
@@ -27,8 +26,8 @@ class RoutesTest {
 
     @Test
     void theDefaultRoute_knowsExactlyThese() throws IOException {
-        String source = Files.readString(Contract.file()
-                .resolveSibling("functions/src/main/java/dev/latchkey/functions/Routes.java"));
+        String source = Files.readString(
+                Contract.file().resolveSibling("functions/src/main/java/dev/latchkey/functions/Routes.java"));
         Set<String> known = new TreeSet<>();
         KNOWN.matcher(source).results().forEach(found -> known.add(found.group(1)));
         assertThat(known).isEqualTo(routesOfTheContract());
@@ -45,11 +44,11 @@ class RoutesTest {
 
     private static Set<String> routesOfTheContract() throws IOException {
         Set<String> routes = new TreeSet<>();
-        Map<String, Map<String, Map<String, Object>>> contract =
-                new Yaml().load(Files.readString(Contract.file()));
-        contract.getOrDefault("paths", Map.of()).forEach((path, operations) -> operations
-                .keySet()
-                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        Map<String, Map<String, Map<String, Object>>> contract = new Yaml().load(Files.readString(Contract.file()));
+        contract.getOrDefault("paths", Map.of())
+                .forEach((path, operations) -> operations
+                        .keySet()
+                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return routes;
     }
 }

@@ -39,11 +39,12 @@ class HouseSizeTest {
     }
 
     static Path root() {
-        Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("template.yaml"))) {
-            at = at.getParent();
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("template.yaml"))) {
+                return at;
+            }
         }
-        return at;
+        throw new IllegalStateException("there is no template.yaml here or above");
     }
 
     private static List<Path> sources(String below) {
