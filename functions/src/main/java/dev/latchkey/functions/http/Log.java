@@ -24,7 +24,7 @@ public final class Log {
     public static ObjectNode line(String level, String event, Context context) {
         return StrictJson.MAPPER
                 .createObjectNode()
-                .put("timestamp", Instant.now().toString())
+                .put("timestamp", Bodies.time(Instant.now()))
                 .put("level", level)
                 .put("message", event)
                 .put("service", "latchkey")
