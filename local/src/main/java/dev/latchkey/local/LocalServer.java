@@ -12,6 +12,7 @@ import dev.latchkey.local.http.LoopbackServer;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.idp.IdentityProvider;
 import dev.latchkey.local.lambda.Functions;
+import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.seed.Seeder;
 import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.local.table.TableCreator;
@@ -33,6 +34,7 @@ public final class LocalServer implements AutoCloseable {
     private final LocalClock clock = new LocalClock();
     private final LoopbackServer http;
     private final LocalAws aws;
+    private final Functions functions;
 
     private LocalServer(
             LocalSettings settings,
@@ -46,8 +48,8 @@ public final class LocalServer implements AutoCloseable {
             aws = opened.keep(Ports.aws(settings, clock));
             SamTemplate template =
                     SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
-            Functions functions = Functions.of(template.functions(), root.apply(environment(template), clock));
-            serve(settings, template, functions, idp);
+            functions = Functions.of(template.functions(), root.apply(environment(template), clock));
+            serve(settings, template, idp);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
             throw failed;
@@ -81,6 +83,11 @@ public final class LocalServer implements AutoCloseable {
         return aws;
     }
 
+    /** A function by its name in the template, to be invoked without a gateway in front. */
+    public LocalFunction function(String id) {
+        return functions.get(id);
+    }
+
     public LocalClock clock() {
         return clock;
     }
@@ -96,8 +103,7 @@ public final class LocalServer implements AutoCloseable {
         return Map.copyOf(environment);
     }
 
-    private void serve(LocalSettings settings, SamTemplate template, Functions functions, IdentityProvider idp)
-            throws InterruptedException {
+    private void serve(LocalSettings settings, SamTemplate template, IdentityProvider idp) throws InterruptedException {
         FailureQueue failures = new FailureQueue();
         Bus bus = new Bus(template, functions, failures, clock);
         String stream = TableCreator.create(opened.keep(LocalClients.dynamoDb(aws.direct())), template.table());

@@ -3,6 +3,7 @@ package dev.latchkey.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.LocalSettings;
+import dev.latchkey.local.lambda.LocalFunction;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -65,6 +66,10 @@ final class World {
 
     URI aws() {
         return server.aws().endpoint();
+    }
+
+    LocalFunction function(String id) {
+        return server.function(id);
     }
 
     LogTee logs() {

@@ -5,10 +5,10 @@ import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
+import dev.latchkey.house.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,19 +56,9 @@ public final class Contract {
                 && asked.getMessages().stream().noneMatch(message -> UNKNOWN_ROUTE.contains(message.getKey()));
     }
 
-    /** The contract, found from the working directory upwards. */
-    static Path file() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve("openapi.yaml"))) {
-                return at.resolve("openapi.yaml");
-            }
-        }
-        throw new IllegalStateException("there is no openapi.yaml here or above");
-    }
-
     private static String text() {
         try {
-            return Files.readString(file());
+            return Files.readString(Repository.file("openapi.yaml"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

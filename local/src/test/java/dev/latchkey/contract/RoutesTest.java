@@ -2,6 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.house.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -26,8 +27,7 @@ class RoutesTest {
 
     @Test
     void theDefaultRoute_knowsExactlyThese() throws IOException {
-        String source = Files.readString(
-                Contract.file().resolveSibling("functions/src/main/java/dev/latchkey/functions/Routes.java"));
+        String source = Files.readString(Repository.file("functions/src/main/java/dev/latchkey/functions/Routes.java"));
         Set<String> known = new TreeSet<>();
         KNOWN.matcher(source).results().forEach(found -> known.add(found.group(1)));
         assertThat(known).isEqualTo(routesOfTheContract());
@@ -35,7 +35,7 @@ class RoutesTest {
 
     private static Set<String> routesOfTheTemplate() throws IOException {
         Set<String> routes = new TreeSet<>();
-        Matcher event = EVENT.matcher(Files.readString(Contract.file().resolveSibling("template.yaml")));
+        Matcher event = EVENT.matcher(Files.readString(Repository.file("template.yaml")));
         while (event.find()) {
             routes.add(event.group(1) + " " + event.group(2));
         }
@@ -44,7 +44,8 @@ class RoutesTest {
 
     private static Set<String> routesOfTheContract() throws IOException {
         Set<String> routes = new TreeSet<>();
-        Map<String, Map<String, Map<String, Object>>> contract = new Yaml().load(Files.readString(Contract.file()));
+        Map<String, Map<String, Map<String, Object>>> contract =
+                new Yaml().load(Files.readString(Repository.file("openapi.yaml")));
         contract.getOrDefault("paths", Map.of())
                 .forEach((path, operations) -> operations
                         .keySet()

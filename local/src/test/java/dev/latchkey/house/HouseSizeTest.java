@@ -38,18 +38,9 @@ class HouseSizeTest {
                 .allMatch(file -> lines(file) <= LONGEST_HANDLER);
     }
 
-    static Path root() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve("template.yaml"))) {
-                return at;
-            }
-        }
-        throw new IllegalStateException("there is no template.yaml here or above");
-    }
-
     private static List<Path> sources(String below) {
         return Stream.of("shared", "functions", "local")
-                .map(module -> root().resolve(module).resolve(below))
+                .map(module -> Repository.file(module).resolve(below))
                 .filter(Files::isDirectory)
                 .flatMap(HouseSizeTest::files)
                 .toList();

@@ -16,8 +16,7 @@ class JarTest {
 
     private static final long LARGEST = 16L * 1024 * 1024;
     private static final Pattern HANDLER = Pattern.compile("Handler: (dev\\.latchkey\\.[A-Za-z.]+)");
-    private static final Path JAR =
-            HouseSizeTest.root().resolve("functions/target/latchkey-functions-0.1.0-lambda.jar");
+    private static final Path JAR = Repository.file("functions/target/latchkey-functions-0.1.0-lambda.jar");
 
     @Test
     void theJar_isAtMostSixteenMegabytes() throws IOException {
@@ -26,7 +25,7 @@ class JarTest {
 
     @Test
     void theJar_holdsEveryHandlerOfTheTemplate() throws IOException {
-        String template = Files.readString(HouseSizeTest.root().resolve("template.yaml"));
+        String template = Files.readString(Repository.file("template.yaml"));
         List<String> handlers =
                 HANDLER.matcher(template).results().map(found -> found.group(1)).toList();
         assertThat(handlers).hasSizeGreaterThan(8);
