@@ -2,7 +2,7 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.crypto.Base64Url;
-import dev.latchkey.crypto.PublishedKeys.Published;
+import dev.latchkey.crypto.PublishedKey;
 import dev.latchkey.functions.http.Bodies;
 import java.math.BigInteger;
 import java.security.interfaces.ECPublicKey;
@@ -16,12 +16,12 @@ final class Jwk {
 
     private Jwk() {}
 
-    static ObjectNode of(Published published) {
+    static ObjectNode of(PublishedKey published) {
         ObjectNode jwk = Bodies.object()
-                .put("kid", published.key().kid())
+                .put("kid", published.kid())
                 .put("use", "sig")
-                .put("alg", published.key().algorithm().name());
-        return switch (published.publicKey()) {
+                .put("alg", published.verifier().getName());
+        return switch (published.key()) {
             case RSAPublicKey rsa ->
                 jwk.put("kty", "RSA").put("n", unsigned(rsa.getModulus())).put("e", unsigned(rsa.getPublicExponent()));
             case ECPublicKey ec ->

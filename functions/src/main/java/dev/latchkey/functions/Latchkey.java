@@ -18,6 +18,7 @@ import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.EndSession;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.session.TokenIssuer;
 import dev.latchkey.staff.AuthenticateStaff;
 import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.Table;
@@ -107,7 +108,7 @@ public final class Latchkey {
         return new DeliverLink(table.get(), randomness, mail, settings.portal(), clock);
     }
 
-    Settings settings() {
-        return settings;
+    TokenIssuer issuer() {
+        return settings.issuer();
     }
 }

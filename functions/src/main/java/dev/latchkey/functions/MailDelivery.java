@@ -2,6 +2,7 @@ package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.magiclink.DeliverLink;
 import dev.latchkey.magiclink.DeliverLink.Delivery;
@@ -45,13 +46,13 @@ final class MailDelivery {
     }
 
     private static void log(Delivery delivery, OutgoingMail mail, Context context) {
-        String event =
+        ObjectNode line =
                 switch (delivery) {
-                    case Delivery.Delivered delivered -> "mail_sent";
-                    case Delivery.NotNeeded dead -> "mail_not_needed";
+                    case Delivery.Delivered delivered -> Log.line("INFO", "mail_sent", context);
+                    case Delivery.NotNeeded dead -> Log.line("INFO", "mail_not_needed", context);
+                    case Delivery.Parked parked -> Log.line("ERROR", "mail_parked", context);
                 };
-        Log.write(Log.line("INFO", event, context)
-                .put("firm", mail.id().firm().value())
+        Log.write(line.put("firm", mail.id().firm().value())
                 .put("mail", mail.id().id())
                 .put("kind", mail.kind().tag()));
     }

@@ -6,10 +6,10 @@ import dev.latchkey.mail.MailSettings;
 import dev.latchkey.session.TokenIssuer;
 import dev.latchkey.staff.StaffIssuer;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What template.yaml says by environment variables. Each part is read when it is needed; a missing one is named. */
 record Settings(Map<String, String> environment) {
@@ -26,14 +26,13 @@ record Settings(Map<String, String> environment) {
         return new SigningKey(required("SIGNING_KEY"), SigningAlgorithm.valueOf(required("SIGNING_ALGORITHM")));
     }
 
-    /** The current key, then those published besides it, written {@code RS256=<arn>,ES256=<arn>}. */
-    List<SigningKey> publishedKeys() {
-        List<SigningKey> keys = new ArrayList<>(List.of(signingKey()));
-        Arrays.stream(environment.getOrDefault("OTHER_SIGNING_KEYS", "").split(",", -1))
-                .filter(entry -> !entry.isBlank())
-                .map(entry -> entry.strip().split("=", 2))
-                .forEach(entry -> keys.add(new SigningKey(entry[1], SigningAlgorithm.valueOf(entry[0]))));
-        return keys;
+    /** The ARN of the current key, then those of the keys published besides it, which are joined by commas. */
+    List<String> publishedKeys() {
+        Stream<String> others =
+                Arrays.stream(environment.getOrDefault("OTHER_SIGNING_KEYS", "").split(",", -1));
+        return Stream.concat(Stream.of(required("SIGNING_KEY")), others.map(String::strip))
+                .filter(arn -> !arn.isEmpty())
+                .toList();
     }
 
     StaffIssuer staffIssuer() {

@@ -36,6 +36,7 @@ final class LocalParameters {
                 Map.entry("StaffAudience", STAFF_AUDIENCE),
                 Map.entry("StaffKeysUrl", api.resolve("/_local/idp/jwks.json").toString()),
                 Map.entry("SigningAlgorithm", signing),
+                Map.entry("DirectoryBus", "directory"),
                 Map.entry("MailFrom", "portal@latchkey.test"),
                 Map.entry("MailDomain", "latchkey.test"));
     }

@@ -2,6 +2,7 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,26 @@ class ConventionsTest {
             assertThat(refused.headers().firstValue("Access-Control-Allow-Origin"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aPreflight_isAnsweredForThePortalsOriginAlone() {
+        String[] asked = {"Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "content-type"};
+        Answer own = api.send("OPTIONS", INSPECT, null, with(asked, "Origin", world.origin()));
+        assertThat(own.status()).isEqualTo(204);
+        assertThat(own.headers().firstValue("Access-Control-Allow-Origin")).contains(world.origin());
+        assertThat(own.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+                .contains("latchkey-refresh");
+        Answer other = api.send("OPTIONS", INSPECT, null, with(asked, "Origin", "https://evil.test"));
+        assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(api.send("OPTIONS", INSPECT, null).status()).isEqualTo(405);
+    }
+
+    private static String[] with(String[] headers, String name, String value) {
+        String[] more = Arrays.copyOf(headers, headers.length + 2);
+        more[headers.length] = name;
+        more[headers.length + 1] = value;
+        return more;
     }
 
     @Test

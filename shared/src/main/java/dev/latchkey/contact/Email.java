@@ -19,17 +19,32 @@ public record Email(String address) {
     private static final int KEY_LENGTH = 22;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern BLANKS_AROUND = Pattern.compile("^[ \\t]+|[ \\t]+\\z");
     private static final Pattern ADDR_SPEC =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
     /** Trims spaces and tabs around the address, then refuses everything that is not one. */
     public static Optional<Email> parse(String text) {
-        String trimmed = BLANKS_AROUND.matcher(text).replaceAll("");
+        String trimmed = trimmed(text);
         boolean wellFormed = trimmed.length() <= LONGEST
                 && trimmed.indexOf('@') <= LONGEST_LOCAL_PART
                 && ADDR_SPEC.matcher(trimmed).matches();
         return wellFormed ? Optional.of(new Email(trimmed)) : Optional.empty();
+    }
+
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     /** The form that people are found by. */

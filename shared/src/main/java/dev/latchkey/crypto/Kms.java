@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
+import software.amazon.awssdk.services.kms.model.KeySpec;
 import software.amazon.awssdk.services.kms.model.MessageType;
 
 /**
@@ -39,15 +41,15 @@ public final class Kms {
         return key.algorithm() == SigningAlgorithm.ES256 ? EcdsaSignature.joseOf(signature) : signature;
     }
 
-    public PublicKey publicKey(SigningKey key) {
-        byte[] encoded = reaching(() -> client.getPublicKey(request -> request.keyId(key.arn()))
-                .publicKey()
-                .asByteArray());
+    /** The public half of a signing key; what kind of key it is, KMS says. */
+    public PublicKey publicKey(String arn) {
+        GetPublicKeyResponse reply = reaching(() -> client.getPublicKey(request -> request.keyId(arn)));
+        String family = reply.keySpec() == KeySpec.ECC_NIST_P256 ? "EC" : "RSA";
         try {
-            String family = key.algorithm() == SigningAlgorithm.RS256 ? "RSA" : "EC";
-            return KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded));
+            return KeyFactory.getInstance(family)
+                    .generatePublic(new X509EncodedKeySpec(reply.publicKey().asByteArray()));
         } catch (GeneralSecurityException wrongKind) {
-            throw new IllegalStateException("the key does not fit its configured algorithm", wrongKind);
+            throw new IllegalStateException("no access token is signed with this kind of key", wrongKind);
         }
     }
 

@@ -1,9 +1,6 @@
 package dev.latchkey.crypto;
 
 import com.auth0.jwt.algorithms.Algorithm;
-import java.security.PublicKey;
-import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,50 +17,43 @@ public final class PublishedKeys {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
-    /** A signing key with its public half. */
-    public record Published(SigningKey key, PublicKey publicKey) {}
+    private record Fetched(PublishedKey key, Instant from) {
 
-    private record Fetched(Published published, Instant until) {}
+        boolean isFresh(Instant now) {
+            return !now.isBefore(from) && now.isBefore(from.plus(KEPT));
+        }
+    }
 
     private final Kms kms;
     private final Clock clock;
-    private final List<SigningKey> keys;
+    private final List<String> arns;
     private final Map<String, Fetched> cache = new ConcurrentHashMap<>();
 
-    public PublishedKeys(Kms kms, Clock clock, List<SigningKey> keys) {
+    public PublishedKeys(Kms kms, Clock clock, List<String> arns) {
         this.kms = kms;
         this.clock = clock;
-        this.keys = List.copyOf(keys);
+        this.arns = List.copyOf(arns);
     }
 
-    public List<Published> all() {
-        return keys.stream().map(this::published).toList();
+    public List<PublishedKey> all() {
+        return arns.stream().map(this::published).toList();
     }
 
     /** What verifies a token that names this key; empty for a key that is not ours. */
     public Optional<Algorithm> verifier(String kid) {
-        return keys.stream()
-                .filter(key -> key.kid().equals(kid))
+        return arns.stream()
+                .filter(arn -> SigningKey.kid(arn).equals(kid))
                 .findFirst()
-                .map(this::published)
-                .map(PublishedKeys::algorithm);
+                .map(arn -> published(arn).verifier());
     }
 
-    private Published published(SigningKey key) {
-        Fetched fetched = cache.get(key.arn());
+    private PublishedKey published(String arn) {
+        Fetched fetched = cache.get(arn);
         Instant now = clock.instant();
-        if (fetched == null || !now.isBefore(fetched.until())) {
-            fetched = new Fetched(new Published(key, kms.publicKey(key)), now.plus(KEPT));
-            cache.put(key.arn(), fetched);
+        if (fetched == null || !fetched.isFresh(now)) {
+            fetched = new Fetched(new PublishedKey(SigningKey.kid(arn), kms.publicKey(arn)), now);
+            cache.put(arn, fetched);
         }
-        return fetched.published();
-    }
-
-    private static Algorithm algorithm(Published published) {
-        return switch (published.publicKey()) {
-            case RSAPublicKey rsa -> Algorithm.RSA256(rsa, null);
-            case ECPublicKey ec -> Algorithm.ECDSA256(ec, null);
-            default -> throw new IllegalStateException("no verifier for this kind of key");
-        };
+        return fetched.key();
     }
 }

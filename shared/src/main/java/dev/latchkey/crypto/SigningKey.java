@@ -1,7 +1,7 @@
 package dev.latchkey.crypto;
 
 /**
- * A KMS key that signs access tokens.
+ * The KMS key that signs access tokens.
  *
  * @param arn the key's ARN, which is never published
  * @param algorithm the one algorithm that goes with the key
@@ -12,6 +12,10 @@ public record SigningKey(String arn, SigningAlgorithm algorithm) {
 
     /** The key's public name: a hash of its id, which tells nothing about account, region or key. */
     public String kid() {
+        return kid(arn);
+    }
+
+    static String kid(String arn) {
         return Digest.sha256(arn).substring(0, KID_LENGTH);
     }
 }

@@ -31,6 +31,7 @@ final class LinkItem {
                 item.number("sequence"),
                 item.time("expiresAt"),
                 item.texts("secretHashes"),
+                item.optionalTime("triedAt"),
                 device == null
                         ? null
                         : new MagicLink.Claim(
@@ -58,8 +59,19 @@ final class LinkItem {
         return Write.update(id.threadKey(), Changes.none().set("sent", thread.sent() + 1), unchanged);
     }
 
-    static Write addSecret(LinkId id, LinkToken token) {
-        return Write.update(id.key(), Changes.none().join("secretHashes", token.hash()), Condition.present());
+    /** Notes a try: the hash of its secret, and when it was. */
+    static Write tried(LinkId id, LinkToken token, Instant now) {
+        Changes tried = Changes.none().join("secretHashes", token.hash()).set("triedAt", now);
+        return Write.update(id.key(), tried, Condition.present());
+    }
+
+    /** Counts a refusal by the mail service. */
+    static Write.Update refused(LinkId id) {
+        return Write.update(id.key(), Changes.none().increment("refusals"), Condition.present());
+    }
+
+    static long refusals(Item item) {
+        return item.number("refusals", 0);
     }
 
     static Write sent(LinkId id, String messageId, Instant now) {

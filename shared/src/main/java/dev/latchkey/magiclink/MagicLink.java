@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place among the links of its thread
  * @param expiresAt when it dies unopened
  * @param secretHashes hashes of every secret that may be in a mailbox: a retried sending adds one and takes none away
+ * @param triedAt when its mail was last handed to the mail service, whatever came of it
  * @param claim by which device it was opened, once it was
  */
 public record MagicLink(
@@ -28,6 +29,7 @@ public record MagicLink(
         long sequence,
         Instant expiresAt,
         Set<String> secretHashes,
+        @Nullable Instant triedAt,
         @Nullable Claim claim) {
 
     /** How long a device that claimed a link may come back; fixed at the claim, not sliding. */

@@ -81,6 +81,7 @@ public final class SendRequestLink {
                 thread.sent() + 1,
                 now.plus(firm.requestLinkLife()),
                 Set.of(),
+                null,
                 null);
         Commit commit = table.commit(writes.of(order, link, thread, now));
         return commit == Commit.DONE ? SendWrites.accepted(link) : null;

@@ -3,22 +3,23 @@ package dev.latchkey.mail;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 
-/** One intended mail of a firm. */
+/** One intended mail of a firm. All of a firm's stand in one partition, so that what was not sent can be listed. */
 public record MailId(FirmId firm, String id) {
 
-    static final String SORT_KEY = "outbox";
+    private static final String OUTBOX = "outbox";
     private static final String SEPARATOR = "#";
 
     public Key key() {
-        return new Key(Key.join(firm.value(), "outbox", id), SORT_KEY);
+        return new Key(Key.join(firm.value(), OUTBOX), Key.join(OUTBOX, id));
     }
 
     /** Reads it back from the keys of a stream record; refuses any other key, which is a wrong filter and so a bug. */
     public static MailId of(Key key) {
-        String[] parts = key.pk().split(SEPARATOR, -1);
-        if (parts.length != 3 || !parts[1].equals("outbox") || !key.sk().equals(SORT_KEY)) {
+        String[] partition = key.pk().split(SEPARATOR, -1);
+        String[] sort = key.sk().split(SEPARATOR, -1);
+        if (partition.length != 2 || !partition[1].equals(OUTBOX) || sort.length != 2 || !sort[0].equals(OUTBOX)) {
             throw new IllegalArgumentException("not a key of the outbox");
         }
-        return new MailId(new FirmId(parts[0]), parts[2]);
+        return new MailId(new FirmId(partition[0]), sort[1]);
     }
 }

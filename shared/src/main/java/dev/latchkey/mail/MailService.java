@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.ses.model.Body;
 import software.amazon.awssdk.services.ses.model.Content;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
+import software.amazon.awssdk.services.ses.model.SesException;
 
 /** Hands a message to SES, which builds the MIME structure. One recipient a message. */
 public final class MailService {
@@ -26,7 +27,7 @@ public final class MailService {
         return new MailService(aws.configure(SesClient.builder(), "SES").build(), settings);
     }
 
-    /** Gives the mail service's id of the message, or throws {@link MailUnavailable}. */
+    /** Gives the mail service's id of the message, or throws {@link MailUnavailable} or {@link MailRefused}. */
     public String send(Message message) {
         SendEmailRequest request = SendEmailRequest.builder()
                 .source(FromHeader.of(message.sender(), settings.fromAddress()))
@@ -41,8 +42,11 @@ public final class MailService {
                 .build();
         try {
             return client.sendEmail(request).messageId();
-        } catch (SdkException failed) {
-            throw new MailUnavailable(failed);
+        } catch (SesException answered) {
+            boolean passing = answered.statusCode() >= 500 || answered.isThrottlingException();
+            throw passing ? new MailUnavailable(answered) : new MailRefused(answered);
+        } catch (SdkException unreachable) {
+            throw new MailUnavailable(unreachable);
         }
     }
 

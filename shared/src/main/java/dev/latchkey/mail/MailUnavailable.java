@@ -1,9 +1,14 @@
 package dev.latchkey.mail;
 
-/** The mail service did not take the mail, or its answer was lost: it may have. Try again later. */
+/** The mail service did not take the mail, or its answer was lost and it may have. Try again later. */
 public final class MailUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** It is too soon to try again. */
+    public MailUnavailable(String message) {
+        super(message);
+    }
 
     MailUnavailable(Throwable cause) {
         super("the mail service did not take the mail", cause);

@@ -31,6 +31,7 @@ public final class EndSession {
         end(live, AuditType.SESSION_ENDED, origin);
     }
 
+    /** That the session is gone already is as good: its condition alone can make the commit lose. */
     void end(LiveSession live, AuditType type, Origin origin) {
         Session session = live.session();
         Key key = session.id().key(session.firm());

@@ -44,7 +44,7 @@ final class StaffAlgorithm {
     private static Optional<PublicKey> publicKey(Jwk key) {
         try {
             return Optional.of(key.getPublicKey());
-        } catch (InvalidPublicKeyException malformed) {
+        } catch (InvalidPublicKeyException | RuntimeException malformed) {
             return Optional.empty();
         }
     }

@@ -1,8 +1,7 @@
 package dev.latchkey.staff;
 
 import com.auth0.jwk.Jwk;
-import com.auth0.jwk.JwkException;
-import com.auth0.jwk.UrlJwkProvider;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -22,19 +21,18 @@ final class StaffKeys {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
-    private static final int TIMEOUT_MILLIS = 3000;
 
     private record Fetched(List<Jwk> keys, Instant at) {}
 
     private record Failed(StaffKeysUnavailable cause, Instant at) {}
 
-    private final UrlJwkProvider provider;
+    private final StaffKeySource source;
     private final Clock clock;
     private @Nullable Fetched fetched;
     private @Nullable Failed failed;
 
     StaffKeys(URI address, Clock clock) {
-        this.provider = new UrlJwkProvider(url(address), TIMEOUT_MILLIS, TIMEOUT_MILLIS);
+        this.source = new StaffKeySource(url(address));
         this.clock = clock;
     }
 
@@ -55,11 +53,11 @@ final class StaffKeys {
             throw before.cause();
         }
         try {
-            Fetched fresh = new Fetched(List.copyOf(provider.getAll()), now);
+            Fetched fresh = new Fetched(source.fetch(), now);
             fetched = fresh;
             failed = null;
             return fresh;
-        } catch (JwkException unreachable) {
+        } catch (IOException | RuntimeException unreachable) {
             StaffKeysUnavailable cause = new StaffKeysUnavailable(unreachable);
             failed = new Failed(cause, now);
             throw cause;

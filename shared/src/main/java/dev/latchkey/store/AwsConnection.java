@@ -23,8 +23,8 @@ import software.amazon.awssdk.regions.Region;
 public final class AwsConnection {
 
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofMillis(2500);
-    private static final Duration CALL = Duration.ofSeconds(6);
+    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+    private static final Duration CALL = Duration.ofSeconds(4);
 
     private final Map<String, String> environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()

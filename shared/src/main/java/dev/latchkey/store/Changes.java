@@ -31,14 +31,23 @@ public record Changes(Map<String, Object> set, Map<String, Object> add) {
 
     /** Joins one value to a string set. */
     public Changes join(String name, String value) {
-        Map<String, Object> more = new LinkedHashMap<>(add);
-        more.put(name, Set.of(value));
-        return new Changes(set, more);
+        return withAdd(name, Set.of(value));
+    }
+
+    /** Counts one more. */
+    public Changes increment(String name) {
+        return withAdd(name, 1L);
     }
 
     /** When DynamoDB may delete the item. */
     public Changes timeToLive(Instant end) {
         return withSet("ttl", end.getEpochSecond());
+    }
+
+    private Changes withAdd(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(add);
+        more.put(name, value);
+        return new Changes(set, more);
     }
 
     private Changes withSet(String name, Object value) {

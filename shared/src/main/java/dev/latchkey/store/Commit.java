@@ -4,6 +4,9 @@ package dev.latchkey.store;
 public enum Commit {
     /** All writes took effect together. */
     DONE,
-    /** None did: a condition no longer held, or somebody else wrote at the same instant. Read again and decide anew. */
+    /**
+     * None did: a condition did not hold. Read again and decide anew. That two writers met at the same instant is not
+     * this: the table then asks again by itself.
+     */
     LOST
 }

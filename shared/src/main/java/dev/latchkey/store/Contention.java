@@ -1,35 +1,40 @@
 package dev.latchkey.store;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, decides and commits again when somebody else's write came first. Each round decides on what is stored then,
- * so a loser of a race is judged by the winner's facts and not by stale ones.
+ * Tries again when somebody else's write came first. Each round decides on what is stored then, so a loser of a race is
+ * judged by the winner's facts and not by stale ones.
  */
 public final class Contention {
 
-    private static final int ROUNDS = 12;
-    private static final long STEP_NANOS = 3_000_000;
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final long FIRST_PAUSE_NANOS = 2_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 200_000_000;
 
     private Contention() {}
 
     /**
-     * Runs rounds until one gives an answer.
+     * Runs rounds until one gives an answer, with growing pauses of random length between them.
      *
-     * @param round one read, decision and commit; {@code null} when the commit was {@link Commit#LOST}
-     * @throws StoreUnavailable after a dozen lost rounds, a fraction of a second
+     * @param round one read, decision and commit; {@code null} when somebody else's write came first
+     * @throws StoreUnavailable when there is no answer after five seconds
      */
     public static <T> T resolve(Supplier<@Nullable T> round) {
-        for (int lost = 0; lost < ROUNDS; lost++) {
+        long start = System.nanoTime();
+        long pause = FIRST_PAUSE_NANOS;
+        do {
             T answer = round.get();
             if (answer != null) {
                 return answer;
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP_NANOS * (lost + 1)));
-        }
+            LockSupport.parkNanos(1 + ThreadLocalRandom.current().nextLong(pause));
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        } while (System.nanoTime() - start < LONGEST.toNanos());
         throw new StoreUnavailable("too many writers at once");
     }
 }

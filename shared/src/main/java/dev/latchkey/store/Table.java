@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The one table. All reads are consistent and by primary key; all writes are conditional, and several of them are one
@@ -26,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  */
 public final class Table {
 
-    private static final Set<String> LOST_TO_OTHERS = Set.of("ConditionalCheckFailed", "TransactionConflict", "None");
     private static final Set<String> OVERLOAD =
             Set.of("ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded");
     private static final int BATCH_TRIES = 4;
@@ -73,23 +75,37 @@ public final class Table {
 
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
     public @Nullable Item change(Write.Update update) {
-        try {
-            return new Item(reaching(
-                    () -> Requests.send(client, Requests.member(name, update).update(), ReturnValue.ALL_NEW)));
-        } catch (ConditionalCheckFailedException refused) {
-            return null;
-        }
+        Update request = Requests.member(name, update).update();
+        return Contention.resolve(() -> {
+                    try {
+                        return Optional.of(
+                                new Item(reaching(() -> Requests.send(client, request, ReturnValue.ALL_NEW))));
+                    } catch (ConditionalCheckFailedException refused) {
+                        return Optional.<Item>empty();
+                    } catch (TransactionConflictException conflict) {
+                        return null;
+                    }
+                })
+                .orElse(null);
     }
 
     /** Carries out all writes or none. */
     public Commit commit(List<Write> writes) {
+        List<TransactWriteItem> members =
+                writes.stream().map(write -> Requests.member(name, write)).toList();
+        return Contention.resolve(() -> commitOnce(members));
+    }
+
+    private @Nullable Commit commitOnce(List<TransactWriteItem> members) {
         try {
             return reaching(() -> {
-                send(writes.stream().map(write -> Requests.member(name, write)).toList());
+                send(members);
                 return Commit.DONE;
             });
-        } catch (ConditionalCheckFailedException | TransactionConflictException lost) {
+        } catch (ConditionalCheckFailedException lost) {
             return Commit.LOST;
+        } catch (TransactionConflictException conflict) {
+            return null;
         } catch (TransactionCanceledException cancelled) {
             return judged(cancelled);
         }
@@ -103,12 +119,16 @@ public final class Table {
         }
     }
 
-    private static Commit judged(TransactionCanceledException cancelled) {
-        List<String> codes = cancelled.cancellationReasons().stream()
+    /** {@code null} for a conflict with another writer, which left all conditions unjudged. */
+    private static @Nullable Commit judged(TransactionCanceledException cancelled) {
+        Set<String> codes = cancelled.cancellationReasons().stream()
                 .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
-                .toList();
-        if (!codes.isEmpty() && LOST_TO_OTHERS.containsAll(codes)) {
+                .collect(Collectors.toSet());
+        if (codes.contains("ConditionalCheckFailed")) {
             return Commit.LOST;
+        }
+        if (codes.contains("TransactionConflict")) {
+            return null;
         }
         if (codes.isEmpty() || codes.stream().anyMatch(OVERLOAD::contains)) {
             throw new StoreUnavailable(cancelled);

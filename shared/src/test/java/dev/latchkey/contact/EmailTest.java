@@ -1,8 +1,10 @@
 package dev.latchkey.contact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.latchkey.firm.FirmId;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,13 @@ class EmailTest {
         assertThat(Email.parse(longest)).isPresent();
         assertThat(Email.parse("x".repeat(64) + "@" + padded(255 - 65))).isEmpty();
         assertThat(Email.parse("x".repeat(65) + "@example.com")).isEmpty();
+    }
+
+    @Test
+    void manyBlanks_areRefusedWithoutMuchWork() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(Email.parse("a" + " ".repeat(1_000_000) + "a")).isEmpty());
     }
 
     @Test

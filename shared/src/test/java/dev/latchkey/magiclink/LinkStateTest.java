@@ -68,7 +68,7 @@ class LinkStateTest {
         LinkToken first = new LinkToken(id, "a".repeat(43));
         LinkToken second = new LinkToken(id, "b".repeat(43));
         MagicLink link = new MagicLink(
-                id, CONTACT, EMAIL, "g1", new RequestId("r1"), 1, END, Set.of(first.hash(), second.hash()), null);
+                id, CONTACT, EMAIL, "g1", new RequestId("r1"), 1, END, Set.of(first.hash(), second.hash()), null, null);
         assertThat(link.isOpenedBy(first)).isTrue();
         assertThat(link.isOpenedBy(second)).isTrue();
         assertThat(link.isOpenedBy(new LinkToken(id, "c".repeat(43)))).isFalse();
@@ -85,7 +85,7 @@ class LinkStateTest {
 
     private static MagicLink link(long sequence, MagicLink.@Nullable Claim claim) {
         LinkId id = LinkId.of(FIRM, HOLDER, new RequestId("r1"), "r".repeat(22));
-        return new MagicLink(id, CONTACT, EMAIL, "g1", new RequestId("r1"), sequence, END, Set.of(), claim);
+        return new MagicLink(id, CONTACT, EMAIL, "g1", new RequestId("r1"), sequence, END, Set.of(), null, claim);
     }
 
     private static Contact contact(String generation, Standing standing) {

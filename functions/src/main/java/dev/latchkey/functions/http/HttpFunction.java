@@ -23,12 +23,12 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        ObjectNode event = StrictJson.event(text);
-        String requestId = event.path("requestContext").path("requestId").asText();
-        Reply reply = answer(event, context);
+        byte[] sent = in.readAllBytes();
+        ObjectNode event = StrictJson.object(new String(sent, StandardCharsets.UTF_8))
+                .orElseGet(StrictJson.MAPPER::createObjectNode);
+        Reply reply = event.isEmpty() ? Problem.INTERNAL_ERROR.reply() : answer(event, context);
         AccessLog.write(event, reply, context);
-        ReplyWriter.write(reply, requestId, out);
+        ReplyWriter.write(reply, event.path("requestContext").path("requestId").asText(), out);
     }
 
     private Reply answer(ObjectNode event, Context context) {

@@ -4,6 +4,7 @@ import dev.latchkey.json.StrictJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Reads a body as one JSON object in UTF-8, or refuses: size first, then type, then bytes, then syntax. */
@@ -16,20 +17,35 @@ final class JsonBody {
     private JsonBody() {}
 
     static Fields read(Request request) {
-        if (request.body().remaining() > LARGEST) {
+        byte[] body = bytes(request);
+        if (body.length > LARGEST) {
             throw new Refusal(Problem.PAYLOAD_TOO_LARGE);
         }
         if (!JSON.matcher(request.headers().getOrDefault("content-type", "")).matches()) {
             throw new Refusal(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
-        return StrictJson.object(text(request.body()))
+        return StrictJson.object(text(body))
                 .map(Fields::new)
                 .orElseThrow(() -> Fields.invalid("", "must be one JSON object"));
     }
 
-    private static String text(ByteBuffer body) {
+    private static byte[] bytes(Request request) {
+        if (!request.isBase64()) {
+            return request.body().getBytes(StandardCharsets.UTF_8);
+        }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(body.duplicate()).toString();
+            return Base64.getDecoder().decode(request.body());
+        } catch (IllegalArgumentException notBase64) {
+            throw Fields.invalid("", "must be base64 where the event says so");
+        }
+    }
+
+    private static String text(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             throw Fields.invalid("", "must be UTF-8");
         }

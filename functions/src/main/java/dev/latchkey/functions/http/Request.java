@@ -3,9 +3,6 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.Origin;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +18,8 @@ public record Request(
         String path,
         Map<String, String> pathParameters,
         Map<String, String> headers,
-        ByteBuffer body,
+        String body,
+        boolean isBase64,
         Origin origin) {
 
     static Request of(ObjectNode event) {
@@ -32,7 +30,8 @@ public record Request(
                 event.path("rawPath").asText(),
                 texts(event.path("pathParameters")),
                 lowerCased(event.path("headers")),
-                ByteBuffer.wrap(body(event)).asReadOnlyBuffer(),
+                event.path("body").asText(""),
+                event.path("isBase64Encoded").asBoolean(),
                 new Origin(
                         context.path("requestId").asText(),
                         http.path("sourceIp").asText(),
@@ -51,18 +50,6 @@ public record Request(
     /** The JSON object in the body, for its fields to be read. */
     public Fields json() {
         return JsonBody.read(this);
-    }
-
-    private static byte[] body(ObjectNode event) {
-        String body = event.path("body").asText("");
-        if (!event.path("isBase64Encoded").asBoolean()) {
-            return body.getBytes(StandardCharsets.UTF_8);
-        }
-        try {
-            return Base64.getDecoder().decode(body);
-        } catch (IllegalArgumentException notBase64) {
-            throw new Refusal(Problem.INVALID_REQUEST);
-        }
     }
 
     private static Map<String, String> lowerCased(JsonNode headers) {

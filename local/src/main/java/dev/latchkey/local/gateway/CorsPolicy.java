@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CORS as the gateway does it once it is configured: preflights never reach a function, and whatever a function says
- * about CORS is replaced. An origin is allowed when it is one of the configured ones, letter for letter; any other
+ * CORS as the gateway does it once it is configured: a preflight reaches a function only where a route takes OPTIONS, as a
+ * default route does, and whatever a function says about CORS is replaced. An origin is allowed when it is one of the configured ones, letter for letter; any other
  * gets no permission, and a reply like everybody's.
  */
 final class CorsPolicy {
@@ -28,7 +28,7 @@ final class CorsPolicy {
                 && request.header("access-control-request-method") != null;
     }
 
-    Reply preflight(Request request) {
+    Reply preflight(Request request, int status) {
         List<Header> headers = new ArrayList<>(permission(request.header("origin")));
         if (!headers.isEmpty()) {
             addUnlessEmpty(headers, "access-control-allow-methods", cors.methods());
@@ -38,7 +38,7 @@ final class CorsPolicy {
             }
         }
         headers.add(new Header("vary", "Origin"));
-        return new Reply(204, headers, Bytes.NONE);
+        return new Reply(status, headers, Bytes.NONE);
     }
 
     Reply decorate(Request request, Reply reply) {

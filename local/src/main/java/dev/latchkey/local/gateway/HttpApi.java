@@ -38,11 +38,15 @@ public final class HttpApi implements Function<Request, Reply> {
 
     @Override
     public Reply apply(Request request) {
-        if (cors.isPresent() && cors.get().isPreflight(request)) {
-            return cors.get().preflight(request);
+        boolean preflight = cors.isPresent() && cors.get().isPreflight(request);
+        if (preflight && routes.select(request.method(), request.path()).isEmpty()) {
+            return cors.get().preflight(request, 204);
         }
         String requestId = UUID.randomUUID().toString();
         Reply reply = routed(request, requestId).with("apigw-requestid", requestId);
+        if (preflight) {
+            return cors.get().preflight(request, reply.status());
+        }
         return cors.map(policy -> policy.decorate(request, reply)).orElse(reply);
     }
 

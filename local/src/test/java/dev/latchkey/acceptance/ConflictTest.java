@@ -1,0 +1,65 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Two writers meet at one item: DynamoDB refuses one of them without judging its conditions. */
+class ConflictTest {
+
+    private static final String CONFLICT = "TransactionConflictException";
+
+    private final World world = World.get();
+    private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
+    private final String device = TestFirm.device();
+
+    @AfterEach
+    void repaired() {
+        world.noFaults();
+    }
+
+    @Test
+    void aLogoutThatMeetsAnotherWriter_endsTheSessionAllTheSame() {
+        Answer session = redeemed();
+        world.fault("dynamodb", "TransactWriteItems", CONFLICT, 2, "before");
+        assertThat(firm.logOut(session).status()).isEqualTo(204);
+        assertThat(firm.me(session).code()).isEqualTo("invalid-token");
+    }
+
+    @Test
+    void aReusedTokenThatMeetsAnotherWriter_endsTheFamilyAllTheSame() {
+        Answer first = redeemed();
+        Answer second = firm.refresh(first.text("/refreshToken"));
+        Answer third = firm.refresh(second.text("/refreshToken"));
+        world.fault("dynamodb", "TransactWriteItems", CONFLICT, 2, "before");
+        assertThat(firm.refresh(first.text("/refreshToken")).code()).isEqualTo("invalid-token");
+        assertThat(firm.refresh(third.text("/refreshToken")).code()).isEqualTo("invalid-token");
+        assertThat(firm.me(third).code()).isEqualTo("invalid-token");
+    }
+
+    @Test
+    void aDeviceThatComesBackAndMeetsAnotherWriter_isServed() {
+        Mail mail = firm.mailed("c1", "r1");
+        firm.redeem(mail.token(), device);
+        world.fault("dynamodb", "UpdateItem", CONFLICT, 2, "before");
+        assertThat(firm.redeem(mail.token(), device).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aSenderThatMeetsAnotherWriter_losesNoMail() {
+        world.fault("dynamodb", "UpdateItem", CONFLICT, 3, "before");
+        assertThat(firm.mailed("c1", "r1").urls()).hasSize(1);
+    }
+
+    @Test
+    void thirtyLinksToOneRequestSentAtOnce_areAllSent() {
+        assertThat(Race.of(30, runner -> firm.send("c1", "r1"))).allMatch(answer -> answer.status() == 202);
+    }
+
+    private Answer redeemed() {
+        Answer session = firm.redeem(firm.mailed("c1", "r1").token(), device);
+        firm.table();
+        return session;
+    }
+}

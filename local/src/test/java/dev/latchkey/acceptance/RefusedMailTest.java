@@ -1,0 +1,58 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class RefusedMailTest {
+
+    private static final int REFUSALS_UNTIL_PARKED = 20;
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
+
+    @AfterEach
+    void repaired() {
+        world.noFaults();
+    }
+
+    @Test
+    void aMailThatIsRefusedAgainAndAgain_leavesTheWayFree_staysInTheOutbox_andCanBeSentAgain() {
+        world.fault("ses", "SendEmail", "MessageRejected", REFUSALS_UNTIL_PARKED, "before");
+        Answer refused = firm.send("c1", "r1");
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> world.logs()
+                        .text()
+                        .lines()
+                        .anyMatch(line -> line.contains("mail_parked") && line.contains(firm.id())));
+        TestFirm other = world.firm().contact("c1", 1, TestFirm.address());
+        assertThat(other.mailed("c1", "r1").urls()).hasSize(1);
+        assertThat(world.mailbox(address)).isEmpty();
+        touchTheOutbox();
+        Mail mail = firm.mail(address, refused.text("/linkId"));
+        assertThat(firm.redeem(mail.token(), TestFirm.device()).status()).isEqualTo(200);
+        firm.table();
+    }
+
+    /** What docs/operations.md says: list the firm's outbox, and change something on each item. */
+    private void touchTheOutbox() {
+        try (DynamoDbClient client = TableDump.client(world.aws())) {
+            var waiting = client.query(query -> query.tableName("latchkey")
+                            .keyConditionExpression("pk = :outbox")
+                            .expressionAttributeValues(Map.of(":outbox", AttributeValue.fromS(firm.id() + "#outbox"))))
+                    .items();
+            assertThat(waiting).hasSize(1);
+            waiting.forEach(item -> client.updateItem(update -> update.tableName("latchkey")
+                    .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                    .updateExpression("SET redrivenAt = :now")
+                    .expressionAttributeValues(Map.of(":now", AttributeValue.fromN("1")))));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.latchkey.mail;
+
+/** The mail service understood and refused this mail. Trying again may help if something is mended, but not by itself. */
+public final class MailRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    MailRefused(Throwable cause) {
+        super("the mail service refused the mail", cause);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.staff;
+
+import com.auth0.jwk.Jwk;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.json.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fetches a JWK set, RFC 7517 section 5: no redirects, at most 256 KiB and 64 keys, within three seconds in all. A key
+ * that cannot be read is passed over, as the RFC says; a set that cannot be read is a failure.
+ */
+final class StaffKeySource {
+
+    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final int LARGEST = 256 * 1024;
+    private static final int MOST_KEYS = 64;
+    private static final int CHUNK = 8192;
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+
+    private final URL address;
+
+    StaffKeySource(URL address) {
+        this.address = address;
+    }
+
+    List<Jwk> fetch() throws IOException {
+        JsonNode keys = StrictJson.object(new String(download(), StandardCharsets.UTF_8))
+                .map(set -> set.path("keys"))
+                .filter(JsonNode::isArray)
+                .orElseThrow(() -> new IOException("not a JWK set"));
+        return keys.valueStream()
+                .limit(MOST_KEYS)
+                .flatMap(key -> read(key).stream())
+                .toList();
+    }
+
+    private static Optional<Jwk> read(JsonNode key) {
+        try {
+            return Optional.of(Jwk.fromValues(StrictJson.MAPPER.convertValue(key, VALUES)));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private byte[] download() throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout((int) LONGEST.toMillis());
+        connection.setReadTimeout((int) LONGEST.toMillis());
+        long end = System.nanoTime() + LONGEST.toNanos();
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("the key set was answered with another status than 200");
+        }
+        try (InputStream in = connection.getInputStream()) {
+            byte[] body = new byte[LARGEST + 1];
+            int length = 0;
+            int count = in.read(body, 0, CHUNK);
+            while (count >= 0 && length + count < body.length) {
+                length += count;
+                if (System.nanoTime() > end) {
+                    throw new IOException("the key set came too slowly");
+                }
+                count = in.read(body, length, Math.min(CHUNK, body.length - length));
+            }
+            if (count >= 0) {
+                throw new IOException("the key set is too large");
+            }
+            return Arrays.copyOf(body, length);
+        }
+    }
+}
