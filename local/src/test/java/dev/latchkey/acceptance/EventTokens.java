@@ -1,0 +1,89 @@
+package dev.latchkey.acceptance;
+
+import java.util.regex.Pattern;
+
+/**
+ * The real tokens that the event files name in double braces and must not hold. Each is made when it is asked for, so
+ * that no event uses up another's link or session.
+ */
+final class EventTokens {
+
+    private static final Pattern NAME = Pattern.compile("\\{\\{([^}]*)}}");
+
+    private final World world;
+
+    EventTokens(World world) {
+        this.world = world;
+    }
+
+    String fill(String event) {
+        return NAME.matcher(event).replaceAll(found -> token(found.group(1)));
+    }
+
+    private String token(String name) {
+        return switch (name) {
+            case "staff-token" -> staff("portal:support");
+            case "reader-token" -> staff("portal:read");
+            case "link-token" -> firm().mailed("c1", "r1").token();
+            case "claimed-link-token" -> claimed(firm());
+            case "superseded-link-token" -> superseded();
+            case "expired-link-token" -> expired();
+            case "session-token" -> session(firm()).text("/accessToken");
+            case "ended-session-token" -> ended();
+            case "refresh-token" -> session(firm()).text("/refreshToken");
+            case "just-used-refresh-token" -> used(1);
+            case "used-refresh-token" -> used(2);
+            default -> throw new IllegalStateException("no token is called " + name);
+        };
+    }
+
+    /** Of the seeded firm that the events' paths name. */
+    private String staff(String role) {
+        return new TestFirm(world, "acme").staff(role).substring("Bearer ".length());
+    }
+
+    private TestFirm firm() {
+        return world.firm().contact("c1", 1, TestFirm.address());
+    }
+
+    private static String claimed(TestFirm firm) {
+        String token = firm.mailed("c1", "r1").token();
+        firm.redeem(token, TestFirm.device());
+        return token;
+    }
+
+    private String superseded() {
+        TestFirm firm = firm();
+        String earlier = firm.mailed("c1", "r1").token();
+        claimed(firm);
+        return earlier;
+    }
+
+    private String expired() {
+        TestFirm firm = firm();
+        String token = firm.mailed("c1", "r1").token();
+        firm.delete("c1", 2);
+        return token;
+    }
+
+    private static Answer session(TestFirm firm) {
+        return firm.redeem(firm.mailed("c1", "r1").token(), TestFirm.device());
+    }
+
+    private String ended() {
+        TestFirm firm = firm();
+        Answer session = session(firm);
+        firm.logOut(session);
+        return session.text("/accessToken");
+    }
+
+    private String used(int times) {
+        TestFirm firm = firm();
+        String first = session(firm).text("/refreshToken");
+        String current = first;
+        for (int i = 0; i < times; i++) {
+            current = firm.refresh(current).text("/refreshToken");
+        }
+        return first;
+    }
+}

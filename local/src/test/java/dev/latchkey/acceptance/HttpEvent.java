@@ -1,0 +1,49 @@
+package dev.latchkey.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An event of the HTTP API, read as the request that it stands for. */
+record HttpEvent(JsonNode event) {
+
+    String method() {
+        return event.at("/requestContext/http/method").asText();
+    }
+
+    String path() {
+        return event.path("rawPath").asText();
+    }
+
+    Map<String, List<String>> headers() {
+        return headers(event);
+    }
+
+    /** As it was sent; one that was sent in another form than it says stays as it stands. */
+    @Nullable
+    String body() {
+        String body = event.path("body").textValue();
+        if (body == null || !event.path("isBase64Encoded").asBoolean()) {
+            return body;
+        }
+        try {
+            return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return body;
+        }
+    }
+
+    /** The headers of an event or of a reply to one. */
+    static Map<String, List<String>> headers(JsonNode message) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        message.path("headers")
+                .properties()
+                .forEach(header ->
+                        headers.put(header.getKey(), List.of(header.getValue().asText())));
+        return headers;
+    }
+}
