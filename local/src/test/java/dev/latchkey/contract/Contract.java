@@ -39,12 +39,15 @@ public final class Contract {
             int status,
             Map<String, List<String>> replyHeaders,
             String replyBody) {
+        if (method.equals("OPTIONS") && status == 204) {
+            return new Result(List.of(), ReplyRules.check(status, replyHeaders, replyBody, method));
+        }
         ValidationReport asked = VALIDATOR.validateRequest(request(method, path, requestHeaders, requestBody));
         List<String> violations = new ArrayList<>(ReplyRules.check(status, replyHeaders, replyBody, method));
         if (knows(path, asked)) {
             violations.addAll(words(VALIDATOR.validateResponse(
                     path, Request.Method.valueOf(method), response(status, replyHeaders, replyBody))));
-        } else if (status != 404 && status != 405 && !(method.equals("OPTIONS") && status == 204)) {
+        } else if (status != 404 && status != 405) {
             violations.add("a route that the contract doesn't know was answered " + status);
         }
         return new Result(words(asked), violations);

@@ -28,17 +28,22 @@ final class CorsPolicy {
                 && request.header("access-control-request-method") != null;
     }
 
-    Reply preflight(Request request, int status) {
-        List<Header> headers = new ArrayList<>(permission(request.header("origin")));
-        if (!headers.isEmpty()) {
+    /** The gateway's own answer, where no route takes OPTIONS. */
+    Reply preflight(Request request) {
+        return preflight(request, new Reply(204, List.of(), Bytes.NONE));
+    }
+
+    /** The function's answer with the gateway's permission. */
+    Reply preflight(Request request, Reply reply) {
+        List<Header> headers = new ArrayList<>(decorate(request, reply).headers());
+        if (!permission(request.header("origin")).isEmpty()) {
             addUnlessEmpty(headers, "access-control-allow-methods", cors.methods());
             addUnlessEmpty(headers, "access-control-allow-headers", cors.headers());
             if (cors.maxAgeSeconds() != null) {
                 headers.add(new Header("access-control-max-age", String.valueOf(cors.maxAgeSeconds())));
             }
         }
-        headers.add(new Header("vary", "Origin"));
-        return new Reply(status, headers, Bytes.NONE);
+        return new Reply(reply.status(), headers, reply.body());
     }
 
     Reply decorate(Request request, Reply reply) {

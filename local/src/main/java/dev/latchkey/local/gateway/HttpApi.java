@@ -40,12 +40,12 @@ public final class HttpApi implements Function<Request, Reply> {
     public Reply apply(Request request) {
         boolean preflight = cors.isPresent() && cors.get().isPreflight(request);
         if (preflight && routes.select(request.method(), request.path()).isEmpty()) {
-            return cors.get().preflight(request, 204);
+            return cors.get().preflight(request);
         }
         String requestId = UUID.randomUUID().toString();
         Reply reply = routed(request, requestId).with("apigw-requestid", requestId);
         if (preflight) {
-            return cors.get().preflight(request, reply.status());
+            return cors.get().preflight(request, reply);
         }
         return cors.map(policy -> policy.decorate(request, reply)).orElse(reply);
     }
