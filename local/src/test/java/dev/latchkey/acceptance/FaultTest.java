@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +119,22 @@ class FaultTest {
         assertThat(retried.status()).isEqualTo(200);
         assertThat(first.status()).isIn(200, 503);
         assertThat(firm.refresh(retried.text("/refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRefreshThatHangs_cannotTurnTheFamilyBack() throws Exception {
+        String first = firm.redeem(firm.mailed("c1", "r1").token(), device).text("/refreshToken");
+        firm.table();
+        int updates = world.calls().at("/dynamodb/UpdateItem").asInt();
+        world.fault("dynamodb", "UpdateItem", "HANG", 1, "before");
+        CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> firm.refresh(first));
+        await().until(() -> world.calls().at("/dynamodb/UpdateItem").asInt() > updates);
+        String second = firm.refresh(first).text("/refreshToken");
+        String third = firm.refresh(second).text("/refreshToken");
+        assertThat(slow.get(30, TimeUnit.SECONDS).code()).isEqualTo("invalid-token");
+        assertThat(firm.refresh(third).code())
+                .as("a token two behind came again: the family ends")
+                .isEqualTo("invalid-token");
     }
 
     @ParameterizedTest

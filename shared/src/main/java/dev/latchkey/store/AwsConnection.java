@@ -41,7 +41,7 @@ public final class AwsConnection {
         String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_" + service, environment.get("AWS_ENDPOINT_URL"));
         return builder.region(Region.of(required("AWS_REGION")))
                 .credentialsProvider(credentials())
-                .endpointOverride(endpoint == null ? null : URI.create(endpoint))
+                .endpointOverride(endpoint == null || endpoint.isEmpty() ? null : URI.create(endpoint))
                 .httpClient(http)
                 .overrideConfiguration(
                         limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));

@@ -1,6 +1,6 @@
 package dev.latchkey.local.hooks;
 
-import static dev.latchkey.local.hooks.Html.escape;
+import static dev.latchkey.mail.Html.escape;
 
 import dev.latchkey.local.aws.ses.Mailbox;
 import dev.latchkey.local.aws.ses.Mailbox.Message;

@@ -1,0 +1,41 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.house.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Every route of the template either asks for a token or is on the list below. */
+class PublicRoutesTest {
+
+    private static final Pattern ROUTE = Pattern.compile("Method: ([A-Z]+)\\s+Path: \"?(/[^\"\\s]+)\"?");
+
+    private static final Set<String> PUBLIC = Set.of(
+            "POST /v1/magic-links/inspect",
+            "POST /v1/magic-links/redeem",
+            "POST /v1/sessions/refresh",
+            "GET /.well-known/jwks.json",
+            "GET /.well-known/openid-configuration");
+
+    @Test
+    void aRouteThatIsNotOnThePublicList_refusesWhoeverHasNoToken() throws IOException {
+        Api api = World.get().api();
+        Set<String> open = new TreeSet<>();
+        ROUTE.matcher(Files.readString(Repository.file("template.yaml")))
+                .results()
+                .forEach(route -> {
+                    String path = route.group(2).replaceAll("\\{[A-Za-z]+}", "c1");
+                    Answer answer =
+                            api.send(route.group(1), path, route.group(1).equals("GET") ? null : "{}");
+                    if (answer.status() != 401) {
+                        open.add(route.group(1) + " " + route.group(2));
+                    }
+                });
+        assertThat(open).isEqualTo(new TreeSet<>(PUBLIC));
+    }
+}
