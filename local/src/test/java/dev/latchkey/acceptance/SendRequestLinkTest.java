@@ -87,7 +87,8 @@ class SendRequestLinkTest {
         assertThat(post(firm.staff("Portal:Support", "portal:support "), body).code())
                 .isEqualTo("forbidden");
         assertThat(post(firm.staff("portal:admin"), body).status()).isEqualTo(202);
-        Answer foreign = post(world.firm().staff("portal:admin"), body);
+        TestFirm other = world.firm().contact("c1", 1, TestFirm.address());
+        Answer foreign = post(other.staff("portal:admin"), body);
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign.withoutRequestId())
                 .isEqualTo(firm.send("nobody", "r1").withoutRequestId());

@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Contact;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Contention;
@@ -61,12 +62,14 @@ public final class RedeemLink {
 
     private static AuditEvent refused(Found found, Redemption refusal, Origin origin, Instant now) {
         MagicLink link = found.link();
+        Contact contact = found.contact();
+        String subject = contact == null ? link.contact().value() : contact.subject();
         return new AuditEvent(
                 link.id().firm(),
                 now,
                 AuditType.LINK_REFUSED,
                 AuditEvent.Outcome.REFUSED,
-                new Actor(Actor.Kind.CLIENT, link.contact().value()),
+                new Actor(Actor.Kind.CLIENT, subject),
                 link.contact(),
                 origin,
                 Map.of("linkId", link.id().text(), "reason", refusal.getClass().getSimpleName()));

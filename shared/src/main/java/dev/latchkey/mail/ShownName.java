@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * A firm's or person's name as mail shows it. Names come from others: control, bidirectional and invisible characters
  * are taken out, and what a mail program would make a link of (dots inside words, {@code ://}, {@code @}) is pulled
- * apart, so that a name cannot become a header, a second link or an instruction to click.
+ * apart, and so are encoded words, which some programs decode anywhere; a name cannot become a header, a second link or an instruction to click.
  */
 public record ShownName(String text) {
 
@@ -13,6 +13,7 @@ public record ShownName(String text) {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
     private static final Pattern DOT_IN_WORD = Pattern.compile("([.\\u3002\\uFF0E\\uFF61])(?=\\S)");
     private static final Pattern SCHEME = Pattern.compile("[:\\uFF1A][/\\\\\\uFF0F]+");
+    private static final Pattern ENCODED_WORD = Pattern.compile("=\\?");
     private static final Pattern AT = Pattern.compile("[@\\uFF20]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
 
@@ -20,6 +21,7 @@ public record ShownName(String text) {
     public static ShownName of(String name) {
         String text = INVISIBLE.matcher(name).replaceAll(" ");
         text = SCHEME.matcher(text).replaceAll(": ");
+        text = ENCODED_WORD.matcher(text).replaceAll("= ?");
         text = AT.matcher(text).replaceAll(" at ");
         text = DOT_IN_WORD.matcher(text).replaceAll("$1 ");
         text = BLANKS.matcher(text).replaceAll(" ").strip();

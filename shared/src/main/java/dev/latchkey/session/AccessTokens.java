@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Makes access tokens in the profile of RFC 9068. They hold ids and facts about the sign-in, never an address or a name.
- * Ten minutes less up to 5 %, so that clients who came in together don't come back together.
+ * Ten minutes less up to 5 %, so that clients who came in together don't come back together, and never longer than the
+ * session.
  */
 final class AccessTokens {
 
@@ -38,7 +39,9 @@ final class AccessTokens {
     /** Costs one KMS Sign. */
     Minted mint(Session session, long settingsVersion, Instant now) {
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
-        long life = LONGEST_LIFE.toSeconds() - randomness.below(JITTER_SECONDS + 1);
+        long life = Math.min(
+                LONGEST_LIFE.toSeconds() - randomness.below(JITTER_SECONDS + 1),
+                Math.max(1, Duration.between(now, session.endsAt()).toSeconds()));
         var token = JWT.create()
                 .withHeader(Map.of("typ", TYPE))
                 .withIssuer(issuer.issuer())

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Table {
     private static final Set<String> OVERLOAD =
             Set.of("ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded");
     private static final int BATCH_TRIES = 4;
+    private static final long FIRST_PAUSE_NANOS = 10_000_000;
 
     private final DynamoDbClient client;
     private final String name;
@@ -69,6 +71,7 @@ public final class Table {
                 return new Snapshot(items);
             }
             wanted = reply.unprocessedKeys().get(name);
+            LockSupport.parkNanos(FIRST_PAUSE_NANOS << attempt);
         }
         throw new StoreUnavailable("the table left keys unread");
     }

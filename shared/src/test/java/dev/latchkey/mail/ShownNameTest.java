@@ -17,6 +17,7 @@ class ShownNameTest {
         "evil.test, evil. test",
         "evil\u3002test, evil\u3002 test",
         "pay@evil.test, pay at evil. test",
+        "=?UTF-8?B?aHR0cDovL2V2aWwudGVzdA==?=, = ?UTF-8?B?aHR0cDovL2V2aWwudGVzdA== ?=",
         "mailto:pay\uFF20evil.test, mailto:pay at evil. test"
     })
     void aName_isShownSoThatNoMailProgramMakesALinkOfIt(String name, String shown) {
