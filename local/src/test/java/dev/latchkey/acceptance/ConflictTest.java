@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two writers meet at one item: DynamoDB refuses one of them without judging its conditions. */
 class ConflictTest {
@@ -19,20 +21,22 @@ class ConflictTest {
         world.noFaults();
     }
 
-    @Test
-    void aLogoutThatMeetsAnotherWriter_endsTheSessionAllTheSame() {
+    @ParameterizedTest
+    @ValueSource(strings = {"TransactionCanceledException", CONFLICT})
+    void aLogoutThatMeetsAnotherWriter_endsTheSessionAllTheSame(String conflict) {
         Answer session = redeemed();
-        world.fault("dynamodb", "TransactWriteItems", CONFLICT, 2, "before");
+        world.fault("dynamodb", "TransactWriteItems", conflict, 2, "before");
         assertThat(firm.logOut(session).status()).isEqualTo(204);
         assertThat(firm.me(session).code()).isEqualTo("invalid-token");
     }
 
-    @Test
-    void aReusedTokenThatMeetsAnotherWriter_endsTheFamilyAllTheSame() {
+    @ParameterizedTest
+    @ValueSource(strings = {"TransactionCanceledException", CONFLICT})
+    void aReusedTokenThatMeetsAnotherWriter_endsTheFamilyAllTheSame(String conflict) {
         Answer first = redeemed();
         Answer second = firm.refresh(first.text("/refreshToken"));
         Answer third = firm.refresh(second.text("/refreshToken"));
-        world.fault("dynamodb", "TransactWriteItems", CONFLICT, 2, "before");
+        world.fault("dynamodb", "TransactWriteItems", conflict, 2, "before");
         assertThat(firm.refresh(first.text("/refreshToken")).code()).isEqualTo("invalid-token");
         assertThat(firm.refresh(third.text("/refreshToken")).code()).isEqualTo("invalid-token");
         assertThat(firm.me(third).code()).isEqualTo("invalid-token");

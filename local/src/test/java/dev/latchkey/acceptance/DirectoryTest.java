@@ -1,11 +1,14 @@
 package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,19 @@ class DirectoryTest {
         assertThat(answer.status()).isEqualTo(422);
         assertThat(firm.table()).isEqualTo(before);
         assertThat(failures().size()).isEqualTo(kept + 1);
+    }
+
+    @Test
+    void anEventThatHangs_cannotOverwriteANewerOne() throws Exception {
+        world.event("contact.upserted", detail(1));
+        int commits = world.calls().at("/dynamodb/TransactWriteItems").asInt();
+        world.fault("dynamodb", "TransactWriteItems", "HANG", 1, "before");
+        CompletableFuture<Answer> slow =
+                CompletableFuture.supplyAsync(() -> world.tryEvent("contact.upserted", detail(2)));
+        await().until(() -> world.calls().at("/dynamodb/TransactWriteItems").asInt() > commits);
+        world.event("contact.upserted", detail(3));
+        assertThat(slow.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(firm.send("c1", "r1").text("/email")).isEqualTo("v3@example.com");
     }
 
     @Test
