@@ -53,12 +53,6 @@ final class LinkItem {
                 .build());
     }
 
-    /** Counts one more link in the thread, unless another was counted meanwhile. */
-    static Write count(LinkId id, LinkThread thread) {
-        Condition unchanged = thread.sent() == 0 ? Condition.absent() : Condition.equal("sent", thread.sent());
-        return Write.update(id.threadKey(), Changes.none().set("sent", thread.sent() + 1), unchanged);
-    }
-
     /** Notes a try: the hash of its secret, and when it was. */
     static Write tried(LinkId id, LinkToken token, Instant now) {
         Changes tried = Changes.none().join("secretHashes", token.hash()).set("triedAt", now);
@@ -107,8 +101,6 @@ final class LinkItem {
     }
 
     private static Condition asRead(@Nullable SessionId session) {
-        return session == null
-                ? Condition.present().and(Condition.missing("session"))
-                : Condition.equal("session", session.text());
+        return session == null ? Condition.missing("session") : Condition.equal("session", session.text());
     }
 }

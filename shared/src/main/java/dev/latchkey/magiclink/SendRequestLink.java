@@ -23,8 +23,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff send a contact a link to one request. One read, one transaction: the link (as yet without a secret), its place
- * in the thread, the intent to mail, the audit record and, where the caller named the request, its answer.
+ * Staff send a contact a link to one request. One read, one transaction: the link (as yet without a secret), the intent
+ * to mail, the audit record and, where the caller named the request, its answer.
  */
 public final class SendRequestLink {
 
@@ -78,12 +78,12 @@ public final class SendRequestLink {
                 address.email(),
                 address.generation(),
                 order.request(),
-                thread.sent() + 1,
+                thread.next(now, randomness.below(LinkThread.TIES)),
                 now.plus(firm.requestLinkLife()),
                 Set.of(),
                 null,
                 null);
-        Commit commit = table.commit(writes.of(order, link, thread, now));
+        Commit commit = table.commit(writes.of(order, link, now));
         return commit == Commit.DONE ? SendWrites.accepted(link) : null;
     }
 

@@ -31,11 +31,10 @@ final class SendWrites {
         this.audit = audit;
     }
 
-    List<Write> of(LinkOrder order, MagicLink link, LinkThread thread, Instant now) {
+    List<Write> of(LinkOrder order, MagicLink link, Instant now) {
         MailId mail = new MailId(link.id().firm(), randomness.id());
         List<Write> writes = new ArrayList<>();
         writes.add(LinkItem.create(link, now));
-        writes.add(LinkItem.count(link.id(), thread));
         writes.add(ContactItem.checkHonours(link.id().firm(), link.contact(), link.generation()));
         writes.add(Outbox.intend(
                 new OutgoingMail(mail, MailKind.REQUEST_LINK, link.id().text(), now)));

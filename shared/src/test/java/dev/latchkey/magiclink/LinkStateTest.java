@@ -26,7 +26,7 @@ class LinkStateTest {
     private static final Holder HOLDER = Holder.of(CONTACT);
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final SessionId SESSION = new SessionId(HOLDER, "s".repeat(22));
-    private static final LinkThread NOTHING_CLAIMED = new LinkThread(2, 0, null);
+    private static final LinkThread NOTHING_CLAIMED = new LinkThread(0, null);
 
     @Test
     void anUnopenedLink_isOpenUntilTheInstantOfItsEnd() {
@@ -43,12 +43,22 @@ class LinkStateTest {
 
     @Test
     void aLaterLink_supersedesOnlyOnceItIsClaimed() {
-        assertThat(LinkState.of(link(1, null), new LinkThread(2, 0, null), contact("g1", Standing.LIVE), at()))
+        assertThat(LinkState.of(link(1, null), new LinkThread(0, null), contact("g1", Standing.LIVE), at()))
                 .isEqualTo(LinkState.OPEN);
-        assertThat(LinkState.of(link(1, null), new LinkThread(2, 2, SESSION), contact("g1", Standing.LIVE), at()))
+        assertThat(LinkState.of(link(1, null), new LinkThread(2, SESSION), contact("g1", Standing.LIVE), at()))
                 .isEqualTo(LinkState.SUPERSEDED);
-        assertThat(LinkState.of(link(2, null), new LinkThread(2, 1, SESSION), contact("g1", Standing.LIVE), at()))
+        assertThat(LinkState.of(link(2, null), new LinkThread(1, SESSION), contact("g1", Standing.LIVE), at()))
                 .isEqualTo(LinkState.OPEN);
+    }
+
+    @Test
+    void aLinkSentLater_comesLater_alsoByTheSameMicrosecondAndByAClockThatIsBehind() {
+        LinkThread fresh = new LinkThread(0, null);
+        assertThat(fresh.next(END.plusNanos(1_000), 0)).isGreaterThan(fresh.next(END, LinkThread.TIES - 1));
+        assertThat(fresh.next(END, 1)).isGreaterThan(fresh.next(END, 0));
+        long ahead = fresh.next(END.plusSeconds(3600), 5);
+        assertThat(new LinkThread(ahead, SESSION).next(END, 0)).isGreaterThan(ahead);
+        assertThat(fresh.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
     }
 
     @Test
