@@ -1,5 +1,7 @@
 package dev.latchkey.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.LocalSettings;
@@ -9,6 +11,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -127,6 +130,12 @@ final class World {
 
     void noFaults() {
         api.send("DELETE", "/_local/faults", null);
+    }
+
+    /** What was called so far, once no mail of any test is on its way any more. */
+    JsonNode quietCalls() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> !TableDump.of(this).contains("#outbox"));
+        return calls();
     }
 
     JsonNode calls() {
