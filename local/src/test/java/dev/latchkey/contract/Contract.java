@@ -1,14 +1,5 @@
 package dev.latchkey.contract;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.model.Request;
-import com.atlassian.oai.validator.model.SimpleRequest;
-import com.atlassian.oai.validator.model.SimpleResponse;
-import com.atlassian.oai.validator.report.ValidationReport;
-import dev.latchkey.house.Repository;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +7,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one exchange to openapi.yaml: what was asked and what was answered, apart, since tests ask wrongly on purpose. A
- * method or path that the contract doesn't know must be answered by a problem.
+ * Holds one exchange to openapi.yaml. What was asked and what was answered are judged apart, since tests ask wrongly on
+ * purpose; but whoever answers a wrong request with success has answered wrongly too.
  */
 public final class Contract {
 
-    private static final Set<String> UNKNOWN_ROUTE =
-            Set.of("validation.request.path.missing", "validation.request.operation.notAllowed");
-    private static final OpenApiInteractionValidator VALIDATOR =
-            OpenApiInteractionValidator.createForInlineApiSpecification(text()).build();
+    private static final Contract OURS = new Contract(Documents.text(Documents.CONTRACT));
+
+    private final Routes routes;
+    private final OpenApiLibrary library;
+    private final ProblemRules problems;
 
     /** What was wrong, in words; both lists are empty for a good exchange. */
     public record Result(List<String> requestViolations, List<String> replyViolations) {}
 
-    private Contract() {}
+    Contract(String openapi) {
+        var document = Documents.plain(openapi);
+        this.routes = Routes.ofContract(document);
+        this.library = new OpenApiLibrary(openapi);
+        this.problems = new ProblemRules(document);
+    }
 
+    /**
+     * Judges an exchange as it stood on the wire.
+     *
+     * @param path as sent; what follows a question mark is not looked at, for no route takes it
+     * @param replyBody empty where there was none
+     */
     public static Result check(
             String method,
             String path,
@@ -39,57 +42,59 @@ public final class Contract {
             int status,
             Map<String, List<String>> replyHeaders,
             String replyBody) {
-        if (method.equals("OPTIONS") && status == 204) {
-            return new Result(List.of(), ReplyRules.check(status, replyHeaders, replyBody, method));
-        }
-        ValidationReport asked = VALIDATOR.validateRequest(request(method, path, requestHeaders, requestBody));
-        List<String> violations = new ArrayList<>(ReplyRules.check(status, replyHeaders, replyBody, method));
-        if (knows(path, asked)) {
-            violations.addAll(words(VALIDATOR.validateResponse(
-                    path, Request.Method.valueOf(method), response(status, replyHeaders, replyBody))));
-        } else if (status != 404 && status != 405) {
-            violations.add("a route that the contract doesn't know was answered " + status);
-        }
-        return new Result(words(asked), violations);
+        return OURS.judge(new Exchange(
+                method,
+                path.split("\\?", 2)[0],
+                new Headers(requestHeaders),
+                requestBody,
+                status,
+                new Headers(replyHeaders),
+                replyBody));
     }
 
-    /** The library takes a path with a slash at its end for the one without; the API does not. */
-    private static boolean knows(String path, ValidationReport asked) {
-        return !path.endsWith("/")
-                && asked.getMessages().stream().noneMatch(message -> UNKNOWN_ROUTE.contains(message.getKey()));
-    }
-
-    private static String text() {
-        try {
-            return Files.readString(Repository.file("openapi.yaml"));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+    Result judge(Exchange exchange) {
+        if (exchange.isPreflight()) {
+            return new Result(List.of(), ReplyRules.check(exchange));
         }
-    }
-
-    private static SimpleRequest request(
-            String method, String path, Map<String, List<String>> headers, @Nullable String body) {
-        SimpleRequest.Builder request = new SimpleRequest.Builder(method, path);
-        headers.forEach(request::withHeader);
-        if (body != null) {
-            request.withBody(body);
+        boolean known = routes.know(exchange.method(), exchange.path());
+        List<String> asked = known ? request(exchange) : List.of("the contract has no such route");
+        List<String> answered = new ArrayList<>(ReplyRules.check(exchange));
+        answered.addAll(known ? knownRoute(exchange) : unknownRoute(exchange));
+        if (exchange.succeeded() && !asked.isEmpty()) {
+            answered.add("success for what the contract forbids: " + asked);
         }
-        return request.build();
+        return new Result(asked, answered);
     }
 
-    private static SimpleResponse response(int status, Map<String, List<String>> headers, String body) {
-        SimpleResponse.Builder response = new SimpleResponse.Builder(status);
-        headers.forEach(response::withHeader);
-        if (!body.isEmpty()) {
-            response.withBody(body);
+    private List<String> request(Exchange exchange) {
+        List<String> violations = new ArrayList<>(library.request(exchange));
+        violations.addAll(RequestRules.check(exchange));
+        return violations;
+    }
+
+    private List<String> knownRoute(Exchange exchange) {
+        List<String> violations = new ArrayList<>(library.reply(exchange));
+        if (exchange.status() >= 400) {
+            violations.addAll(problems.check(exchange));
         }
-        return response.build();
+        return violations;
     }
 
-    private static List<String> words(ValidationReport report) {
-        return report.getMessages().stream()
-                .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
-                .map(message -> message.getKey() + ": " + message.getMessage())
-                .toList();
+    private List<String> unknownRoute(Exchange exchange) {
+        Set<String> methods = routes.methodsOf(exchange.path());
+        int status = methods.isEmpty() ? 404 : 405;
+        List<String> violations = new ArrayList<>();
+        if (exchange.status() != status) {
+            violations.add("an unknown route was answered " + exchange.status() + " and not " + status);
+        }
+        if (!methods.isEmpty() && !exchange.answered().text("Allow").equals(String.join(", ", methods))) {
+            violations.add("Allow is " + exchange.answered().all("Allow") + " and not " + methods);
+        }
+        if (!exchange.method().equals("HEAD")) {
+            violations.addAll(problems.check(exchange));
+            violations.addAll(
+                    methods.isEmpty() ? problems.checkUnknownPath(exchange) : problems.checkUnknownMethod(exchange));
+        }
+        return violations;
     }
 }

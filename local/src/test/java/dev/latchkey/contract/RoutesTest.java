@@ -5,51 +5,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.house.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
 
 /** The contract, the template and the default route's list name the same routes. */
 class RoutesTest {
 
-    private static final Pattern EVENT = Pattern.compile("Method: ([A-Z]+)\\s+Path: \"?(/[^\"\\s]+)\"?");
     private static final Pattern KNOWN = Pattern.compile("\"([A-Z]+ /[^\"]+)\"");
+    private static final String DEFAULT_ROUTE = "functions/src/main/java/dev/latchkey/functions/Routes.java";
+
+    private final Routes contract = Routes.ofContract(Documents.plain(Documents.text(Documents.CONTRACT)));
 
     @Test
-    void everyRouteOfTheTemplate_isInTheContract_andTheOtherWayAbout() throws IOException {
-        assertThat(routesOfTheTemplate()).isEqualTo(routesOfTheContract()).isNotEmpty();
+    void everyRouteOfTheTemplate_isInTheContract_andTheOtherWayAbout() {
+        Routes template = Routes.ofTemplate(Documents.untagged(Documents.text(Documents.TEMPLATE)));
+        assertThat(contract.keys()).isNotEmpty();
+        assertThat(template.keys()).isEqualTo(contract.keys());
     }
 
     @Test
     void theDefaultRoute_knowsExactlyThese() throws IOException {
-        String source = Files.readString(Repository.file("functions/src/main/java/dev/latchkey/functions/Routes.java"));
         Set<String> known = new TreeSet<>();
-        KNOWN.matcher(source).results().forEach(found -> known.add(found.group(1)));
-        assertThat(known).isEqualTo(routesOfTheContract());
+        KNOWN.matcher(Files.readString(Repository.file(DEFAULT_ROUTE)))
+                .results()
+                .forEach(found -> known.add(found.group(1)));
+        assertThat(known).isEqualTo(contract.keys());
     }
 
-    private static Set<String> routesOfTheTemplate() throws IOException {
-        Set<String> routes = new TreeSet<>();
-        Matcher event = EVENT.matcher(Files.readString(Repository.file("template.yaml")));
-        while (event.find()) {
-            routes.add(event.group(1) + " " + event.group(2));
+    @Test
+    void aTemplate_isReadAcrossItsTags_andWithoutTheDefaultRoute() {
+        Routes routes = Routes.ofTemplate(Documents.untagged("""
+                Resources:
+                  Api: { Type: "AWS::Serverless::HttpApi" }
+                  GetThingFunction:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Role: !GetAtt Role.Arn
+                      Events:
+                        Route: { Type: HttpApi, Properties: { ApiId: !Ref Api, Method: get, Path: "/things/{id}" } }
+                        Rest: { Type: HttpApi, Properties: { Method: ANY, Path: $default } }
+                        Bare: { Type: HttpApi }
+                        Timer: { Type: Schedule, Properties: { Schedule: !Sub "rate(${Days} days)" } }
+                """));
+        assertThat(routes.keys()).containsExactly("GET /things/{id}");
+    }
+
+    @Test
+    void aPath_isMatchedToTheLetter() {
+        Routes routes = new Routes(Set.of("GET /things/{id}", "PUT /things/{id}", "GET /a.b"));
+        assertThat(routes.methodsOf("/things/7")).containsExactly("GET", "PUT");
+        assertThat(routes.know("GET", "/things/a%2Fb")).isTrue();
+        assertThat(routes.know("POST", "/things/7")).isFalse();
+        for (String other : new String[] {"/things/", "/things", "/things/7/", "/Things/7", "//things/7", "/aXb", ""}) {
+            assertThat(routes.methodsOf(other)).as(other).isEmpty();
         }
-        return routes;
-    }
-
-    private static Set<String> routesOfTheContract() throws IOException {
-        Set<String> routes = new TreeSet<>();
-        Map<String, Map<String, Map<String, Object>>> contract =
-                new Yaml().load(Files.readString(Repository.file("openapi.yaml")));
-        contract.getOrDefault("paths", Map.of())
-                .forEach((path, operations) -> operations
-                        .keySet()
-                        .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
-        return routes;
     }
 }

@@ -1,0 +1,28 @@
+package dev.latchkey.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its reply, as they stood on the wire.
+ *
+ * @param path without what follows a question mark
+ * @param requestBody null or empty where nothing was sent
+ */
+record Exchange(
+        String method,
+        String path,
+        Headers asked,
+        @Nullable String requestBody,
+        int status,
+        Headers answered,
+        String replyBody) {
+
+    boolean succeeded() {
+        return status >= 200 && status < 300;
+    }
+
+    /** A preflight that the gateway answers by itself; the functions never see it. */
+    boolean isPreflight() {
+        return method.equals("OPTIONS") && status == 204;
+    }
+}
