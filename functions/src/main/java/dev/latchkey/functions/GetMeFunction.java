@@ -1,7 +1,7 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.Listed;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -30,15 +30,16 @@ public final class GetMeFunction extends HttpFunction {
 
     private static ObjectNode body(LiveSession live) {
         Session session = live.session();
-        Contact contact = live.contact();
         ObjectNode body = Bodies.object()
                 .put("firm", live.firm().id().value())
                 .put("email", session.email().address());
-        body.putArray("contacts")
-                .addObject()
-                .put("id", contact.id().value())
-                .put("type", contact.type().name())
-                .put("name", contact.name());
+        for (Listed contact : live.recipient().contacts()) {
+            body.withArray("contacts")
+                    .addObject()
+                    .put("id", contact.standing().contact().value())
+                    .put("type", contact.type().name())
+                    .put("name", contact.name());
+        }
         body.put("scope", session.scope().text());
         session.amr().forEach(body.withArray("amr")::add);
         return body.put("acr", session.acr())

@@ -8,6 +8,8 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.InspectLink;
 import dev.latchkey.magiclink.InspectLink.Inspection;
+import dev.latchkey.session.RequestId;
+import java.util.Optional;
 
 /** {@code POST /v1/magic-links/inspect}: tells what a link is and changes nothing. */
 public final class InspectMagicLinkFunction extends HttpFunction {
@@ -31,14 +33,15 @@ public final class InspectMagicLinkFunction extends HttpFunction {
     }
 
     private static ObjectNode body(Inspection inspection) {
+        Optional<RequestId> request = inspection.scope().request();
         ObjectNode body = Bodies.object()
-                .put("kind", "REQUEST")
+                .put("kind", request.isPresent() ? "REQUEST" : "SIGN_IN")
                 .put("state", inspection.state().name());
         body.putObject("firm")
                 .put("id", inspection.firm().id().value())
                 .put("name", inspection.firm().name());
-        return body.put("emailHint", inspection.link().email().hint())
-                .put("requestId", inspection.link().request().value())
-                .put("expiresAt", Bodies.time(inspection.expiresAt()));
+        body.put("emailHint", inspection.email().hint());
+        request.ifPresent(one -> body.put("requestId", one.value()));
+        return body.put("expiresAt", Bodies.time(inspection.expiresAt()));
     }
 }

@@ -5,13 +5,21 @@ import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.feedback.MarkUndeliverable;
+import dev.latchkey.feedback.ResumeMail;
 import dev.latchkey.firm.SyncFirm;
 import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.functions.http.StaffDoor;
 import dev.latchkey.magiclink.DeliverLink;
 import dev.latchkey.magiclink.InspectLink;
+import dev.latchkey.magiclink.LinkCodes;
+import dev.latchkey.magiclink.LinkMail;
+import dev.latchkey.magiclink.RedeemCode;
 import dev.latchkey.magiclink.RedeemLink;
+import dev.latchkey.magiclink.RenewLink;
+import dev.latchkey.magiclink.RequestSignInLink;
 import dev.latchkey.magiclink.SendRequestLink;
+import dev.latchkey.magiclink.SentWrites;
 import dev.latchkey.mail.MailService;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.session.AuthenticateSession;
@@ -79,12 +87,36 @@ public final class Latchkey {
         return new SendRequestLink(table.get(), randomness, audit, clock);
     }
 
+    RequestSignInLink requestSignInLink() {
+        return new RequestSignInLink(table.get(), randomness, clock);
+    }
+
+    RenewLink renewLink() {
+        return new RenewLink(table.get(), randomness, audit, clock);
+    }
+
+    MarkUndeliverable markUndeliverable() {
+        return new MarkUndeliverable(table.get(), audit, clock);
+    }
+
+    ResumeMail resumeMail() {
+        return new ResumeMail(table.get(), audit, clock);
+    }
+
     InspectLink inspectLink() {
         return new InspectLink(table.get(), clock);
     }
 
     RedeemLink redeemLink() {
         return new RedeemLink(table.get(), sessionIssuer.get(), audit, clock);
+    }
+
+    RedeemCode redeemCode(RedeemLink redeeming) {
+        return new RedeemCode(table.get(), linkCodes(), redeeming, audit, clock);
+    }
+
+    private LinkCodes linkCodes() {
+        return new LinkCodes(kms.get(), settings.codesKey());
     }
 
     RefreshSession refreshSession() {
@@ -105,7 +137,8 @@ public final class Latchkey {
 
     DeliverLink deliverLink() {
         MailService mail = MailService.connect(aws.get(), settings.mail());
-        return new DeliverLink(table.get(), randomness, mail, settings.portal(), clock);
+        LinkMail words = new LinkMail(settings.portal());
+        return new DeliverLink(table.get(), linkCodes(), randomness, mail, words, new SentWrites(audit), clock);
     }
 
     TokenIssuer issuer() {

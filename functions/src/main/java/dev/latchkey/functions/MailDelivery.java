@@ -41,7 +41,7 @@ final class MailDelivery {
 
     private Delivery deliver(OutgoingMail mail) {
         return switch (mail.kind()) {
-            case REQUEST_LINK -> links.deliver(mail);
+            case REQUEST_LINK, SIGN_IN_LINK -> links.deliver(mail);
         };
     }
 

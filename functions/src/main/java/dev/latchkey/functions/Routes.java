@@ -11,8 +11,11 @@ final class Routes {
 
     static final List<String> KNOWN = List.of(
             "POST /v1/firms/{firmId}/contacts/{contactId}/magic-links",
+            "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/resume-mail",
+            "POST /v1/firms/{firmId}/magic-links",
             "POST /v1/magic-links/inspect",
             "POST /v1/magic-links/redeem",
+            "POST /v1/magic-links/renew",
             "POST /v1/sessions/refresh",
             "POST /v1/logout",
             "GET /v1/me",

@@ -10,6 +10,7 @@ import dev.latchkey.magiclink.SendOutcome;
 import dev.latchkey.magiclink.SendRequestLink;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import java.time.Duration;
 
 /** {@code POST /v1/firms/{firmId}/contacts/{contactId}/magic-links}: staff send a contact a link to one request. */
 public final class SendRequestLinkFunction extends HttpFunction {
@@ -33,7 +34,9 @@ public final class SendRequestLinkFunction extends HttpFunction {
             case SendOutcome.Accepted accepted -> accepted(accepted);
             case SendOutcome.NoContact none -> Problem.NOT_FOUND.reply();
             case SendOutcome.NoAddress none -> Problem.NO_ADDRESS.reply();
+            case SendOutcome.AddressUndeliverable bounced -> Problem.ADDRESS_UNDELIVERABLE.reply();
             case SendOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+            case SendOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
         };
     }
 

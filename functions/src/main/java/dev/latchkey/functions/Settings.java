@@ -40,6 +40,10 @@ record Settings(Map<String, String> environment) {
                 required("STAFF_ISSUER"), required("STAFF_AUDIENCE"), URI.create(required("STAFF_KEYS_URL")));
     }
 
+    String codesKey() {
+        return required("CODES_KEY");
+    }
+
     URI portal() {
         return URI.create(required("PORTAL_URL"));
     }

@@ -47,6 +47,7 @@ final class LocalParameters {
         return Map.of(
                 "SigningKey", aws.keyArn(alias),
                 "SigningKey.Arn", aws.keyArn(alias),
+                "CodesKey.Arn", aws.keyArn("alias/latchkey-codes"),
                 "MailRules", "latchkey-mail");
     }
 

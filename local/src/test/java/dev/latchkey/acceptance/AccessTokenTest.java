@@ -165,7 +165,7 @@ class AccessTokenTest {
         return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
-    private static JsonNode claims(String token) {
+    static JsonNode claims(String token) {
         try {
             return Api.JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
         } catch (IOException notJson) {

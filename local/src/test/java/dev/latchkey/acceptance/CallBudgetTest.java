@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class CallBudgetTest {
 
     private final World world = World.get();
-    private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final String token = firm.mailed("c1", "r1").token();
     private final String device = TestFirm.device();
 
@@ -63,9 +64,40 @@ class CallBudgetTest {
         Answer sent = firm.send("c1", "r2");
         firm.mail(sent.text("/email"), sent.text("/linkId"));
         Map<String, Integer> all =
-                Map.of("BatchGetItem", 2, "TransactWriteItems", 2, "GetItem", 1, "UpdateItem", 1, "SendEmail", 1);
+                Map.of("BatchGetItem", 2, "TransactWriteItems", 3, "GetItem", 1, "GenerateMac", 1, "SendEmail", 1);
         await().untilAsserted(
                         () -> assertThat(difference(before, world.calls())).isEqualTo(all));
+    }
+
+    @Test
+    void askingForASignInLink_isOneReadAndOneWrite_andItsMailCostsTheSameForAnybody_butForTheSending() {
+        Map<String, Integer> nobody = settled(() -> firm.ask(TestFirm.address()));
+        assertThat(nobody)
+                .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 3, "GetItem", 1, "GenerateMac", 1));
+        Map<String, Integer> known = settled(() -> firm.ask(address));
+        assertThat(known.remove("SendEmail")).isEqualTo(1);
+        assertThat(known).isEqualTo(nobody);
+        Map<String, Integer> again = settled(() -> firm.ask(address));
+        assertThat(again).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    }
+
+    @Test
+    void renewing_isTwoReadsAndOneWrite_forAnUnknownTokenToo() {
+        String unknown = token.substring(0, token.length() - 3) + "AAA";
+        assertThat(settled(() -> firm.renew(unknown))).isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 1));
+        assertThat(settled(() -> firm.renew(token)))
+                .isEqualTo(Map.of(
+                        "BatchGetItem", 3, "TransactWriteItems", 3, "GetItem", 1, "GenerateMac", 1, "SendEmail", 1));
+    }
+
+    @Test
+    void redeemingByCode_isOneReadTwoWritesOneMacAndOneSignature_andAWrongCodeHasNoSignature() {
+        Mail mail = firm.mailed("c1", "r2");
+        assertThat(cost(() -> firm.redeemCode(mail.linkId(), "AAAA-AAAA", device)))
+                .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "GenerateMac", 1, "TransactWriteItems", 1));
+        assertThat(cost(() -> firm.redeemCode(mail.linkId(), mail.code(), device)))
+                .isEqualTo(Map.of(
+                        "BatchGetItem", 1, "UpdateItem", 1, "GenerateMac", 1, "TransactWriteItems", 1, "Sign", 1));
     }
 
     @Test
@@ -78,6 +110,15 @@ class CallBudgetTest {
         assertThat(cost(() -> firm.redeem("x".repeat(60), device))).isEmpty();
         assertThat(cost(() -> firm.refresh("x".repeat(60)))).isEmpty();
         assertThat(cost(() -> firm.me("x"))).isEmpty();
+    }
+
+    /** What a request and the mail that it led to cost together; the scan is this test's own. */
+    private Map<String, Integer> settled(Supplier<Answer> call) {
+        JsonNode before = world.quietCalls();
+        assertThat(call.get().status()).isBetween(200, 499);
+        Map<String, Integer> cost = difference(before, world.quietCalls());
+        cost.remove("Scan");
+        return cost;
     }
 
     private Map<String, Integer> cost(Supplier<Answer> call) {

@@ -52,13 +52,15 @@ class ConflictTest {
 
     @Test
     void aSenderThatMeetsAnotherWriter_losesNoMail() {
-        world.fault("dynamodb", "UpdateItem", CONFLICT, 3, "before");
+        world.fault("ses", "SendEmail", "ServiceUnavailable", 1, "before");
+        firm.send("c1", "r0");
+        world.fault("dynamodb", "TransactWriteItems", CONFLICT, 3, "before");
         assertThat(firm.mailed("c1", "r1").urls()).hasSize(1);
     }
 
     @Test
-    void thirtyLinksToOneRequestSentAtOnce_areAllSent() {
-        assertThat(Race.of(30, runner -> firm.send("c1", "r1"))).allMatch(answer -> answer.status() == 202);
+    void twentyLinksToOneRequestSentAtOnce_areAllSent() {
+        assertThat(Race.of(20, runner -> firm.send("c1", "r1"))).allMatch(answer -> answer.status() == 202);
     }
 
     private Answer redeemed() {

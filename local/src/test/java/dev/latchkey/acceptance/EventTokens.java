@@ -1,6 +1,7 @@
 package dev.latchkey.acceptance;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real tokens that the event files name in double braces and must not hold. Each is made when it is asked for, so
@@ -11,6 +12,8 @@ final class EventTokens {
     private static final Pattern NAME = Pattern.compile("\\{\\{([^}]*)}}");
 
     private final World world;
+
+    private @Nullable Mail codedMail;
 
     EventTokens(World world) {
         this.world = world;
@@ -25,6 +28,8 @@ final class EventTokens {
             case "staff-token" -> staff("portal:support");
             case "reader-token" -> staff("portal:read");
             case "link-token" -> firm().mailed("c1", "r1").token();
+            case "coded-link-id" -> coded().linkId();
+            case "link-code" -> coded().code();
             case "claimed-link-token" -> claimed(firm());
             case "superseded-link-token" -> superseded();
             case "expired-link-token" -> expired();
@@ -44,6 +49,16 @@ final class EventTokens {
 
     private TestFirm firm() {
         return world.firm().contact("c1", 1, TestFirm.address());
+    }
+
+    /** One mail for all that a file says of it. */
+    private Mail coded() {
+        Mail mail = codedMail;
+        if (mail == null) {
+            mail = firm().mailed("c1", "r1");
+            codedMail = mail;
+        }
+        return mail;
     }
 
     private static String claimed(TestFirm firm) {

@@ -3,6 +3,7 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinkMailTest {
@@ -19,6 +20,27 @@ class LinkMailTest {
         assertThat(mail.from()).contains("Acme Accounting").contains("portal@latchkey.test");
         assertThat(mail.to()).isEqualTo(address);
         assertThat(mail.text().lines().filter(line -> !line.startsWith("http"))).allMatch(line -> line.length() <= 76);
+    }
+
+    @Test
+    void theTextPart_survivesAProgramThatFoldsItsLines() {
+        for (Mail mail : List.of(mailOf("Acme Accounting"), signInMailOf("Acme Accounting"))) {
+            assertThat(mail.text().lines()).contains(mail.url(), "Code: " + mail.code());
+            String cut = mail.text().replaceAll("(.{72})(?=.)", "$1\n");
+            String paragraph = cut.substring(cut.indexOf("http"), cut.indexOf("\n\n", cut.indexOf("http")));
+            assertThat(paragraph.replace("\n", "")).isEqualTo(mail.url());
+            assertThat(cut.lines()).contains("Code: " + mail.code());
+        }
+    }
+
+    @Test
+    void theHtmlPart_leavesColoursToTheReader_andHasTheCodeToo() {
+        for (Mail mail : List.of(mailOf("Acme Accounting"), signInMailOf("Acme Accounting"))) {
+            assertThat(mail.html()).contains("color-scheme\" content=\"light dark", mail.code());
+            assertThat(mail.html().replace("color-scheme", "")).doesNotContain("color", "background", "bgcolor");
+            assertThat(mail.html()).doesNotContain("<img", "src=", "<script", "url(", "@import", "<link", "<style");
+            assertThat(mail.html().split("href=", -1)).hasSize(2);
+        }
     }
 
     @Test
@@ -51,6 +73,10 @@ class LinkMailTest {
     void theMail_carriesTagsThatLeadBounceEventsBack() {
         JsonNode tags = mailOf("Acme").tags();
         assertThat(tags.toString()).contains("firm", "kind", "request-link", "mail");
+    }
+
+    private Mail signInMailOf(String firmName) {
+        return world.firm(firmName, "TEAM").contact("c1", 1, address).signInMail(address);
     }
 
     private Mail mailOf(String firmName) {

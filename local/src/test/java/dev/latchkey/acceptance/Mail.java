@@ -40,6 +40,15 @@ record Mail(String id, String from, String to, String subject, String text, Stri
         return fragment("id");
     }
 
+    /** The code that is typed where the mail opens on another device. */
+    String code() {
+        Matcher line = Pattern.compile("(?m)^Code: ([0-9A-Z]{4}-[0-9A-Z]{4})$").matcher(text);
+        if (!line.find()) {
+            throw new IllegalStateException("no code in " + text);
+        }
+        return line.group(1);
+    }
+
     private String fragment(String name) {
         Matcher value = Pattern.compile("[#&]" + name + "=([^&]+)").matcher(url());
         if (!value.find()) {

@@ -33,6 +33,11 @@ class SecretsTest {
         firm.redeem(mail.token(), TestFirm.device());
         firm.refresh(session.text("/refreshToken") + "x");
         firm.me(refreshed);
+        Mail signIn = firm.signInMail(address);
+        firm.redeemCode(signIn.linkId(), "AAAA-AAAA", device);
+        firm.redeemCode(signIn.linkId(), signIn.code(), device);
+        firm.renew(signIn.token());
+        firm.ask("stranger." + address);
         String staff = firm.staff("portal:support");
         world.api().post(firm.path("c1"), "{\"requestId\":", "Authorization", staff);
         world.fault("kms", "Sign", "KMSInternalException", 20, "before");
@@ -42,6 +47,11 @@ class SecretsTest {
         secrets.add(mail.token());
         secrets.add(mail.token().substring(mail.token().lastIndexOf('.') + 1));
         secrets.add(device);
+        secrets.add(signIn.token().substring(signIn.token().lastIndexOf('.') + 1));
+        for (Mail coded : List.of(mail, signIn)) {
+            secrets.add(coded.code());
+            secrets.add(coded.code().replace("-", ""));
+        }
         for (Answer answer : List.of(session, refreshed)) {
             secrets.add(answer.text("/accessToken"));
             secrets.add(answer.text("/refreshToken"));
@@ -70,7 +80,10 @@ class SecretsTest {
     void everySecretIsNew_andLooksLikeNoOther() {
         Set<String> tokens = new HashSet<>();
         for (int i = 0; i < 40; i++) {
-            String token = firm.mailed("c1", "r" + i).token();
+            String contact = "c" + i % 4;
+            String token = firm.contact(contact, 2 + i, address)
+                    .mailed(contact, "r" + i)
+                    .token();
             String secret = token.substring(token.lastIndexOf('.') + 1);
             assertThat(Base64.getUrlDecoder().decode(secret)).hasSize(32);
             assertThat(tokens.add(secret.substring(0, 8))).isTrue();

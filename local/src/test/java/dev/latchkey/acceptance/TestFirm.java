@@ -3,6 +3,7 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.local.aws.Clients;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A firm of one test, with what its staff and its practice application do. */
 record TestFirm(World world, String id) {
@@ -68,6 +71,36 @@ record TestFirm(World world, String id) {
         return mail(answer.text("/email"), answer.text("/linkId"));
     }
 
+    /** A client asks for a sign-in link. */
+    Answer ask(String email) {
+        return world.api().post("/v1/firms/" + id + "/magic-links", Map.of("email", email));
+    }
+
+    /** Asks for a sign-in link and waits for its mail. */
+    Mail signInMail(String email) {
+        int before = world.mailbox(email).size();
+        Answer answer = ask(email);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return await().atMost(MAIL_TAKES_AT_MOST)
+                .pollInterval(Duration.ofMillis(25))
+                .until(() -> world.mailbox(email), mails -> mails.size() > before)
+                .getFirst();
+    }
+
+    Answer renew(String token) {
+        return world.api().post("/v1/magic-links/renew", Map.of("token", token));
+    }
+
+    Answer redeemCode(String linkId, String code, String deviceSecret) {
+        return world.api()
+                .post("/v1/magic-links/redeem", Map.of("linkId", linkId, "code", code, "deviceSecret", deviceSecret));
+    }
+
+    /** The mail service reports that a mail bounced, as it publishes events. */
+    void bounced(Mail mail) {
+        MailNotices.event(world, "Bounce", mail);
+    }
+
     /** Waits for the mail of a link. */
     Mail mail(String to, String linkId) {
         return await().atMost(MAIL_TAKES_AT_MOST)
@@ -108,6 +141,16 @@ record TestFirm(World world, String id) {
 
     Answer logOut(Answer session) {
         return world.api().send("POST", "/v1/logout", null, "Authorization", "Bearer " + session.text("/accessToken"));
+    }
+
+    /** Puts the firm into an access mode; no route does that yet. */
+    void accessMode(String mode) {
+        try (DynamoDbClient client = Clients.dynamoDb(world.aws())) {
+            client.updateItem(update -> update.tableName("latchkey")
+                    .key(Map.of("pk", AttributeValue.fromS(id + "#firm"), "sk", AttributeValue.fromS("firm")))
+                    .updateExpression("SET accessMode = :mode")
+                    .expressionAttributeValues(Map.of(":mode", AttributeValue.fromS(mode))));
+        }
     }
 
     /** A new device's secret, as a browser would make it. */

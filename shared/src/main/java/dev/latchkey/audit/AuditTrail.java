@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.contact.ContactId;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -9,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes the write that records an event. It belongs in the transaction of the change it records, so that neither can be
@@ -20,6 +22,8 @@ public final class AuditTrail {
             DateTimeFormatter.ofPattern("uuuu-MM").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final int MOST_CONTACTS = 100;
 
     private final Randomness randomness;
 
@@ -39,10 +43,17 @@ public final class AuditTrail {
                 .text("outcome", event.outcome().name())
                 .text("actorKind", event.actor().kind().name())
                 .text("actorId", event.actor().id())
-                .texts("contactIds", Set.of(event.contact().value()))
+                .texts("contactIds", contacts(event))
                 .text("httpRequestId", event.origin().requestId())
                 .text("sourceIp", event.origin().sourceIp())
                 .rows("detail", List.of(Map.copyOf(event.detail())))
                 .build());
+    }
+
+    private static Set<String> contacts(AuditEvent event) {
+        return event.contacts().stream()
+                .limit(MOST_CONTACTS)
+                .map(ContactId::value)
+                .collect(Collectors.toSet());
     }
 }

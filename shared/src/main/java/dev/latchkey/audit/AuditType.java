@@ -6,6 +6,8 @@ public enum AuditType {
     LINK_CLAIMED("link.claimed"),
     LINK_REFUSED("link.refused"),
     SIGN_IN_SUCCEEDED("sign-in.succeeded"),
+    MAIL_UNDELIVERABLE("mail.undeliverable"),
+    MAIL_CLEARED("mail.cleared"),
     SESSION_ENDED("session.ended"),
     SESSION_REFRESH_REUSED("session.refresh-reused");
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version orders what the practice application says of it
  * @param subject a random id that stays with the contact whatever its addresses are; {@code sub} of its link sessions
- * @param standing whether it is in use, put aside or gone
+ * @param state whether it is in use, put aside or gone
  * @param addresses in the practice application's order, the first being the one to write to
  */
 public record Contact(
@@ -18,20 +18,21 @@ public record Contact(
         ContactId id,
         long version,
         String subject,
-        Standing standing,
+        State state,
         ContactType type,
         String name,
-        List<ContactAddress> addresses) {
+        List<ContactAddress> addresses)
+        implements Recipient {
 
     /** Only a contact in use can be written to and can get in. */
-    public enum Standing {
+    public enum State {
         LIVE,
         ARCHIVED,
         DELETED
     }
 
     public boolean isLive() {
-        return standing == Standing.LIVE;
+        return state == State.LIVE;
     }
 
     /** The address to use: the one asked for, which must stand on the contact, or else the first. */
@@ -41,9 +42,23 @@ public record Contact(
                 .findFirst();
     }
 
-    /** Whether what was mailed under this generation may still be used. */
-    public boolean honours(String generation) {
-        return isLive()
-                && addresses.stream().anyMatch(address -> address.generation().equals(generation));
+    /** This address's standing here. */
+    public Standing standing(ContactAddress address) {
+        return new Standing(id, address.generation(), subject);
+    }
+
+    @Override
+    public Standings standings() {
+        return isLive() ? new Standings(addresses.stream().map(this::standing).toList()) : Standings.none();
+    }
+
+    @Override
+    public List<Listed> contacts() {
+        return addresses.stream().limit(1).map(this::listedAt).toList();
+    }
+
+    /** As it is listed with those who come in by this address. */
+    Listed listedAt(ContactAddress address) {
+        return new Listed(standing(address), type, name);
     }
 }

@@ -1,21 +1,15 @@
 package dev.latchkey.contact;
 
-import dev.latchkey.contact.Contact.Standing;
+import dev.latchkey.contact.Contact.State;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Write;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How a contact stands in the table. */
 public final class ContactItem {
-
-    private static final String GENERATIONS = "generations";
 
     private ContactItem() {}
 
@@ -35,29 +29,20 @@ public final class ContactItem {
                 id,
                 item.number("version"),
                 item.text("subject"),
-                Standing.valueOf(item.text("standing")),
+                State.valueOf(item.text("state")),
                 ContactType.valueOf(item.text("type")),
                 item.text("name"),
                 addresses);
     }
 
-    /** Fails a transaction unless the address still stands on a contact in use. */
-    public static Write checkHonours(FirmId firm, ContactId contact, String generation) {
-        return Write.check(key(firm, contact), Condition.contains(GENERATIONS, generation));
-    }
-
     static Item write(Contact contact) {
-        Set<String> live = contact.isLive()
-                ? contact.addresses().stream().map(ContactAddress::generation).collect(Collectors.toSet())
-                : Set.of();
         return Item.at(key(contact.firm(), contact.id()))
                 .number("version", contact.version())
                 .text("subject", contact.subject())
-                .text("standing", contact.standing().name())
+                .text("state", contact.state().name())
                 .text("type", contact.type().name())
                 .text("name", contact.name())
                 .rows("emails", rows(contact.addresses()))
-                .texts(GENERATIONS, live)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.contact;
 
+import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record Holder(String value) {
 
     private static final String ADDRESS = "~";
+    private static final int NOBODY_LENGTH = 22;
 
     public static Holder of(ContactId contact) {
         return new Holder(contact.value());
@@ -20,6 +22,11 @@ public record Holder(String value) {
 
     public static Holder of(FirmId firm, Email email) {
         return new Holder(ADDRESS + email.keyIn(firm));
+    }
+
+    /** An address that is on no contact and that nobody can name: what stands for it is a hash of this text. */
+    public static Holder ofNobody(String text) {
+        return new Holder(ADDRESS + Digest.sha256("nobody " + text).substring(0, NOBODY_LENGTH));
     }
 
     public static Optional<Holder> parse(String text) {

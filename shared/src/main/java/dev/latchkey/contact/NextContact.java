@@ -1,6 +1,6 @@
 package dev.latchkey.contact;
 
-import dev.latchkey.contact.Contact.Standing;
+import dev.latchkey.contact.Contact.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -33,7 +33,7 @@ final class NextContact {
                         deleted.id(),
                         deleted.version(),
                         subject,
-                        Standing.DELETED,
+                        State.DELETED,
                         known == null ? ContactType.PERSON : known.type(),
                         "",
                         List.of());
@@ -41,11 +41,11 @@ final class NextContact {
     }
 
     private Contact upserted(@Nullable Contact known, String subject, ContactFacts.Upserted facts) {
-        Standing standing = facts.archived() ? Standing.ARCHIVED : Standing.LIVE;
+        State state = facts.archived() ? State.ARCHIVED : State.LIVE;
         List<ContactAddress> addresses = new ArrayList<>();
         for (Email email : facts.emails()) {
             if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
-                addresses.add(new ContactAddress(email, generation(known, standing, email)));
+                addresses.add(new ContactAddress(email, generation(known, state, email)));
             }
         }
         return new Contact(
@@ -53,14 +53,14 @@ final class NextContact {
                 facts.id(),
                 facts.version(),
                 subject,
-                standing,
+                state,
                 facts.type(),
                 facts.name(),
                 List.copyOf(addresses));
     }
 
-    private String generation(@Nullable Contact known, Standing standing, Email email) {
-        if (known == null || !known.isLive() || standing != Standing.LIVE) {
+    private String generation(@Nullable Contact known, State state, Email email) {
+        if (known == null || !known.isLive() || state != State.LIVE) {
             return newId.get();
         }
         return known.address(email).map(ContactAddress::generation).orElseGet(newId);

@@ -4,7 +4,6 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Contention;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -13,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact and
- * its rows under each of its addresses change in one transaction.
+ * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact
+ * and its standing at each of its addresses change in one transaction.
  */
 public final class SyncContact {
 
@@ -40,26 +39,23 @@ public final class SyncContact {
         Condition unchanged = known == null ? Condition.absent() : Condition.equal("version", known.version());
         List<Write> writes = new ArrayList<>();
         writes.add(Write.put(ContactItem.write(after), unchanged));
-        if (known != null) {
-            known.addresses().stream()
-                    .filter(address -> after.address(address.email()).isEmpty())
-                    .forEach(gone -> writes.add(Write.delete(rowKey(known, gone))));
-        }
-        after.addresses().forEach(address -> writes.add(Write.overwrite(row(after, address))));
+        writes.addAll(standings(known, after));
         return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
     }
 
-    private static Item row(Contact contact, ContactAddress address) {
-        return Item.at(rowKey(contact, address))
-                .text("contactId", contact.id().value())
-                .text("standing", contact.standing().name())
-                .text("type", contact.type().name())
-                .text("name", contact.name())
-                .build();
-    }
-
-    private static Key rowKey(Contact contact, ContactAddress address) {
-        return Holder.of(contact.firm(), address.email())
-                .key(contact.firm(), "contact", contact.id().value());
+    /** Where it stood before, it is listed anew: its name may be another. */
+    private static List<Write> standings(@Nullable Contact known, Contact after) {
+        List<Write> writes = new ArrayList<>();
+        if (known != null && known.isLive()) {
+            known.addresses().stream()
+                    .filter(address ->
+                            !after.isLive() || after.address(address.email()).isEmpty())
+                    .forEach(gone -> writes.add(AddressItem.leave(known.firm(), gone.email(), known.id())));
+        }
+        if (after.isLive()) {
+            after.addresses()
+                    .forEach(here -> writes.add(AddressItem.join(after.firm(), here.email(), after.listedAt(here))));
+        }
+        return writes;
     }
 }

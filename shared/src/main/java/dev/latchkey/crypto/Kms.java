@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.MessageType;
 
 /**
@@ -51,6 +52,15 @@ public final class Kms {
         } catch (GeneralSecurityException wrongKind) {
             throw new IllegalStateException("no access token is signed with this kind of key", wrongKind);
         }
+    }
+
+    /** HMAC-SHA-256 of the text by a key of KMS, in base64url. */
+    public String mac(String arn, String text) {
+        return Base64Url.encode(reaching(() -> client.generateMac(request -> request.keyId(arn)
+                        .macAlgorithm(MacAlgorithmSpec.HMAC_SHA_256)
+                        .message(SdkBytes.fromUtf8String(text)))
+                .mac()
+                .asByteArray()));
     }
 
     private static <T> T reaching(Supplier<T> call) {

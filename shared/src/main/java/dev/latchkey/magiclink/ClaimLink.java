@@ -1,16 +1,12 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.audit.Actor;
-import dev.latchkey.audit.AuditEvent;
-import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactAddress;
-import dev.latchkey.contact.ContactItem;
-import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
-import dev.latchkey.session.Scope;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SessionIssuer;
@@ -20,7 +16,7 @@ import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a device in by a link: for the first time, or again. {@code null} means that somebody else's write came first. */
@@ -31,91 +27,89 @@ final class ClaimLink {
 
     private final Table table;
     private final SessionIssuer issuer;
-    private final AuditTrail audit;
+    private final LinkEvents events;
 
-    ClaimLink(Table table, SessionIssuer issuer, AuditTrail audit) {
+    ClaimLink(Table table, SessionIssuer issuer, LinkEvents events) {
         this.table = table;
         this.issuer = issuer;
-        this.audit = audit;
+        this.events = events;
     }
 
     @Nullable
-    Redemption claim(
-            Found found, Contact contact, ContactAddress address, DeviceSecret device, Origin origin, Instant now) {
-        SessionId id = issuer.newId(found.link().id().holder());
-        MagicLink.Claim claim = new MagicLink.Claim(device.hash(), now.plus(MagicLink.DEVICE_LIFE), id);
-        Session session = open(found, contact, address, claim, device, origin, now);
-        List<Write> writes = new ArrayList<>(common(found, session));
-        writes.add(LinkItem.claim(found.link(), claim, now));
-        writes.add(audit.record(event(AuditType.LINK_CLAIMED, found, session, origin, now)));
-        SessionId earlier = found.thread().session();
-        if (earlier != null) {
-            writes.add(Write.delete(earlier.key(found.firm().id())));
+    Redemption claim(Opened opened, Visit visit, Instant now) {
+        MagicLink link = opened.link();
+        SessionId id = issuer.newId(link.id().holder());
+        MagicLink.Claim claim = new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), id);
+        Session session = open(opened, claim, visit, now);
+        List<Write> writes = new ArrayList<>(common(session));
+        writes.add(LinkItem.claim(link, claim, now, visit.counted()));
+        writes.add(events.entered(AuditType.LINK_CLAIMED, link, session, visit.origin(), now));
+        if (link.isSignIn()) {
+            writes.add(LinkThread.checkCounts(link, opened.by()));
+            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
+        } else {
+            writes.add(opened.found().thread().claim(link, id));
+            writes.addAll(endOfEarlier(opened));
         }
-        return table.commit(writes) == Commit.DONE ? redeemed(found, session, device, now) : null;
+        return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
 
+    /** A session that has ended opens anew by a request link, as often as its device comes back; by a sign-in link never. */
     @Nullable
-    Redemption comeBack(
-            Found found,
-            Contact contact,
-            ContactAddress address,
-            MagicLink.Claim claim,
-            DeviceSecret device,
-            Origin origin,
-            Instant now) {
-        Session standing = issuer.touch(found.firm(), claim.session(), table, now);
+    Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
+        FirmId firm = opened.found().firm().id();
+        Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
         if (standing != null) {
-            return redeemed(found, standing, device, now);
+            return redeemed(opened, standing, visit, now);
         }
-        SessionId id = issuer.newId(found.link().id().holder());
-        MagicLink.Claim renewed = new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id);
-        Session session = open(found, contact, address, renewed, device, origin, now);
-        List<Write> writes = new ArrayList<>(common(found, session));
-        writes.add(LinkItem.replaceSession(found.link(), claim, id));
-        writes.add(audit.record(event(AuditType.SIGN_IN_SUCCEEDED, found, session, origin, now)));
-        writes.add(Write.delete(claim.session().key(found.firm().id())));
-        return table.commit(writes) == Commit.DONE ? redeemed(found, session, device, now) : null;
+        MagicLink link = opened.link();
+        if (link.isSignIn()) {
+            return new Redemption.Used();
+        }
+        SessionId id = issuer.newId(link.id().holder());
+        Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id), visit, now);
+        List<Write> writes = new ArrayList<>(common(session));
+        writes.add(LinkItem.replaceSession(link, claim, id));
+        writes.add(opened.found().thread().claim(link, id));
+        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
+        writes.add(Write.delete(claim.session().key(firm)));
+        return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
 
-    private List<Write> common(Found found, Session session) {
+    private List<Write> common(Session session) {
         return List.of(
                 issuer.write(session),
-                LinkItem.claimThread(found.link(), found.thread(), session.id()),
-                ContactItem.checkHonours(session.firm(), session.contact(), session.generation()));
+                AddressItem.checkStands(
+                        session.firm(), session.email(), session.standings().first()));
     }
 
-    private Session open(
-            Found found,
-            Contact contact,
-            ContactAddress address,
-            MagicLink.Claim claim,
-            DeviceSecret device,
-            Origin origin,
-            Instant now) {
-        Scope scope = Scope.of(found.link().request());
-        String secret = device.refreshSecret(claim.session());
-        Opening opening = new Opening(contact, address, scope, AMR, ACR, claim.endsAt(), secret, origin);
+    private static List<Write> endOfEarlier(Opened opened) {
+        SessionId earlier = opened.found().thread().session();
+        return earlier == null
+                ? List.of()
+                : List.of(Write.delete(earlier.key(opened.found().firm().id())));
+    }
+
+    private Session open(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
+        Standings standings = opened.found().standings();
+        Opening opening = new Opening(
+                opened.found().firm().id(),
+                opened.to().email(),
+                standings,
+                opened.link().scope(),
+                AMR,
+                ACR,
+                opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
+                visit.device().refreshSecret(claim.session()),
+                visit.origin());
         return issuer.open(claim.session(), opening, now);
     }
 
-    private Redemption redeemed(Found found, Session session, DeviceSecret device, Instant now) {
-        String secret = device.refreshSecret(session.id());
-        return new Redemption.Redeemed(issuer.grant(session, secret, found.firm(), now));
-    }
-
-    private static AuditEvent event(AuditType type, Found found, Session session, Origin origin, Instant now) {
-        return new AuditEvent(
-                session.firm(),
-                now,
-                type,
-                AuditEvent.Outcome.SUCCESS,
-                new Actor(Actor.Kind.CLIENT, session.subject()),
-                session.contact(),
-                origin,
-                Map.of(
-                        "linkId", found.link().id().text(),
-                        "requestId", found.link().request().value(),
-                        "session", session.id().text()));
+    private Redemption redeemed(Opened opened, Session session, Visit visit, Instant now) {
+        LiveSession live = new LiveSession(
+                session,
+                opened.found().firm(),
+                Objects.requireNonNull(opened.found().recipient()));
+        return new Redemption.Redeemed(issuer.grant(live, visit.device().refreshSecret(session.id()), now));
     }
 }

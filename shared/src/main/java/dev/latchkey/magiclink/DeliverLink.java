@@ -1,6 +1,10 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.mail.MailRefused;
 import dev.latchkey.mail.MailService;
@@ -9,10 +13,11 @@ import dev.latchkey.mail.Message;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
-import java.net.URI;
+import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +27,8 @@ import java.util.Optional;
 /**
  * Sends the mail of a link. The secret is made here and stands in clear in the mail alone; its hash is stored before the
  * mail leaves, so that no mailbox holds a link that doesn't open. When the outcome of a sending is unknown the next try
- * makes another secret and leaves the earlier ones good.
+ * makes another secret and leaves the earlier ones good. A sign-in link for an address that is nobody's, or takes no
+ * mail, goes the same way with the same calls, all but the one to the mail service.
  */
 public final class DeliverLink {
 
@@ -34,7 +40,7 @@ public final class DeliverLink {
 
         record Delivered(String messageId) implements Delivery {}
 
-        /** The link died before its mail left, or its record is gone: there is nothing to send. */
+        /** The link died before its mail left, its record is gone, or there is nobody to send it to. */
         record NotNeeded() implements Delivery {}
 
         /** The mail service refused it again and again. It stays in the outbox, and no longer in others' way. */
@@ -43,17 +49,28 @@ public final class DeliverLink {
 
     private final Table table;
     private final LinkReader links;
+    private final LinkCodes codes;
     private final Randomness randomness;
     private final MailService mail;
     private final LinkMail words;
+    private final SentWrites sent;
     private final Clock clock;
 
-    public DeliverLink(Table table, Randomness randomness, MailService mail, URI portal, Clock clock) {
+    public DeliverLink(
+            Table table,
+            LinkCodes codes,
+            Randomness randomness,
+            MailService mail,
+            LinkMail words,
+            SentWrites sent,
+            Clock clock) {
         this.table = table;
         this.links = new LinkReader(table);
+        this.codes = codes;
         this.randomness = randomness;
         this.mail = mail;
-        this.words = new LinkMail(portal);
+        this.words = words;
+        this.sent = sent;
         this.clock = clock;
     }
 
@@ -64,34 +81,70 @@ public final class DeliverLink {
         if (found.isEmpty()) {
             return missing(outgoing, now);
         }
-        if (found.get().state(now) != LinkState.OPEN) {
+        if (!found.get().isWanted(now)) {
             return notNeeded(outgoing);
         }
         if (Retries.isTooSoon(outgoing.at(), found.get().link().triedAt(), now)) {
             throw new MailUnavailable("too soon after the last try");
         }
         LinkToken token = new LinkToken(id, randomness.secret());
-        if (table.commit(List.of(LinkItem.tried(id, token, now))) == Commit.LOST) {
-            return notNeeded(outgoing);
-        }
-        return send(
-                outgoing,
-                words.of(outgoing.id(), found.get().link(), token, found.get().firm()),
-                id);
+        TypedCode code = TypedCode.random(randomness);
+        Sending sending = new Sending(now, token.hash(), codes.tag(id, code));
+        Addressing to = found.get().addressee();
+        return to == null
+                ? skipped(outgoing, found.get(), now)
+                : handOver(outgoing, found.get(), to, sending, token, code);
     }
 
-    private Delivery send(OutgoingMail outgoing, Message message, LinkId id) {
+    private Delivery handOver(
+            OutgoingMail outgoing, Found found, Addressing to, Sending sending, LinkToken token, TypedCode code) {
+        MagicLink link = found.link();
+        Write takesMail = AddressItem.checkTakesMail(
+                link.id().firm(), to.email(), to.standings().first());
+        if (table.commit(List.of(LinkItem.tried(link, to, sending), takesMail)) == Commit.LOST) {
+            return reconsidered(outgoing, link, to);
+        }
+        Message message = words.of(
+                outgoing,
+                found.firm(),
+                to.email(),
+                new LinkMail.Link(link.isSignIn(), token, code, link.endOf(sending)));
         try {
             String messageId = mail.send(message);
-            table.commit(List.of(LinkItem.sent(id, messageId, clock.instant()), Outbox.done(outgoing.id())));
-            return new Delivery.Delivered(messageId);
+            return noted(outgoing, link, to, messageId);
         } catch (MailRefused refused) {
-            Item counted = table.change(LinkItem.refused(id));
+            Item counted = table.change(LinkItem.refused(link.id()));
             if (counted != null && LinkItem.refusals(counted) >= MOST_REFUSALS) {
                 return new Delivery.Parked();
             }
             throw refused;
         }
+    }
+
+    private Delivery noted(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId) {
+        Instant now = clock.instant();
+        if (table.commit(sent.ofLatest(outgoing, link, to, messageId, now)) == Commit.LOST) {
+            table.commit(sent.of(outgoing, link, to, messageId, now));
+        }
+        return new Delivery.Delivered(messageId);
+    }
+
+    /** The address, or what stood in its way, changed between reading and writing. */
+    private Delivery reconsidered(OutgoingMail outgoing, MagicLink link, Addressing to) {
+        Address address = AddressItem.read(
+                link.id().firm(), table.read(AddressItem.key(link.id().firm(), to.email())));
+        Email deliverable = address.deliverable();
+        if (deliverable != null && !to.standings().within(address.standings()).isEmpty()) {
+            throw new MailUnavailable("the address changed while its mail was made");
+        }
+        return notNeeded(outgoing);
+    }
+
+    private Delivery skipped(OutgoingMail outgoing, Found found, Instant now) {
+        Write firmIsThere = Write.check(Firm.key(found.firm().id()), Condition.present());
+        table.commit(List.of(LinkItem.tried(found.link(), now), firmIsThere));
+        table.commit(List.of(LinkItem.tried(found.link(), now), Outbox.done(outgoing.id())));
+        return new Delivery.NotNeeded();
     }
 
     /** A record of the stream can come before the rest of its transaction is to be read. */

@@ -1,6 +1,9 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.session.Scope;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,7 +17,7 @@ public final class InspectLink {
      *
      * @param expiresAt when it dies unopened, or when the device's time ends once it is claimed
      */
-    public record Inspection(MagicLink link, LinkState state, Firm firm, Instant expiresAt) {}
+    public record Inspection(Scope scope, LinkState state, Firm firm, Email email, Instant expiresAt) {}
 
     private final LinkReader links;
     private final Clock clock;
@@ -29,9 +32,15 @@ public final class InspectLink {
         return links.find(token).map(this::told);
     }
 
-    private Inspection told(LinkReader.Found found) {
-        MagicLink.Claim claim = found.link().claim();
-        Instant end = claim == null ? found.link().expiresAt() : claim.endsAt();
-        return new Inspection(found.link(), found.state(clock.instant()), found.firm(), end);
+    private Inspection told(Opened opened) {
+        MagicLink link = opened.link();
+        MagicLink.Claim claim = link.claim();
+        Instant end = claim == null ? link.endOf(opened.by()) : claim.endsAt();
+        return new Inspection(
+                link.scope(),
+                opened.state(clock.instant()),
+                opened.found().firm(),
+                opened.to().email(),
+                end);
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.magiclink;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.session.RequestId;
+import dev.latchkey.session.Scope;
 import dev.latchkey.store.Key;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +20,8 @@ public record LinkId(FirmId firm, Holder holder, String thread, String random) {
     private static final int PART = 22;
     private static final Pattern RECORD = Pattern.compile("[A-Za-z0-9_-]{44}");
 
-    static LinkId of(FirmId firm, Holder holder, RequestId request, String random) {
-        return new LinkId(firm, holder, thread(request), random);
+    static LinkId of(FirmId firm, Holder holder, Scope scope, String random) {
+        return new LinkId(firm, holder, thread(scope), random);
     }
 
     public static Optional<LinkId> parse(String text) {
@@ -47,15 +47,15 @@ public record LinkId(FirmId firm, Holder holder, String thread, String random) {
         return threadKey(firm, holder, thread);
     }
 
-    static Key threadKey(FirmId firm, Holder holder, RequestId request) {
-        return threadKey(firm, holder, thread(request));
+    static Key threadKey(FirmId firm, Holder holder, Scope scope) {
+        return threadKey(firm, holder, thread(scope));
     }
 
     private static Key threadKey(FirmId firm, Holder holder, String thread) {
         return holder.key(firm, "thread", thread);
     }
 
-    private static String thread(RequestId request) {
-        return Digest.sha256("request " + request.value()).substring(0, PART);
+    private static String thread(Scope scope) {
+        return Digest.sha256(scope.text()).substring(0, PART);
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.session.RequestId;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -10,53 +10,80 @@ import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How a link and its thread stand in the table. */
+/** How a link stands in the table, from its making to its opening. */
 final class LinkItem {
 
     /** Dead links are kept for a while, so that their holders are told "expired" and not "unknown". */
-    private static final Duration KEPT_AFTER_END = Duration.ofDays(60);
+    private static final Duration REQUEST_KEPT = Duration.ofDays(60);
+
+    private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
+    private static final String STANDINGS = "standings";
+    private static final String SENDINGS = "sendings";
+    private static final String SESSION = "session";
+    private static final String DEVICE = "device";
 
     private LinkItem() {}
 
     static MagicLink read(LinkId id, Item item) {
-        String device = item.optionalText("device");
         return new MagicLink(
                 id,
-                new ContactId(item.text("contactId")),
-                new Email(item.text("email")),
-                item.text("generation"),
-                new RequestId(item.text("requestId")),
+                new Scope(item.text("scope")),
+                addressing(item),
                 item.number("sequence"),
                 item.time("expiresAt"),
-                item.texts("secretHashes"),
+                item.texts(SENDINGS).stream().map(Sending::read).toList(),
                 item.optionalTime("triedAt"),
-                device == null
-                        ? null
-                        : new MagicLink.Claim(
-                                device,
-                                item.time("deviceEndsAt"),
-                                SessionId.parse(item.text("session")).orElseThrow()));
+                CodeTries.wrong(item),
+                claim(item));
+    }
+
+    private static @Nullable Addressing addressing(Item item) {
+        String email = item.optionalText("email");
+        return email == null ? null : new Addressing(new Email(email), Standings.read(item.texts(STANDINGS)));
+    }
+
+    private static MagicLink.@Nullable Claim claim(Item item) {
+        String device = item.optionalText(DEVICE);
+        return device == null
+                ? null
+                : new MagicLink.Claim(
+                        device,
+                        item.time("deviceEndsAt"),
+                        SessionId.parse(item.text(SESSION)).orElseThrow());
     }
 
     static Write create(MagicLink link, Instant now) {
+        Addressing to = link.to();
         return Write.create(Item.at(link.id().key())
-                .text("contactId", link.contact().value())
-                .text("email", link.email().address())
-                .text("generation", link.generation())
-                .text("requestId", link.request().value())
+                .text("scope", link.scope().text())
+                .text("email", to == null ? null : to.email().address())
+                .texts(STANDINGS, to == null ? Set.of() : to.standings().texts())
                 .number("sequence", link.sequence())
                 .time("createdAt", now)
                 .time("expiresAt", link.expiresAt())
-                .timeToLive(link.expiresAt().plus(KEPT_AFTER_END))
+                .timeToLive(keptUntil(link, link.expiresAt()))
                 .build());
     }
 
-    /** Notes a try: the hash of its secret, and when it was. */
-    static Write tried(LinkId id, LinkToken token, Instant now) {
-        Changes tried = Changes.none().join("secretHashes", token.hash()).set("triedAt", now);
-        return Write.update(id.key(), tried, Condition.present());
+    /** Notes that its mail is handed over now: where to, and by what it can be opened. */
+    static Write tried(MagicLink link, Addressing to, Sending sending) {
+        Changes tried = Changes.none()
+                .set("email", to.email().address())
+                .set(STANDINGS, to.standings().texts())
+                .join(SENDINGS, sending.text())
+                .set("triedAt", sending.at());
+        return Write.update(
+                link.id().key(),
+                link.isSignIn() ? tried.timeToLive(keptUntil(link, link.endOf(sending))) : tried,
+                Condition.present());
+    }
+
+    /** Notes that its mail was due now, and to nobody. */
+    static Write tried(MagicLink link, Instant now) {
+        return Write.update(link.id().key(), Changes.none().set("triedAt", now), Condition.present());
     }
 
     /** Counts a refusal by the mail service. */
@@ -73,34 +100,29 @@ final class LinkItem {
                 id.key(), Changes.none().set("sentAt", now).set("messageId", messageId), Condition.present());
     }
 
-    /** The first device claims the link. */
-    static Write claim(MagicLink link, MagicLink.Claim claim, Instant now) {
+    /** The first device claims the link, unless another did or wrong codes killed it. */
+    static Write claim(MagicLink link, MagicLink.Claim claim, Instant now, boolean counted) {
         Changes claimed = Changes.none()
-                .set("device", claim.deviceHash())
+                .set(DEVICE, claim.deviceHash())
                 .set("claimedAt", now)
                 .set("deviceEndsAt", claim.endsAt())
-                .set("session", claim.session().text())
-                .timeToLive(claim.endsAt().plus(KEPT_AFTER_END));
-        return Write.update(link.id().key(), claimed, Condition.present().and(Condition.missing("device")));
+                .set(SESSION, claim.session().text())
+                .timeToLive(keptUntil(link, claim.endsAt()));
+        return Write.update(
+                link.id().key(),
+                counted ? CodeTries.giveBack(claimed) : claimed,
+                Condition.present().and(Condition.missing(DEVICE)).and(CodeTries.notKilled()));
     }
 
     /** The device that claimed the link is back, and its earlier session is not. */
     static Write replaceSession(MagicLink link, MagicLink.Claim claim, SessionId session) {
         return Write.update(
                 link.id().key(),
-                Changes.none().set("session", session.text()),
-                Condition.equal("session", claim.session().text()));
+                Changes.none().set(SESSION, session.text()),
+                Condition.equal(SESSION, claim.session().text()));
     }
 
-    /** Makes this the claimed link of its thread, unless the thread moved on since it was read. */
-    static Write claimThread(MagicLink link, LinkThread read, SessionId session) {
-        return Write.update(
-                link.id().threadKey(),
-                Changes.none().set("claimed", link.sequence()).set("session", session.text()),
-                asRead(read.session()));
-    }
-
-    private static Condition asRead(@Nullable SessionId session) {
-        return session == null ? Condition.missing("session") : Condition.equal("session", session.text());
+    private static Instant keptUntil(MagicLink link, Instant end) {
+        return end.plus(link.isSignIn() ? SIGN_IN_KEPT : REQUEST_KEPT);
     }
 }

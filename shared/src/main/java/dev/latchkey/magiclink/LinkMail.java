@@ -1,21 +1,22 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Html;
-import dev.latchkey.mail.MailId;
-import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Message;
+import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.mail.ShownName;
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * The words of the mail that carries a request link. Plain sentences, one link, no remote content, colours left to the
- * reader's mail program.
+ * The mail that carries a link. Plain sentences in short lines, the link and the code each alone on theirs, so that a
+ * program that folds text folds neither; no remote content; colours left to the reader's mail program.
  */
-final class LinkMail {
+public final class LinkMail {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -24,63 +25,34 @@ final class LinkMail {
 
     private final URI portal;
 
-    LinkMail(URI portal) {
+    public LinkMail(URI portal) {
         this.portal = portal;
     }
 
-    Message of(MailId mail, MagicLink link, LinkToken token, Firm firm) {
+    /** What is secret in a mail, and until when it opens. */
+    record Link(boolean signsIn, LinkToken token, TypedCode code, Instant end) {
+
+        /** Hides the secrets. */
+        @Override
+        public String toString() {
+            return "Link[" + token.id().text() + "]";
+        }
+    }
+
+    Message of(OutgoingMail mail, Firm firm, Email to, Link link) {
         ShownName name = ShownName.of(firm.name());
-        String url = portal + "#link=" + token.text() + "&id=" + link.id().text();
-        String end = DAY.format(link.expiresAt()) + " at " + TIME.format(link.expiresAt()) + " UTC";
+        LinkWords words = link.signsIn() ? LinkWords.SIGN_IN : LinkWords.REQUEST;
+        String url = portal + "#link=" + link.token().text() + "&id="
+                + link.token().id().text();
+        String end = DAY.format(link.end()) + " at " + TIME.format(link.end()) + " UTC";
         return new Message(
-                mail,
-                MailKind.REQUEST_LINK,
+                mail.id(),
+                mail.kind(),
                 name,
-                link.email(),
-                name.text() + " has sent you a request",
-                text(name.text(), url, end),
-                html(Html.escape(name.text()), Html.escape(url), end));
-    }
-
-    private static String text(String firm, String url, String end) {
-        return """
-                Hello,
-
-                %s has sent you a request in its client portal.
-                Open it with this link:
-
-                %s
-
-                The link can be opened until %s.
-                It belongs to the first device that opens it, and keeps working
-                there for 30 days. Please don't forward this mail: whoever opens
-                the link first can see the request.
-
-                You weren't expecting this? Then don't open the link, and tell
-                %s.
-                """.formatted(firm, url, end, firm);
-    }
-
-    private static String html(String firm, String url, String end) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta name="color-scheme" content="light dark">
-                <title>A request for you</title>
-                </head>
-                <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">
-                <p>Hello,</p>
-                <p>%s has sent you a request in its client portal.</p>
-                <p><a href="%s" style="font-weight: bold">Open the request</a></p>
-                <p>The link can be opened until %s. It belongs to the first device that opens it, and keeps
-                working there for 30 days. Please don’t forward this mail: whoever opens the link first can see
-                the request.</p>
-                <p>You weren’t expecting this? Then don’t open the link, and tell %s.</p>
-                </body>
-                </html>
-                """.formatted(firm, url, end, firm);
+                to,
+                words.subject(name.text()),
+                words.text(name.text(), url, link.code().shown(), end),
+                words.html(
+                        Html.escape(name.text()), Html.escape(url), link.code().shown(), end));
     }
 }

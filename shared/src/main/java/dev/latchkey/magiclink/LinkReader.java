@@ -1,8 +1,9 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Recipient;
+import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -15,15 +16,64 @@ import org.jspecify.annotations.Nullable;
 /** Finds a link together with all that judges it, in one consistent read. */
 final class LinkReader {
 
-    /** A link as it was found. The contact is missing where no event told of it. */
+    /** A link as it was found. The recipient is missing where no event told of the contact. */
     record Found(
             MagicLink link,
             LinkThread thread,
             Firm firm,
-            @Nullable Contact contact) {
+            @Nullable Recipient recipient) {
+
+        /** Whether the address still stands that it was mailed to. */
+        boolean stands() {
+            return !standings().isEmpty();
+        }
+
+        /** Whether its mail is still worth sending. */
+        boolean isWanted(Instant now) {
+            boolean over = thread.supersedes(link) || link.claim() != null || link.isKilledByCodes();
+            boolean tooLate = !link.isSignIn() && !now.isBefore(link.expiresAt());
+            return !over && !tooLate && (link.to() == null || stands());
+        }
+
+        /** Where its mail goes now; {@code null} for nobody. What was addressed once goes nowhere else. */
+        @Nullable
+        Addressing addressee() {
+            Addressing before = link.to();
+            if (recipient instanceof Address address) {
+                Email email = address.deliverable();
+                if (email == null || before == null) {
+                    return email == null ? null : new Addressing(email, address.standings());
+                }
+            }
+            return before == null ? null : new Addressing(before.email(), standings());
+        }
+
+        /** Those that it was mailed under and that still stand. */
+        Standings standings() {
+            Addressing to = link.to();
+            return to == null || recipient == null
+                    ? Standings.none()
+                    : to.standings().within(recipient.standings());
+        }
+    }
+
+    /** A link that somebody can open, because they have what this sending carried. */
+    record Opened(Found found, Sending by) {
+
+        MagicLink link() {
+            return found.link();
+        }
+
+        Addressing to() {
+            Addressing to = found.link().to();
+            if (to == null) {
+                throw new IllegalStateException("a link was opened that was never mailed");
+            }
+            return to;
+        }
 
         LinkState state(Instant now) {
-            return LinkState.of(link, thread, contact, now);
+            return LinkState.of(found, by, now);
         }
     }
 
@@ -34,24 +84,26 @@ final class LinkReader {
     }
 
     /** The link that the token opens; empty where there is none, whatever part of the token is wrong. */
-    Optional<Found> find(LinkToken token) {
-        return find(token.id()).filter(found -> found.link().isOpenedBy(token));
+    Optional<Opened> find(LinkToken token) {
+        return find(token.id())
+                .flatMap(found -> found.link().sendingOf(token).map(sending -> new Opened(found, sending)));
+    }
+
+    /** The same link as it is now. */
+    Optional<Opened> again(Opened opened) {
+        return find(opened.link().id()).map(found -> new Opened(found, opened.by()));
     }
 
     Optional<Found> find(LinkId id) {
-        Optional<ContactId> contactId = id.holder().contact();
-        if (contactId.isEmpty()) {
-            return Optional.empty();
-        }
-        Key contactKey = ContactItem.key(id.firm(), contactId.get());
-        Snapshot stored = table.read(id.key(), id.threadKey(), contactKey, Firm.key(id.firm()));
+        Key recipientKey = Recipient.key(id.firm(), id.holder());
+        Snapshot stored = table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()));
         Item item = stored.get(id.key());
         Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
         if (item == null || firm == null) {
             return Optional.empty();
         }
-        Contact contact = ContactItem.read(id.firm(), contactId.get(), stored.get(contactKey));
+        Recipient recipient = Recipient.read(id.firm(), id.holder(), stored.get(recipientKey));
         LinkThread thread = LinkThread.of(stored.get(id.threadKey()));
-        return Optional.of(new Found(LinkItem.read(id, item), thread, firm, contact));
+        return Optional.of(new Found(LinkItem.read(id, item), thread, firm, recipient));
     }
 }

@@ -1,8 +1,7 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Contact;
+import dev.latchkey.magiclink.LinkReader.Found;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What a link is worth at an instant. A life ends at its end: the instant itself is too late. */
 public enum LinkState {
@@ -11,17 +10,19 @@ public enum LinkState {
     EXPIRED,
     SUPERSEDED;
 
-    static LinkState of(MagicLink link, LinkThread thread, @Nullable Contact contact, Instant now) {
-        if (contact == null || !contact.honours(link.generation())) {
+    /** For whoever holds what this sending carried. */
+    static LinkState of(Found found, Sending sending, Instant now) {
+        MagicLink link = found.link();
+        if (!found.stands() || link.isKilledByCodes()) {
             return EXPIRED;
         }
-        if (thread.supersedes(link)) {
+        if (found.thread().supersedes(link, sending)) {
             return SUPERSEDED;
         }
         MagicLink.Claim claim = link.claim();
         if (claim != null) {
             return now.isBefore(claim.endsAt()) ? CLAIMED : EXPIRED;
         }
-        return now.isBefore(link.expiresAt()) ? OPEN : EXPIRED;
+        return now.isBefore(link.endOf(sending)) ? OPEN : EXPIRED;
     }
 }

@@ -1,50 +1,84 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.Digest;
-import dev.latchkey.session.RequestId;
+import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link to one request, mailed to one address of one contact.
+ * A mailed link: to one request of one contact, or to all requests of one address.
  *
- * @param generation the address's standing that the link was sent under; when that ends, the link is dead
+ * @param to where it was mailed to; {@code null} for a sign-in link that was not mailed yet, perhaps because the address
+ *     is nobody's
  * @param sequence its place among the links of its thread
- * @param expiresAt when it dies unopened
- * @param secretHashes hashes of every secret that may be in a mailbox: a retried sending adds one and takes none away
- * @param triedAt when its mail was last handed to the mail service, whatever came of it
+ * @param expiresAt when a request link dies unopened; a sign-in link's life begins with each sending
+ * @param sendings all whose mail may be in a mailbox, oldest first
+ * @param triedAt when it was last to be sent, whatever came of it
+ * @param wrongCodes how many wrong codes were typed
  * @param claim by which device it was opened, once it was
  */
-public record MagicLink(
+record MagicLink(
         LinkId id,
-        ContactId contact,
-        Email email,
-        String generation,
-        RequestId request,
+        Scope scope,
+        @Nullable Addressing to,
         long sequence,
         Instant expiresAt,
-        Set<String> secretHashes,
+        List<Sending> sendings,
         @Nullable Instant triedAt,
+        long wrongCodes,
         @Nullable Claim claim) {
 
-    /** How long a device that claimed a link may come back; fixed at the claim, not sliding. */
-    public static final Duration DEVICE_LIFE = Duration.ofDays(30);
+    /** How long a device that claimed a request link may come back; fixed at the claim, not sliding. */
+    static final Duration DEVICE_LIFE = Duration.ofDays(30);
 
-    /** The device that opened the link first. */
-    public record Claim(String deviceHash, Instant endsAt, SessionId session) {
+    /** How long a sign-in link lives, opened or not. */
+    static final Duration SIGN_IN_LIFE = Duration.ofMinutes(10);
+
+    /** So many wrong codes kill a link that nobody has opened. */
+    static final int MOST_WRONG_CODES = 5;
+
+    MagicLink {
+        sendings = sendings.stream()
+                .sorted(Comparator.comparing(Sending::at).thenComparing(Sending::secretHash))
+                .toList();
+    }
+
+    /** The device that opened the link first, until when it may come back, and its session. */
+    record Claim(String deviceHash, Instant endsAt, SessionId session) {
 
         boolean isBy(DeviceSecret device) {
             return Digest.same(deviceHash, device.hash());
         }
     }
 
-    boolean isOpenedBy(LinkToken token) {
-        String hash = token.hash();
-        return secretHashes.stream().anyMatch(stored -> Digest.same(stored, hash));
+    boolean isSignIn() {
+        return scope.request().isEmpty();
+    }
+
+    /** When it dies unopened for whoever got this sending. */
+    Instant endOf(Sending sending) {
+        return isSignIn() ? sending.at().plus(SIGN_IN_LIFE) : expiresAt;
+    }
+
+    /** When the time of a device ends that opens it now by this sending. */
+    Instant deviceEnd(Sending sending, Instant now) {
+        return isSignIn() ? endOf(sending) : now.plus(DEVICE_LIFE);
+    }
+
+    Optional<Sending> sendingOf(LinkToken token) {
+        return sendings.stream().filter(sending -> sending.carries(token)).findFirst();
+    }
+
+    Optional<Sending> lastSending() {
+        return sendings.isEmpty() ? Optional.empty() : Optional.of(sendings.getLast());
+    }
+
+    boolean isKilledByCodes() {
+        return claim == null && wrongCodes >= MOST_WRONG_CODES;
     }
 }

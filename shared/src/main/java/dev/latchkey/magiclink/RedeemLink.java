@@ -1,19 +1,16 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.audit.Actor;
-import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Contact;
-import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,51 +24,54 @@ public final class RedeemLink {
     private final Table table;
     private final LinkReader links;
     private final ClaimLink claiming;
-    private final AuditTrail audit;
+    private final LinkEvents events;
     private final Clock clock;
 
     public RedeemLink(Table table, SessionIssuer issuer, AuditTrail audit, Clock clock) {
         this.table = table;
         this.links = new LinkReader(table);
-        this.claiming = new ClaimLink(table, issuer, audit);
-        this.audit = audit;
+        this.events = new LinkEvents(audit);
+        this.claiming = new ClaimLink(table, issuer, events);
         this.clock = clock;
     }
 
     public Redemption redeem(LinkToken token, DeviceSecret device, Origin origin) {
-        return Contention.resolve(() -> redeemOnce(token, device, origin));
+        Optional<Opened> opened = links.find(token);
+        return opened.isEmpty() ? new Redemption.Unknown() : enter(opened.get(), new Visit(device, origin, false));
     }
 
-    private @Nullable Redemption redeemOnce(LinkToken token, DeviceSecret device, Origin origin) {
-        Optional<Found> found = links.find(token);
-        if (found.isEmpty()) {
-            return new Redemption.Unknown();
-        }
+    /** Decides by what was read, and where that is overtaken reads again. */
+    Redemption enter(Opened opened, Visit visit) {
+        Redemption first = enterOnce(opened, visit);
+        return first != null ? first : Contention.resolve(() -> enterAgain(opened, visit));
+    }
+
+    private @Nullable Redemption enterAgain(Opened opened, Visit visit) {
+        Optional<Opened> now = links.again(opened);
+        return now.isEmpty() ? new Redemption.Unknown() : enterOnce(now.get(), visit);
+    }
+
+    private @Nullable Redemption enterOnce(Opened opened, Visit visit) {
         Instant now = clock.instant();
-        return switch (RedeemDecision.on(found.get(), device, now)) {
-            case RedeemDecision.Claim(var contact, var address) ->
-                claiming.claim(found.get(), contact, address, device, origin, now);
-            case RedeemDecision.ComeBack(var contact, var address, var claim) ->
-                claiming.comeBack(found.get(), contact, address, claim, device, origin, now);
-            case RedeemDecision.Refuse(var refusal) -> {
-                table.commit(List.of(audit.record(refused(found.get(), refusal, origin, now))));
-                yield refusal;
+        return switch (RedeemDecision.on(opened, visit.device(), now)) {
+            case RedeemDecision.Claim claim -> claiming.claim(opened, visit, now);
+            case RedeemDecision.ComeBack(var claim) -> {
+                if (visit.counted()) {
+                    table.change(CodeTries.giveBack(opened.link().id()));
+                }
+                yield claiming.comeBack(opened, claim, new Visit(visit.device(), visit.origin(), false), now);
             }
+            case RedeemDecision.Refuse(var refusal) -> refuse(opened, refusal, visit, now);
         };
     }
 
-    private static AuditEvent refused(Found found, Redemption refusal, Origin origin, Instant now) {
-        MagicLink link = found.link();
-        Contact contact = found.contact();
-        String subject = contact == null ? link.contact().value() : contact.subject();
-        return new AuditEvent(
-                link.id().firm(),
-                now,
-                AuditType.LINK_REFUSED,
-                AuditEvent.Outcome.REFUSED,
-                new Actor(Actor.Kind.CLIENT, subject),
-                link.contact(),
-                origin,
-                Map.of("linkId", link.id().text(), "reason", refusal.getClass().getSimpleName()));
+    Redemption refuse(Opened opened, Redemption refusal, Visit visit, Instant now) {
+        List<Write> writes = new ArrayList<>();
+        writes.add(events.refused(opened, refusal, visit.origin(), now));
+        if (visit.counted()) {
+            writes.add(CodeTries.giveBack(opened.link().id()));
+        }
+        table.commit(writes);
+        return refusal;
     }
 }

@@ -11,11 +11,23 @@ public sealed interface Redemption {
     /** Another device came first. All that can be offered is a fresh link to the original address. */
     record ClaimedElsewhere() implements Redemption {}
 
-    /** Too old, or killed: the address left the contact, or the contact left. */
+    /** Too old, or killed: the address left the contact, the contact left, or wrong codes were typed. */
     record Expired() implements Redemption {}
 
-    /** A later link to the same request was claimed. */
+    /** A later request link was claimed, or a later sign-in link asked for. */
     record Superseded() implements Redemption {}
+
+    /** A sign-in link whose session has ended: it opens no second one. */
+    record Used() implements Redemption {}
+
+    /** The firm wants a second factor, and a mailed link never leads to setting one up. */
+    record EnrolmentRequired() implements Redemption {}
+
+    /** Not the link's code. */
+    record WrongCode(long attemptsLeft) implements Redemption {}
+
+    /** All tries are taken by guesses that are being judged. */
+    record TooManyTries() implements Redemption {}
 
     /** No such link, or not its secret. */
     record Unknown() implements Redemption {}

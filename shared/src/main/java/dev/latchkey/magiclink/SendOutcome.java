@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** How a staff member's wish to send a link ended. */
@@ -14,6 +15,12 @@ public sealed interface SendOutcome {
     /** The contact has no address, or not the one named. */
     record NoAddress() implements SendOutcome {}
 
+    /** Mail to the address bounces, or its owner complained. */
+    record AddressUndeliverable() implements SendOutcome {}
+
     /** The idempotency key stands for another request. */
     record KeyReused() implements SendOutcome {}
+
+    /** The contact, or the firm, had its number of mails. */
+    record TooMany(Duration retryAfter) implements SendOutcome {}
 }

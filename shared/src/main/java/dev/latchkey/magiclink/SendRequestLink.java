@@ -1,41 +1,48 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.attempts.MailSort;
+import dev.latchkey.attempts.StaffMailLimits;
+import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
-import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.Scope;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Staff send a contact a link to one request. One read, one transaction: the link (as yet without a secret), the intent
- * to mail, the audit record and, where the caller named the request, its answer.
+ * to mail, the counts against the limits, the audit record and, where the caller named the request, its answer.
  */
 public final class SendRequestLink {
 
     private final Table table;
-    private final Randomness randomness;
+    private final NewLinks links;
     private final SendWrites writes;
     private final Clock clock;
 
     public SendRequestLink(Table table, Randomness randomness, AuditTrail audit, Clock clock) {
         this.table = table;
-        this.randomness = randomness;
+        this.links = new NewLinks(randomness);
         this.writes = new SendWrites(randomness, audit);
         this.clock = clock;
     }
@@ -49,7 +56,7 @@ public final class SendRequestLink {
         Instant now = clock.instant();
         Idempotency repeat = order.idempotency();
         if (repeat != null) {
-            switch (repeat.judge(stored.answer(), now)) {
+            switch (repeat.judge(stored.items().get(repeat.key()), now)) {
                 case Idempotency.Earlier.Answered answered -> {
                     return SendWrites.answerOf(answered.answer());
                 }
@@ -59,54 +66,57 @@ public final class SendRequestLink {
                 case Idempotency.Earlier.None none -> {}
             }
         }
-        if (stored.firm() == null
-                || stored.contact() == null
-                || !stored.contact().isLive()) {
+        Firm firm = stored.firm();
+        Contact contact = stored.contact();
+        if (firm == null || contact == null || !contact.isLive()) {
             return new SendOutcome.NoContact();
         }
-        Optional<ContactAddress> address = stored.contact().address(order.email());
-        return address.isEmpty()
-                ? new SendOutcome.NoAddress()
-                : commit(order, stored.firm(), address.get(), stored.thread(), now);
+        Optional<ContactAddress> address = contact.address(order.email());
+        if (address.isEmpty()) {
+            return new SendOutcome.NoAddress();
+        }
+        Addressing to = new Addressing(address.get().email(), Standings.of(contact.standing(address.get())));
+        return switch (stored.limits().judge(stored.items(), now)) {
+            case Allowance.Refused(Duration retryAfter) -> new SendOutcome.TooMany(retryAfter);
+            case Allowance.Granted(List<Write> counts) -> commit(order, firm, to, stored.thread(), counts, now);
+        };
     }
 
     private @Nullable SendOutcome commit(
-            LinkOrder order, Firm firm, ContactAddress address, LinkThread thread, Instant now) {
-        MagicLink link = new MagicLink(
-                LinkId.of(firm.id(), Holder.of(order.contact()), order.request(), randomness.id()),
-                order.contact(),
-                address.email(),
-                address.generation(),
-                order.request(),
-                thread.next(now, randomness.below(LinkThread.TIES)),
-                now.plus(firm.requestLinkLife()),
-                Set.of(),
-                null,
-                null);
-        Commit commit = table.commit(writes.of(order, link, now));
-        return commit == Commit.DONE ? SendWrites.accepted(link) : null;
+            LinkOrder order, Firm firm, Addressing to, LinkThread thread, List<Write> counts, Instant now) {
+        MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, thread, now);
+        if (table.commit(writes.of(order, link, to, counts, now)) == Commit.DONE) {
+            return SendWrites.accepted(link, to);
+        }
+        Key address = AddressItem.key(firm.id(), to.email());
+        boolean takesMail = !AddressItem.read(firm.id(), table.read(address)).isUndeliverable();
+        return takesMail ? null : new SendOutcome.AddressUndeliverable();
     }
 
     private record Stored(
             @Nullable Firm firm,
             @Nullable Contact contact,
             LinkThread thread,
-            @Nullable Item answer) {}
+            StaffMailLimits limits,
+            Snapshot items) {}
 
+    /** The address is not read: that it takes mail is a condition of the commit, and nearly always true. */
     private Stored read(LinkOrder order) {
         FirmId firm = order.sender().firm();
-        ContactId contact = order.contact();
-        Key firmKey = Firm.key(firm);
-        Key contactKey = ContactItem.key(firm, contact);
-        Key threadKey = LinkId.threadKey(firm, Holder.of(contact), order.request());
+        Key contact = ContactItem.key(firm, order.contact());
+        Key thread = LinkId.threadKey(firm, Holder.of(order.contact()), Scope.of(order.request()));
+        StaffMailLimits limits = StaffMailLimits.of(MailSort.REQUEST_LINK, firm, order.contact());
+        List<Key> more = new ArrayList<>(List.of(contact, thread, limits.contact(), limits.firm()));
         Idempotency repeat = order.idempotency();
-        Snapshot stored = repeat == null
-                ? table.read(firmKey, contactKey, threadKey)
-                : table.read(firmKey, contactKey, threadKey, repeat.key());
+        if (repeat != null) {
+            more.add(repeat.key());
+        }
+        Snapshot items = table.read(Firm.key(firm), more.toArray(Key[]::new));
         return new Stored(
-                Firm.of(firm, stored.get(firmKey)),
-                ContactItem.read(firm, contact, stored.get(contactKey)),
-                LinkThread.of(stored.get(threadKey)),
-                repeat == null ? null : stored.get(repeat.key()));
+                Firm.of(firm, items.get(Firm.key(firm))),
+                ContactItem.read(firm, order.contact(), items.get(contact)),
+                LinkThread.of(items.get(thread)),
+                limits,
+                items);
     }
 }

@@ -3,12 +3,8 @@ package dev.latchkey.magiclink;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.mail.MailId;
-import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.Outbox;
-import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -23,31 +19,29 @@ final class SendWrites {
     private static final String EMAIL = "email";
     private static final String EXPIRES_AT = "expiresAt";
 
-    private final Randomness randomness;
+    private final NewLinks links;
     private final AuditTrail audit;
 
     SendWrites(Randomness randomness, AuditTrail audit) {
-        this.randomness = randomness;
+        this.links = new NewLinks(randomness);
         this.audit = audit;
     }
 
-    List<Write> of(LinkOrder order, MagicLink link, Instant now) {
-        MailId mail = new MailId(link.id().firm(), randomness.id());
-        List<Write> writes = new ArrayList<>();
-        writes.add(LinkItem.create(link, now));
-        writes.add(ContactItem.checkHonours(link.id().firm(), link.contact(), link.generation()));
-        writes.add(Outbox.intend(
-                new OutgoingMail(mail, MailKind.REQUEST_LINK, link.id().text(), now)));
+    List<Write> of(LinkOrder order, MagicLink link, Addressing to, List<Write> counts, Instant now) {
+        List<Write> writes = new ArrayList<>(counts);
+        writes.addAll(links.mailed(link, order.origin(), now));
+        writes.add(AddressItem.checkTakesMail(
+                link.id().firm(), to.email(), to.standings().first()));
         writes.add(audit.record(event(order, link, now)));
         Idempotency repeat = order.idempotency();
         if (repeat != null) {
-            writes.add(repeat.remember(answer(link), now));
+            writes.add(repeat.remember(answer(link, to), now));
         }
         return writes;
     }
 
-    static SendOutcome accepted(MagicLink link) {
-        return answerOf(answer(link));
+    static SendOutcome accepted(MagicLink link, Addressing to) {
+        return answerOf(answer(link, to));
     }
 
     static SendOutcome answerOf(Map<String, String> answer) {
@@ -55,10 +49,10 @@ final class SendWrites {
                 field(answer, LINK_ID), field(answer, EMAIL), Instant.parse(field(answer, EXPIRES_AT)));
     }
 
-    private static Map<String, String> answer(MagicLink link) {
+    private static Map<String, String> answer(MagicLink link, Addressing to) {
         return Map.of(
                 LINK_ID, link.id().text(),
-                EMAIL, link.email().address(),
+                EMAIL, to.email().address(),
                 EXPIRES_AT, link.expiresAt().toString());
     }
 
@@ -77,8 +71,8 @@ final class SendWrites {
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
                 order.sender().actor(),
-                link.contact(),
+                List.of(order.contact()),
                 order.origin(),
-                Map.of("linkId", link.id().text(), "requestId", link.request().value()));
+                Map.of("linkId", link.id().text(), "requestId", order.request().value()));
     }
 }

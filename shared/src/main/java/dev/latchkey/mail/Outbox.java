@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.audit.Origin;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -23,6 +24,8 @@ public final class Outbox {
                 .text("kind", mail.kind().name())
                 .text("reference", mail.reference())
                 .time("at", mail.at())
+                .text("httpRequestId", mail.origin().requestId())
+                .text("sourceIp", mail.origin().sourceIp())
                 .build());
     }
 
@@ -36,6 +39,11 @@ public final class Outbox {
         Item item = table.read(id.key());
         return item == null
                 ? null
-                : new OutgoingMail(id, MailKind.valueOf(item.text("kind")), item.text("reference"), item.time("at"));
+                : new OutgoingMail(
+                        id,
+                        MailKind.valueOf(item.text("kind")),
+                        item.text("reference"),
+                        item.time("at"),
+                        new Origin(item.text("httpRequestId"), item.text("sourceIp"), null));
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.session;
 
 import com.auth0.jwt.JWT;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.KmsAlgorithm;
 import dev.latchkey.crypto.Randomness;
@@ -8,6 +10,8 @@ import dev.latchkey.crypto.SigningKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +24,8 @@ final class AccessTokens {
     static final String TYPE = "at+jwt";
     static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final int JITTER_SECONDS = 30;
+    private static final int LONGEST_CONTACTS = 1_900;
+    private static final int PUNCTUATION = 3;
 
     /** A signed token and how many seconds it lasts. */
     record Minted(String token, long expiresIn) {}
@@ -37,7 +43,8 @@ final class AccessTokens {
     }
 
     /** Costs one KMS Sign. */
-    Minted mint(Session session, long settingsVersion, Instant now) {
+    Minted mint(LiveSession live, Instant now) {
+        Session session = live.session();
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
         long life = Math.min(
                 LONGEST_LIFE.toSeconds() - randomness.below(JITTER_SECONDS + 1),
@@ -57,8 +64,26 @@ final class AccessTokens {
                 .withClaim("amr", session.amr())
                 .withClaim("acr", session.acr())
                 .withClaim("auth_time", session.createdAt().getEpochSecond())
-                .withClaim("mode_v", settingsVersion);
-        session.scope().request().ifPresent(request -> token.withClaim("req", request.value()));
+                .withClaim("mode_v", live.firm().settingsVersion());
+        session.scope()
+                .request()
+                .ifPresentOrElse(
+                        request -> token.withClaim("req", request.value()),
+                        () -> token.withClaim("contacts", contacts(live.recipient())));
         return new Minted(token.sign(new KmsAlgorithm(kms, key)), life);
+    }
+
+    /** As many as fit into a header that every gateway takes; {@code GET /v1/me} lists them all. */
+    private static List<String> contacts(Recipient recipient) {
+        List<String> contacts = new ArrayList<>();
+        int length = 0;
+        for (ContactId contact : recipient.standings().contacts()) {
+            length += contact.value().length() + PUNCTUATION;
+            if (length > LONGEST_CONTACTS) {
+                break;
+            }
+            contacts.add(contact.value());
+        }
+        return contacts;
     }
 }

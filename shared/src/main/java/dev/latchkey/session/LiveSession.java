@@ -1,7 +1,12 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
 
-/** A session that was found to stand, with the firm and the contact that it was judged by. */
-public record LiveSession(Session session, Firm firm, Contact contact) {}
+/** A session that was found to stand, with the firm and the recipient that it was judged by. */
+public record LiveSession(Session session, Firm firm, Recipient recipient) {
+
+    LiveSession with(Session next) {
+        return new LiveSession(next, firm, recipient);
+    }
+}

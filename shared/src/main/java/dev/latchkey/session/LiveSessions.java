@@ -1,8 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
@@ -14,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The one place that judges whether a session stands: it is there, has not ended, and the address it was opened for is
- * still on the contact. One consistent read, at every request, so that logging out or taking an address away takes
+ * still on a contact. One consistent read, at every request, so that logging out or taking an address away takes
  * effect at once.
  */
 final class LiveSessions {
@@ -26,21 +24,18 @@ final class LiveSessions {
     }
 
     Optional<LiveSession> find(FirmId firmId, SessionId id, Instant now) {
-        Optional<ContactId> holder = id.holder().contact();
-        if (holder.isEmpty()) {
-            return Optional.empty();
-        }
         Key sessionKey = id.key(firmId);
-        Key contactKey = ContactItem.key(firmId, holder.get());
-        Snapshot stored = table.read(sessionKey, Firm.key(firmId), contactKey);
+        Key recipientKey = Recipient.key(firmId, id.holder());
+        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey);
         Item item = stored.get(sessionKey);
         Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
-        Contact contact = ContactItem.read(firmId, holder.get(), stored.get(contactKey));
-        if (item == null || firm == null || contact == null) {
+        Recipient recipient = Recipient.read(firmId, id.holder(), stored.get(recipientKey));
+        if (item == null || firm == null || recipient == null) {
             return Optional.empty();
         }
         Session session = SessionItem.read(firmId, id, item);
-        boolean stands = session.hasNotEnded(now) && contact.honours(session.generation());
-        return stands ? Optional.of(new LiveSession(session, firm, contact)) : Optional.empty();
+        boolean stands = session.hasNotEnded(now)
+                && !session.standings().within(recipient.standings()).isEmpty();
+        return stands ? Optional.of(new LiveSession(session, firm, recipient)) : Optional.empty();
     }
 }

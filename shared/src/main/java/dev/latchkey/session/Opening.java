@@ -1,24 +1,33 @@
 package dev.latchkey.session;
 
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactAddress;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What a way in has proven, for a session to be opened on it.
  *
+ * @param standings those of the address that was proven; at least one
  * @param amr what was proven, in order
  * @param endsAt the absolute end of the session
  * @param familySecret the secret of its refresh tokens: 256 bits that only the client can have again
  */
 public record Opening(
-        Contact contact,
-        ContactAddress address,
+        FirmId firm,
+        Email email,
+        Standings standings,
         Scope scope,
         List<String> amr,
         String acr,
         Instant endsAt,
         String familySecret,
-        Origin origin) {}
+        Origin origin) {
+
+    /** Of several contacts that share the address, the first stands for the person. */
+    String subject() {
+        return standings.first().subject();
+    }
+}

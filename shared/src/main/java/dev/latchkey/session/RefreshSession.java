@@ -45,8 +45,7 @@ public final class RefreshSession {
         LiveSession live = found.get();
         return switch (RefreshVerdict.on(token, live.session(), now)) {
             case CURRENT -> rotate(live, token, now);
-            case JUST_SPENT ->
-                new Refreshment.Refreshed(issuer.grant(live.session(), token.familySecret(), live.firm(), now));
+            case JUST_SPENT -> new Refreshment.Refreshed(issuer.grant(live, token.familySecret(), now));
             case REUSED -> {
                 ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
                 yield new Refreshment.Reused(live.session());
@@ -56,8 +55,8 @@ public final class RefreshSession {
     }
 
     private @Nullable Refreshment rotate(LiveSession live, RefreshToken token, Instant now) {
-        Session next = live.session().rotated(now);
-        SessionGrant grant = issuer.grant(next, token.familySecret(), live.firm(), now);
+        LiveSession next = live.with(live.session().rotated(now));
+        SessionGrant grant = issuer.grant(next, token.familySecret(), now);
         Commit commit = table.commit(List.of(SessionItem.rotate(live.session(), now)));
         return commit == Commit.DONE ? new Refreshment.Refreshed(grant) : null;
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
  * absolute end, whichever is first.
  *
- * @param generation the address's standing under which it was opened; when that ends, so does the session
+ * @param standings those of the address under which it was opened; when the last of them ends, so does the session
  * @param subject the access token's {@code sub}: random and stable, never an address
  * @param amr what was proven, in order, RFC 8176 style
  * @param acr {@code aal1} or {@code aal2}
@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record Session(
         FirmId firm,
         SessionId id,
-        ContactId contact,
         Email email,
-        String generation,
+        Standings standings,
         Scope scope,
         String subject,
         List<String> amr,
@@ -38,6 +37,9 @@ public record Session(
         Instant rotatedAt,
         @Nullable String userAgent,
         String sourceIp) {
+
+    /** How long one lasts at most. */
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     /** How long a session lasts without a refresh. */
     public static final Duration IDLE = Duration.ofHours(12);
@@ -53,9 +55,8 @@ public record Session(
         return new Session(
                 firm,
                 id,
-                contact,
                 email,
-                generation,
+                standings,
                 scope,
                 subject,
                 amr,

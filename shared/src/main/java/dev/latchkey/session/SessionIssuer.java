@@ -34,13 +34,12 @@ public final class SessionIssuer {
     /** A session that exists once its {@linkplain #write write} is committed. */
     public Session open(SessionId id, Opening opening, Instant now) {
         return new Session(
-                opening.contact().firm(),
+                opening.firm(),
                 id,
-                opening.contact().id(),
-                opening.address().email(),
-                opening.address().generation(),
+                opening.email(),
+                opening.standings(),
                 opening.scope(),
-                opening.contact().subject(),
+                opening.subject(),
                 opening.amr(),
                 opening.acr(),
                 now,
@@ -65,9 +64,10 @@ public final class SessionIssuer {
     }
 
     /** Signs the tokens of a session that stands in the table. */
-    public SessionGrant grant(Session session, String familySecret, Firm firm, Instant now) {
+    public SessionGrant grant(LiveSession live, String familySecret, Instant now) {
+        Session session = live.session();
         RefreshToken refresh =
                 session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
-        return new SessionGrant(session, accessTokens.mint(session, firm.settingsVersion(), now), refresh);
+        return new SessionGrant(session, accessTokens.mint(live, now), refresh);
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -22,9 +22,8 @@ final class SessionItem {
         return new Session(
                 firm,
                 id,
-                new ContactId(item.text("contactId")),
                 new Email(item.text("email")),
-                item.text("generation"),
+                Standings.read(item.texts("standings")),
                 new Scope(item.text("scope")),
                 item.text("subject"),
                 List.of(item.text("amr").split(" ", -1)),
@@ -41,9 +40,8 @@ final class SessionItem {
 
     static Write create(Session session) {
         return Write.create(Item.at(session.id().key(session.firm()))
-                .text("contactId", session.contact().value())
                 .text("email", session.email().address())
-                .text("generation", session.generation())
+                .texts("standings", session.standings().texts())
                 .text("scope", session.scope().text())
                 .text("subject", session.subject())
                 .text("amr", String.join(" ", session.amr()))

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,11 +11,12 @@ import java.util.Set;
  *
  * @param set attributes that get a new value
  * @param add numbers to be added to, and string sets to be joined with; both atomic
+ * @param remove attributes that go
  */
-public record Changes(Map<String, Object> set, Map<String, Object> add) {
+public record Changes(Map<String, Object> set, Map<String, Object> add, Set<String> remove) {
 
     public static Changes none() {
-        return new Changes(Map.of(), Map.of());
+        return new Changes(Map.of(), Map.of(), Set.of());
     }
 
     public Changes set(String name, String value) {
@@ -29,6 +31,11 @@ public record Changes(Map<String, Object> set, Map<String, Object> add) {
         return withSet(name, value);
     }
 
+    /** Sets a string set, which must not be empty. */
+    public Changes set(String name, Set<String> values) {
+        return withSet(name, values);
+    }
+
     /** Joins one value to a string set. */
     public Changes join(String name, String value) {
         return withAdd(name, Set.of(value));
@@ -39,20 +46,33 @@ public record Changes(Map<String, Object> set, Map<String, Object> add) {
         return withAdd(name, 1L);
     }
 
+    /** Counts one less. */
+    public Changes decrement(String name) {
+        return withAdd(name, -1L);
+    }
+
+    public Changes remove(String name) {
+        Set<String> more = new LinkedHashSet<>(remove);
+        more.add(name);
+        return new Changes(set, add, more);
+    }
+
     /** When DynamoDB may delete the item. */
     public Changes timeToLive(Instant end) {
         return withSet("ttl", end.getEpochSecond());
     }
 
     private Changes withAdd(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(add);
-        more.put(name, value);
-        return new Changes(set, more);
+        return new Changes(set, with(add, name, value), remove);
     }
 
     private Changes withSet(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(set);
+        return new Changes(with(set, name, value), add, remove);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> known, String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(known);
         more.put(name, value);
-        return new Changes(more, add);
+        return more;
     }
 }

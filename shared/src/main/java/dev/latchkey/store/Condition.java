@@ -15,7 +15,7 @@ public sealed interface Condition {
 
     record Compare(String name, Operator operator, Object value) implements Condition {}
 
-    record Contains(String name, String value) implements Condition {}
+    record StartsWith(String name, String value) implements Condition {}
 
     record All(List<Condition> parts) implements Condition {}
 
@@ -49,6 +49,10 @@ public sealed interface Condition {
         return new NotExists(name);
     }
 
+    static Condition exists(String name) {
+        return new Exists(name);
+    }
+
     static Condition equal(String name, String value) {
         return new Compare(name, Operator.EQUAL, value);
     }
@@ -69,9 +73,9 @@ public sealed interface Condition {
         return new Compare(name, Operator.MORE, value);
     }
 
-    /** The string set holds this value. */
-    static Condition contains(String name, String value) {
-        return new Contains(name, value);
+    /** The string begins with this value. */
+    static Condition startsWith(String name, String value) {
+        return new StartsWith(name, value);
     }
 
     default Condition and(Condition other) {

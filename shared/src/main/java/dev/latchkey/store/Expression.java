@@ -26,7 +26,8 @@ final class Expression {
         return switch (condition) {
             case Condition.Exists(String name) -> "attribute_exists(" + name(name) + ")";
             case Condition.NotExists(String name) -> "attribute_not_exists(" + name(name) + ")";
-            case Condition.Contains(String name, String value) -> "contains(" + name(name) + ", " + value(value) + ")";
+            case Condition.StartsWith(String name, String value) ->
+                "begins_with(" + name(name) + ", " + value(value) + ")";
             case Condition.Compare(String name, Condition.Operator operator, Object value) ->
                 name(name) + " " + operator.symbol + " " + value(value);
             case Condition.All(List<Condition> parts) -> joined(parts, " AND ");
@@ -36,23 +37,20 @@ final class Expression {
 
     String of(Changes changes) {
         StringBuilder update = new StringBuilder();
-        clause(
-                update,
-                "SET ",
-                changes.set().entrySet().stream()
-                        .map(entry -> name(entry.getKey()) + " = " + value(entry.getValue()))
-                        .toList());
-        clause(
-                update,
-                " ADD ",
-                changes.add().entrySet().stream()
-                        .map(entry -> name(entry.getKey()) + " " + value(entry.getValue()))
-                        .toList());
+        clause(update, "SET ", pairs(changes.set(), " = "));
+        clause(update, " ADD ", pairs(changes.add(), " "));
+        clause(update, " REMOVE ", changes.remove().stream().map(this::name).toList());
         return update.toString();
     }
 
+    private List<String> pairs(Map<String, Object> values, String between) {
+        return values.entrySet().stream()
+                .map(entry -> name(entry.getKey()) + between + value(entry.getValue()))
+                .toList();
+    }
+
     String name(String name) {
-        String placeholder = "#" + name;
+        String placeholder = "#n" + names.size();
         names.put(placeholder, name);
         return placeholder;
     }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -63,6 +65,17 @@ public final class Item {
     public Set<String> texts(String name) {
         AttributeValue value = attributes.get(name);
         return value == null ? Set.of() : Set.copyOf(value.ss());
+    }
+
+    /** The strings whose names begin with this, by the rest of their names. */
+    public SortedMap<String, String> textsNamed(String prefix) {
+        SortedMap<String, String> found = new TreeMap<>();
+        attributes.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), value.s());
+            }
+        });
+        return found;
     }
 
     /** A list of maps with string values, in order; missing is empty. */

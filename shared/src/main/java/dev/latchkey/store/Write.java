@@ -31,6 +31,11 @@ public sealed interface Write {
         return new Update(key, changes, condition);
     }
 
+    /** Changes an item whatever stands there, and makes it where there is none. */
+    static Update update(Key key, Changes changes) {
+        return new Update(key, changes, null);
+    }
+
     /** Deletes an item; that it is gone already is no failure. */
     static Write delete(Key key) {
         return new Delete(key, null);

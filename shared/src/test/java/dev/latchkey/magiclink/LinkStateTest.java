@@ -2,104 +2,164 @@ package dev.latchkey.magiclink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.Contact.Standing;
+import dev.latchkey.contact.Contact.State;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Recipient;
+import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Plan;
+import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.session.RequestId;
+import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LinkStateTest {
 
     private static final Instant END = Instant.parse("2026-12-24T12:00:00Z");
-    private static final FirmId FIRM = new FirmId("acme");
+    private static final Instant SENT = Instant.parse("2026-11-24T12:00:00Z");
+    private static final FirmId FIRM_ID = new FirmId("acme");
+    private static final Firm FIRM =
+            new Firm(FIRM_ID, "Acme", Plan.BUSINESS, AccessMode.MAGIC_LINK_AND_LOGIN, Duration.ofDays(30), 0);
     private static final ContactId CONTACT = new ContactId("c1");
-    private static final Holder HOLDER = Holder.of(CONTACT);
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
-    private static final SessionId SESSION = new SessionId(HOLDER, "s".repeat(22));
-    private static final LinkThread NOTHING_CLAIMED = new LinkThread(0, null);
+    private static final Holder ADDRESS = Holder.of(FIRM_ID, EMAIL);
+    private static final Scope REQUEST = Scope.of(new RequestId("r1"));
+    private static final SessionId SESSION = new SessionId(Holder.of(CONTACT), "s".repeat(22));
+    private static final LinkThread FRESH = new LinkThread(0, null, 0, Instant.EPOCH);
+    private static final Sending SENDING = new Sending(SENT, "hash", "tag");
 
     @Test
-    void anUnopenedLink_isOpenUntilTheInstantOfItsEnd() {
-        assertThat(state(link(1, null), END.minusMillis(1))).isEqualTo(LinkState.OPEN);
-        assertThat(state(link(1, null), END)).isEqualTo(LinkState.EXPIRED);
+    void anUnopenedRequestLink_isOpenUntilTheInstantOfItsEnd() {
+        assertThat(state(request(0, null), END.minusMillis(1))).isEqualTo(LinkState.OPEN);
+        assertThat(state(request(0, null), END)).isEqualTo(LinkState.EXPIRED);
+    }
+
+    @Test
+    void anUnopenedSignInLink_isOpenForTenMinutesFromItsOwnSending() {
+        assertThat(state(signIn(0, null), SENT.plusSeconds(600).minusMillis(1))).isEqualTo(LinkState.OPEN);
+        assertThat(state(signIn(0, null), SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
+        Sending again = new Sending(SENT.plusSeconds(300), "hash2", "tag2");
+        Found found = found(signIn(0, null), FRESH, address("g1"));
+        assertThat(LinkState.of(found, again, SENT.plusSeconds(899))).isEqualTo(LinkState.OPEN);
+        assertThat(LinkState.of(found, again, SENT.plusSeconds(900))).isEqualTo(LinkState.EXPIRED);
     }
 
     @Test
     void aClaimedLink_outlivesItsUnopenedLife_untilTheInstantThatTheDevicesTimeEnds() {
-        MagicLink claimed = link(1, new MagicLink.Claim("hash", END.plusSeconds(60), SESSION));
+        MagicLink claimed = request(0, new MagicLink.Claim("hash", END.plusSeconds(60), SESSION));
         assertThat(state(claimed, END.plusSeconds(59))).isEqualTo(LinkState.CLAIMED);
         assertThat(state(claimed, END.plusSeconds(60))).isEqualTo(LinkState.EXPIRED);
     }
 
     @Test
-    void aLaterLink_supersedesOnlyOnceItIsClaimed() {
-        assertThat(LinkState.of(link(1, null), new LinkThread(0, null), contact("g1", Standing.LIVE), at()))
-                .isEqualTo(LinkState.OPEN);
-        assertThat(LinkState.of(link(1, null), new LinkThread(2, SESSION), contact("g1", Standing.LIVE), at()))
-                .isEqualTo(LinkState.SUPERSEDED);
-        assertThat(LinkState.of(link(2, null), new LinkThread(1, SESSION), contact("g1", Standing.LIVE), at()))
-                .isEqualTo(LinkState.OPEN);
+    void aLinkBelowTheFloorOfItsThread_isSuperseded_openedOrNot() {
+        MagicLink claimed = signIn(0, new MagicLink.Claim("hash", END, SESSION));
+        for (MagicLink link : List.of(request(0, null), claimed)) {
+            Recipient recipient = link.isSignIn() ? address("g1") : contact("g1", State.LIVE);
+            assertThat(LinkState.of(found(link, new LinkThread(2, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
+                    .isEqualTo(LinkState.SUPERSEDED);
+            assertThat(LinkState.of(found(link, new LinkThread(1, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
+                    .isNotEqualTo(LinkState.SUPERSEDED);
+        }
+    }
+
+    @Test
+    void askingForALaterSignInLink_supersedesWhatWasMailedBefore_andNotWhatIsUnderWay() {
+        Found found = found(signIn(0, null), new LinkThread(0, null, 2, SENT.plusSeconds(60)), address("g1"));
+        Sending underWay = new Sending(SENT.plusSeconds(60), "hash2", "tag2");
+        assertThat(LinkState.of(found, SENDING, SENT.plusSeconds(90))).isEqualTo(LinkState.SUPERSEDED);
+        assertThat(LinkState.of(found, underWay, SENT.plusSeconds(90))).isEqualTo(LinkState.OPEN);
+    }
+
+    @Test
+    void fiveWrongCodes_killALinkThatNobodyOpened_andNoOther() {
+        assertThat(state(request(4, null), SENT)).isEqualTo(LinkState.OPEN);
+        assertThat(state(request(5, null), SENT)).isEqualTo(LinkState.EXPIRED);
+        assertThat(state(signIn(5, null), SENT)).isEqualTo(LinkState.EXPIRED);
+        assertThat(state(request(5, new MagicLink.Claim("hash", END, SESSION)), SENT))
+                .isEqualTo(LinkState.CLAIMED);
     }
 
     @Test
     void aLinkSentLater_comesLater_alsoByTheSameMicrosecondAndByAClockThatIsBehind() {
-        LinkThread fresh = new LinkThread(0, null);
-        assertThat(fresh.next(END.plusNanos(1_000), 0)).isGreaterThan(fresh.next(END, LinkThread.TIES - 1));
-        assertThat(fresh.next(END, 1)).isGreaterThan(fresh.next(END, 0));
-        long ahead = fresh.next(END.plusSeconds(3600), 5);
-        assertThat(new LinkThread(ahead, SESSION).next(END, 0)).isGreaterThan(ahead);
-        assertThat(fresh.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
+        assertThat(FRESH.next(END.plusNanos(1_000), 0)).isGreaterThan(FRESH.next(END, LinkThread.TIES - 1));
+        assertThat(FRESH.next(END, 1)).isGreaterThan(FRESH.next(END, 0));
+        long ahead = FRESH.next(END.plusSeconds(3600), 5);
+        assertThat(new LinkThread(ahead, SESSION, 0, Instant.EPOCH).next(END, 0))
+                .isGreaterThan(ahead);
+        assertThat(FRESH.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
     }
 
     @Test
     void aLinkWhoseAddressNoLongerStands_isExpired_whateverElseHolds() {
-        assertThat(LinkState.of(link(1, null), NOTHING_CLAIMED, contact("g2", Standing.LIVE), at()))
+        Stream.of(contact("g2", State.LIVE), contact("g1", State.ARCHIVED), contact("g1", State.DELETED), null)
+                .forEach(gone -> assertThat(LinkState.of(found(request(0, null), FRESH, gone), SENDING, SENT))
+                        .isEqualTo(LinkState.EXPIRED));
+        assertThat(LinkState.of(found(signIn(0, null), FRESH, address("g2")), SENDING, SENT))
                 .isEqualTo(LinkState.EXPIRED);
-        assertThat(LinkState.of(link(1, null), NOTHING_CLAIMED, contact("g1", Standing.ARCHIVED), at()))
-                .isEqualTo(LinkState.EXPIRED);
-        assertThat(LinkState.of(link(1, null), NOTHING_CLAIMED, contact("g1", Standing.DELETED), at()))
-                .isEqualTo(LinkState.EXPIRED);
-        assertThat(LinkState.of(link(1, null), NOTHING_CLAIMED, null, at())).isEqualTo(LinkState.EXPIRED);
     }
 
     @Test
     void aLinkIsOpenedByEachSecretThatMayBeInAMailbox_andByNoOther() {
-        LinkId id = LinkId.of(FIRM, HOLDER, new RequestId("r1"), "r".repeat(22));
+        LinkId id = LinkId.of(FIRM_ID, ADDRESS, REQUEST, "r".repeat(22));
         LinkToken first = new LinkToken(id, "a".repeat(43));
         LinkToken second = new LinkToken(id, "b".repeat(43));
-        MagicLink link = new MagicLink(
-                id, CONTACT, EMAIL, "g1", new RequestId("r1"), 1, END, Set.of(first.hash(), second.hash()), null, null);
-        assertThat(link.isOpenedBy(first)).isTrue();
-        assertThat(link.isOpenedBy(second)).isTrue();
-        assertThat(link.isOpenedBy(new LinkToken(id, "c".repeat(43)))).isFalse();
+        List<Sending> sendings =
+                List.of(new Sending(SENT, first.hash(), "t1"), new Sending(SENT.plusSeconds(1), second.hash(), "t2"));
+        MagicLink link = new MagicLink(id, REQUEST, to(), 1, END, sendings, null, 0, null);
+        assertThat(link.sendingOf(first)).contains(sendings.getFirst());
+        assertThat(link.sendingOf(second)).contains(sendings.getLast());
+        assertThat(link.sendingOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
         assertThat(LinkToken.parse(first.text())).contains(first);
+        assertThat(Sending.read(sendings.getFirst().text())).isEqualTo(sendings.getFirst());
     }
 
     private static LinkState state(MagicLink link, Instant now) {
-        return LinkState.of(link, NOTHING_CLAIMED, contact("g1", Standing.LIVE), now);
+        Recipient recipient = link.isSignIn() ? address("g1") : contact("g1", State.LIVE);
+        return LinkState.of(found(link, FRESH, recipient), SENDING, now);
     }
 
-    private static Instant at() {
-        return END.minusSeconds(1);
+    private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
+        return new Found(link, thread, FIRM, recipient);
     }
 
-    private static MagicLink link(long sequence, MagicLink.@Nullable Claim claim) {
-        LinkId id = LinkId.of(FIRM, HOLDER, new RequestId("r1"), "r".repeat(22));
-        return new MagicLink(id, CONTACT, EMAIL, "g1", new RequestId("r1"), sequence, END, Set.of(), null, claim);
+    private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {
+        LinkId id = LinkId.of(FIRM_ID, Holder.of(CONTACT), REQUEST, "r".repeat(22));
+        return new MagicLink(id, REQUEST, to(), 1, END, List.of(SENDING), null, wrongCodes, claim);
     }
 
-    private static Contact contact(String generation, Standing standing) {
+    private static MagicLink signIn(long wrongCodes, MagicLink.@Nullable Claim claim) {
+        LinkId id = LinkId.of(FIRM_ID, ADDRESS, Scope.REQUESTS, "r".repeat(22));
+        return new MagicLink(id, Scope.REQUESTS, to(), 1, END, List.of(SENDING), null, wrongCodes, claim);
+    }
+
+    private static Addressing to() {
+        return new Addressing(EMAIL, Standings.of(new Standing(CONTACT, "g1", "subject")));
+    }
+
+    private static Contact contact(String generation, State state) {
         List<ContactAddress> addresses = List.of(new ContactAddress(EMAIL, generation));
-        return new Contact(FIRM, CONTACT, 1, "subject", standing, ContactType.PERSON, "C", addresses);
+        return new Contact(FIRM_ID, CONTACT, 1, "subject", state, ContactType.PERSON, "C", addresses);
+    }
+
+    private static Address address(String generation) {
+        Listed contact = new Listed(new Standing(CONTACT, generation, "subject"), ContactType.PERSON, "C");
+        return new Address(FIRM_ID, EMAIL, List.of(contact), null);
     }
 }

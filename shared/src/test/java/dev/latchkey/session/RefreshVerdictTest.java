@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
@@ -98,9 +99,8 @@ class RefreshVerdictTest {
         return new Session(
                 FIRM,
                 id,
-                new ContactId("c1"),
                 Email.parse("c1@example.com").orElseThrow(),
-                "g1",
+                Standings.none(),
                 new Scope("request:r1"),
                 "subject",
                 List.of("email"),

@@ -57,6 +57,11 @@ public final class Fields {
         return optional(name, parse, must);
     }
 
+    /** Whether the field is there, whatever it holds. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
     /** A string that may be left out, but not be null. */
     public <T> Field<T> optional(String name, Function<String, Optional<T>> parse, String must) {
         read.add(name);

@@ -2,6 +2,7 @@ package dev.latchkey.functions.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
@@ -9,16 +10,23 @@ import java.util.Map;
 public enum Problem {
     INVALID_REQUEST(400, "The request is not valid."),
     INVALID_TOKEN(401, "Sign in again: the token is missing, not valid or no longer good."),
+    INVALID_CODE(401, "That is not the code of this link."),
+    ENROLMENT_REQUIRED(403, "The firm asks for a second factor, and you have none yet. Sign in with your password."),
     FORBIDDEN(403, "Your role does not allow this."),
     NOT_FOUND(404, "There is no such thing here."),
     METHOD_NOT_ALLOWED(405, "This address does not take that method."),
     LINK_CLAIMED(409, "This link was opened on another device. Ask for a fresh one."),
     LINK_EXPIRED(410, "This link is too old, or was withdrawn. Ask for a fresh one."),
     LINK_SUPERSEDED(410, "A newer link took this one's place. Use the newest mail."),
+    LINK_USED(410, "This link was used, and what it opened has ended. Ask for a fresh one."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than 16 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Send application/json in UTF-8."),
     NO_ADDRESS(422, "The contact does not have that e-mail address."),
+    ADDRESS_UNDELIVERABLE(422, "Mail to this address comes back. Correct it, or have mail sent again."),
+    EMAIL_REQUIRED(422, "The contact has several addresses: say which."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+    TOO_MANY_ATTEMPTS(429, "Too many attempts. Wait a little."),
+    TOO_MANY_REQUESTS(429, "Too many requests. Wait a little."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
     SERVICE_UNAVAILABLE(503, "A part of the service does not answer. Try again shortly.");
 
@@ -41,6 +49,17 @@ public enum Problem {
 
     public Reply reply() {
         return reply(StrictJson.MAPPER.createObjectNode());
+    }
+
+    /** The reply with one further member. */
+    public Reply reply(String member, long value) {
+        return reply(StrictJson.MAPPER.createObjectNode().put(member, value));
+    }
+
+    /** The reply with the time after which another try may succeed, rounded up to whole seconds. */
+    public Reply retryAfter(Duration wait) {
+        long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
+        return reply().with("Retry-After", Long.toString(seconds));
     }
 
     /** The reply with further members that this code adds. The request id is added when it leaves. */

@@ -1,0 +1,44 @@
+package dev.latchkey.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.feedback.MailReport;
+import dev.latchkey.feedback.MarkUndeliverable;
+import dev.latchkey.functions.http.Log;
+import dev.latchkey.json.StrictJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Takes what the mail service reports on its topic, to which this function alone is subscribed. A report that can't be
+ * read is an exception on purpose: the platform then keeps it at the failure destination.
+ */
+public final class MailFeedbackFunction implements RequestStreamHandler {
+
+    private final MarkUndeliverable marking;
+
+    public MailFeedbackFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public MailFeedbackFunction(Latchkey latchkey) {
+        this.marking = latchkey.markUndeliverable();
+    }
+
+    @Override
+    public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        for (JsonNode notice : event.path("Records")) {
+            String message = notice.path("Sns").path("Message").asText();
+            Optional<MailReport> report = MailNotice.read(StrictJson.event(message));
+            report.ifPresent(marking::mark);
+            Log.write(Log.line("INFO", report.isPresent() ? "mail_reported" : "mail_report_ignored", context)
+                    .put("sns_message", notice.path("Sns").path("MessageId").asText()));
+        }
+    }
+}

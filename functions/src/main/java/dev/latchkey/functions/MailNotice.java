@@ -1,0 +1,64 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contact.Email;
+import dev.latchkey.feedback.MailReport;
+import dev.latchkey.feedback.MailReport.Cause;
+import dev.latchkey.firm.FirmId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what SES reports of a message, in the shape of its notifications ({@code notificationType}) or of its published
+ * events ({@code eventType}, with the message's tags). Only what says that mail should stop is a report: a permanent
+ * bounce, and a complaint. A full mailbox or an out-of-office reply is none, and neither is "not spam".
+ */
+final class MailNotice {
+
+    private MailNotice() {}
+
+    /** Empty for whatever is no reason to stop; throws {@link MalformedEvent}, naming the field, where one is unreadable. */
+    static Optional<MailReport> read(JsonNode notice) {
+        String type =
+                notice.path("notificationType").asText(notice.path("eventType").asText());
+        return switch (type) {
+            case "Bounce" ->
+                notice.at("/bounce/bounceType").asText().equals("Permanent")
+                        ? Optional.of(report(Cause.BOUNCE, notice, notice.at("/bounce/bouncedRecipients")))
+                        : Optional.empty();
+            case "Complaint" ->
+                notice.at("/complaint/complaintFeedbackType").asText().equals("not-spam")
+                        ? Optional.empty()
+                        : Optional.of(report(Cause.COMPLAINT, notice, notice.at("/complaint/complainedRecipients")));
+            case "" -> throw new MalformedEvent("notificationType");
+            default -> Optional.empty();
+        };
+    }
+
+    private static MailReport report(Cause cause, JsonNode notice, JsonNode recipients) {
+        JsonNode mail = notice.path("mail");
+        FirmId firm = FirmId.parse(mail.at("/tags/firm/0").asText()).orElse(null);
+        return new MailReport(cause, firm, mail.path("messageId").asText(), emails(recipients), sentAt(mail));
+    }
+
+    /** What is no address of ours, such as one with a display name or of another alphabet, can't be one that we wrote to. */
+    private static List<Email> emails(JsonNode recipients) {
+        return recipients
+                .valueStream()
+                .map(recipient -> recipient.path("emailAddress").asText())
+                .map(Email::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static @Nullable Instant sentAt(JsonNode mail) {
+        try {
+            return Instant.parse(mail.path("timestamp").asText());
+        } catch (DateTimeException untold) {
+            return null;
+        }
+    }
+}

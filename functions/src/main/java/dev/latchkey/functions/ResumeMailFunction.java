@@ -1,0 +1,44 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.feedback.ResumeMail;
+import dev.latchkey.feedback.ResumeOrder;
+import dev.latchkey.feedback.ResumeOutcome;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+
+/** {@code POST …/contacts/{contactId}/portal-access/resume-mail}: staff let mail go to a bounced address again. */
+public final class ResumeMailFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final ResumeMail resuming;
+
+    public ResumeMailFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ResumeMailFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.resuming = latchkey.resumeMail();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        ResumeOrder order = ResumeFields.of(door.admit(request, Role.SUPPORT), request);
+        return switch (resuming.resume(order)) {
+            case ResumeOutcome.Resumed(String email) ->
+                Reply.ok(Bodies.object()
+                        .put("contactId", order.contact().value())
+                        .put("email", email)
+                        .put("undeliverable", false));
+            case ResumeOutcome.NoContact none -> Problem.NOT_FOUND.reply();
+            case ResumeOutcome.NoAddress none -> Problem.NO_ADDRESS.reply();
+            case ResumeOutcome.EmailRequired required -> Problem.EMAIL_REQUIRED.reply();
+            case ResumeOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+        };
+    }
+}

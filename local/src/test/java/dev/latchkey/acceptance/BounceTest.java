@@ -1,0 +1,168 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BounceTest {
+
+    private static final String UNDELIVERABLE = "address-undeliverable";
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address).contact("o1", 1, address);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bounce", "Complaint"})
+    void aPublishedEvent_stopsMailToTheAddress_onEachOfItsContacts(String type) {
+        MailNotices.event(world, type, firm.mailed("c1", "r1"));
+        assertThat(firm.send("c1", "r2").code()).isEqualTo(UNDELIVERABLE);
+        assertThat(firm.send("o1", "r2").code()).isEqualTo(UNDELIVERABLE);
+        assertThat(firm.table()).contains("mail.undeliverable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bounce", "Complaint"})
+    void aNotification_whichHasNoTags_doesTheSameByTheMessagesId(String type) {
+        Mail mail = firm.mailed("c1", "r1");
+        firm.table();
+        assertThat(MailNotices.notification(world, type, mail.id(), address, Instant.now())
+                        .status())
+                .isEqualTo(200);
+        assertThat(firm.send("c1", "r2").code()).isEqualTo(UNDELIVERABLE);
+    }
+
+    @Test
+    void theAskingClient_noticesNothing_andGetsNothing() {
+        Mail mail = firm.signInMail(address);
+        firm.bounced(mail);
+        world.clock(61);
+        try {
+            Answer answer = firm.ask(address);
+            assertThat(answer.status()).isEqualTo(202);
+            assertThat(answer.text()).isEqualTo(firm.ask(TestFirm.address()).text());
+            firm.table();
+            assertThat(world.mailbox(address)).hasSize(1);
+        } finally {
+            world.clock(0);
+        }
+    }
+
+    @Test
+    void aBounceInOneFirm_isNoneInAnother() {
+        TestFirm other = world.firm().contact("c1", 1, address);
+        firm.bounced(firm.mailed("c1", "r1"));
+        assertThat(other.send("c1", "r1").status()).isEqualTo(202);
+    }
+
+    @Test
+    void anotherAddressOfTheContact_isWrittenToAllTheSame() {
+        firm.bounced(firm.mailed("c1", "r1"));
+        firm.contact("c1", 2, TestFirm.address());
+        assertThat(firm.send("c1", "r2").status()).isEqualTo(202);
+    }
+
+    @Test
+    void staffHaveMailSentAgain_andALateOrRepeatedReportOfTheOldMailDoesNotCount() {
+        Mail old = firm.mailed("c1", "r1");
+        firm.table();
+        Instant before = Instant.now();
+        firm.bounced(old);
+        Answer resumed = resume("c1", Map.of("reason", "the mailbox is mended"));
+        assertThat(resumed.status()).isEqualTo(200);
+        assertThat(resumed.text("/email")).isEqualTo(address);
+        assertThat(firm.send("c1", "r2").status()).isEqualTo(202);
+        assertThat(firm.table()).contains("mail.cleared", "the mailbox is mended");
+        MailNotices.notification(world, "Bounce", old.id(), address, before);
+        assertThat(firm.send("c1", "r3").status()).isEqualTo(202);
+        firm.bounced(firm.mailed("c1", "r4"));
+        assertThat(firm.send("c1", "r5").code()).isEqualTo(UNDELIVERABLE);
+    }
+
+    @Test
+    void havingMailSentAgain_isSafeToRepeat_withAKeyAndWithout() {
+        String path = "/v1/firms/" + firm.id() + "/contacts/c1/portal-access/resume-mail";
+        String staff = firm.staff("portal:support");
+        firm.bounced(firm.mailed("c1", "r1"));
+        String[] keyed = {"Authorization", staff, "Idempotency-Key", "k1"};
+        Answer first = world.api().post(path, Map.of("reason", "mended"), keyed);
+        String after = firm.table();
+        assertThat(world.api().post(path, Map.of("reason", "mended"), keyed).text())
+                .isEqualTo(first.text());
+        assertThat(world.api().post(path, Map.of("reason", "other"), keyed).code())
+                .isEqualTo("idempotency-key-reused");
+        assertThat(resume("c1", Map.of()).status()).isEqualTo(200);
+        assertThat(firm.table()).isEqualTo(after);
+    }
+
+    @Test
+    void aRepeatedReport_changesNothing() {
+        Mail mail = firm.mailed("c1", "r1");
+        firm.bounced(mail);
+        String before = firm.table();
+        firm.bounced(mail);
+        MailNotices.event(world, "Complaint", mail);
+        assertThat(firm.table()).isEqualTo(before);
+    }
+
+    @Test
+    void havingMailSentAgain_isForStaffOfTheFirmWithTheRight_andNeedsToKnowWhichAddress() {
+        String second = TestFirm.address();
+        firm.contact("c1", 2, address, second);
+        assertThat(resume("c1", Map.of()).code()).isEqualTo("email-required");
+        assertThat(resume("c1", Map.of("email", second)).text("/email")).isEqualTo(second);
+        assertThat(resume("c1", Map.of("email", "x@example.com")).code()).isEqualTo("no-address");
+        assertThat(resume("nobody", Map.of()).status()).isEqualTo(404);
+        assertThat(resume("o1", Map.of("reason", "x")).status()).isEqualTo(400);
+        String path = "/v1/firms/" + firm.id() + "/contacts/o1/portal-access/resume-mail";
+        assertThat(world.api().post(path, Map.of()).status()).isEqualTo(401);
+        assertThat(world.api()
+                        .post(path, Map.of(), "Authorization", firm.staff("portal:read"))
+                        .status())
+                .isEqualTo(403);
+        String foreign = world.firm().staff("portal:admin");
+        assertThat(world.api().post(path, Map.of(), "Authorization", foreign).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoReasonToStop_changesNothing() {
+        Mail mail = firm.mailed("c1", "r1");
+        String before = firm.table();
+        ObjectNode transientBounce = MailNotices.notice("notificationType", "Bounce", address);
+        transientBounce.withObject("/bounce").put("bounceType", "Transient");
+        MailNotices.about(transientBounce, mail.id(), Instant.now());
+        assertThat(MailNotices.publish(world, transientBounce).status()).isEqualTo(200);
+        ObjectNode notSpam = MailNotices.notice("eventType", "Complaint", address);
+        notSpam.withObject("/complaint").put("complaintFeedbackType", "not-spam");
+        MailNotices.about(notSpam, mail.id(), Instant.now());
+        assertThat(MailNotices.publish(world, notSpam).status()).isEqualTo(200);
+        assertThat(MailNotices.notification(world, "Bounce", "no-such-message", address, Instant.now())
+                        .status())
+                .isEqualTo(200);
+        assertThat(MailNotices.notification(world, "Bounce", "a#b", address, Instant.now())
+                        .status())
+                .isEqualTo(200);
+        assertThat(MailNotices.notification(world, "Bounce", mail.id(), TestFirm.address(), Instant.now())
+                        .status())
+                .isEqualTo(200);
+        assertThat(firm.table()).isEqualTo(before);
+    }
+
+    @Test
+    void aReportThatCannotBeRead_isGivenUpAndKept() {
+        Answer answer = MailNotices.publish(world, Api.JSON.createObjectNode());
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("MailFeedbackFunction").doesNotContain(address);
+    }
+
+    private Answer resume(String contact, Map<String, String> body) {
+        String path = "/v1/firms/" + firm.id() + "/contacts/" + contact + "/portal-access/resume-mail";
+        return world.api().post(path, body, "Authorization", firm.staff("portal:support"));
+    }
+}

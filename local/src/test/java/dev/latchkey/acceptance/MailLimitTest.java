@@ -1,0 +1,186 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MailLimitTest {
+
+    private static final int HOUR = 3600;
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
+    private final Sources sources = new Sources(world, firm);
+
+    @AfterEach
+    void theClockIsRight() {
+        world.clock(0);
+    }
+
+    @Test
+    void withinSixtySecondsOfAMail_anAddressGetsNoOther_andTheAskerIsToldNothing() {
+        String first = sources.ask("127.0.0.2", address, 0).text();
+        assertThat(sources.ask("127.0.0.2", address, 59_999).text()).isEqualTo(first);
+        assertThat(mails()).isEqualTo(1);
+        sources.ask("127.0.0.2", address, 60_000);
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void anAddressGetsFiveMailsAnHour_andTheSixthAtTheInstantThatTheFirstIsAnHourOld() {
+        for (int i = 0; i < 5; i++) {
+            sources.ask("127.0.0.2", address, i * 60_000L);
+            assertThat(mails()).isEqualTo(i + 1);
+        }
+        assertThat(sources.ask("127.0.0.2", address, HOUR * 1000L - 1).status()).isEqualTo(202);
+        assertThat(mails()).isEqualTo(5);
+        sources.ask("127.0.0.2", address, HOUR * 1000L);
+        assertThat(mails()).isEqualTo(6);
+        sources.ask("127.0.0.2", address, HOUR * 1000L + 60_000 - 1);
+        assertThat(mails()).isEqualTo(6);
+    }
+
+    @Test
+    void aSourceAsksTwentyTimesAnHour_whateverItAsksFor_andThenIsToldWhenAgain() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(sources.ask("127.0.0.3", i % 2 == 0 ? address : "nobody" + i + "@example.com", i * 1000L)
+                            .status())
+                    .isEqualTo(202);
+        }
+        Answer refused = sources.ask("127.0.0.3", address, HOUR * 1000L - 1000);
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("too-many-requests");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+        assertThat(sources.ask("127.0.0.3", TestFirm.address(), HOUR * 1000L - 1)
+                        .status())
+                .isEqualTo(429);
+        assertThat(sources.ask("127.0.0.4", address, HOUR * 1000L - 1).status()).isEqualTo(202);
+        assertThat(sources.ask("127.0.0.3", address, HOUR * 1000L).status()).isEqualTo(202);
+        assertThat(sources.ask("127.0.0.3", address, HOUR * 1000L).status()).isEqualTo(429);
+    }
+
+    @Test
+    void whatAClientSaysOfItsAddress_decidesNothing() {
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            String claimed = "203.0.113." + i;
+            answers.add(world.api()
+                    .post(
+                            "/v1/firms/" + firm.id() + "/magic-links",
+                            Map.of("email", TestFirm.address()),
+                            "X-Forwarded-For",
+                            claimed,
+                            "X-Real-IP",
+                            claimed,
+                            "Forwarded",
+                            "for=" + claimed));
+        }
+        assertThat(answers.getLast().status()).isEqualTo(429);
+    }
+
+    @Test
+    void aFirmIsAskedTwoHundredTimesAnHour_byHoweverMany_andOtherFirmsAreUnharmed() {
+        for (int i = 0; i < 200; i++) {
+            assertThat(sources.ask("127.1.0." + i / 20, "u" + i + "@example.com", 0)
+                            .status())
+                    .isEqualTo(202);
+        }
+        assertThat(sources.ask("127.1.0.99", address, 0).status()).isEqualTo(429);
+        assertThat(sources.ask("127.1.0.99", address, HOUR * 1000L - 1).status())
+                .isEqualTo(429);
+        TestFirm other = world.firm().contact("c1", 1, address);
+        assertThat(new Sources(world, other).ask("127.1.0.99", address, 0).status())
+                .isEqualTo(202);
+        assertThat(sources.ask("127.1.0.99", address, HOUR * 1000L).status()).isEqualTo(202);
+    }
+
+    @Test
+    void askedAThousandTimesForOneAddress_sendsOneMail_andAsksKmsOnce() {
+        JsonNode before = world.quietCalls();
+        List<Answer> answers = new ArrayList<>();
+        for (int burst = 0; burst < 20; burst++) {
+            answers.addAll(Race.of(50, runner -> firm.ask(address)));
+        }
+        assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(20);
+        assertThat(answers.stream().filter(answer -> answer.status() != 202))
+                .allMatch(answer -> answer.status() == 429);
+        JsonNode after = world.quietCalls();
+        assertThat(more(before, after, "/ses/SendEmail")).isEqualTo(1);
+        assertThat(more(before, after, "/kms/GenerateMac")).isEqualTo(1);
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void askedForAThousandAddresses_oneSourceGetsTwentyThrough_andTheFirmTwoHundred() {
+        JsonNode before = world.quietCalls();
+        List<Answer> one = new ArrayList<>();
+        for (int burst = 0; burst < 10; burst++) {
+            int start = burst * 50;
+            one.addAll(Race.of(50, runner -> firm.ask("v" + (start + runner) + "@example.com")));
+        }
+        assertThat(one.stream().filter(answer -> answer.status() == 202)).hasSize(20);
+        List<Answer> many = new ArrayList<>();
+        for (int burst = 0; burst < 10; burst++) {
+            int start = burst * 50;
+            many.addAll(Race.of(
+                    50, runner -> sources.ask("127.2." + (start + runner) + ".1", "w" + runner + "@example.com", 0)));
+        }
+        assertThat(many.stream().map(Answer::status).distinct()).containsExactlyInAnyOrder(202, 429);
+        assertThat(many.stream().filter(answer -> answer.status() == 202)).hasSize(180);
+        JsonNode after = world.quietCalls();
+        assertThat(more(before, after, "/ses/SendEmail")).isZero();
+        assertThat(more(before, after, "/kms/GenerateMac")).isLessThanOrEqualTo(200);
+    }
+
+    @Test
+    void eachSortOfMail_isCountedApart() {
+        Mail mail = firm.mailed("c1", "r1");
+        for (int i = 0; i < 20; i++) {
+            firm.ask(TestFirm.address());
+        }
+        assertThat(firm.ask(address).status()).isEqualTo(429);
+        assertThat(firm.renew(mail.token()).status()).isEqualTo(202);
+        firm.table();
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void renewing_hasTheSameLimits() {
+        Mail mail = firm.mailed("c1", "r1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(firm.renew(mail.token()).status()).isEqualTo(202);
+        }
+        assertThat(firm.renew(mail.token()).status()).isEqualTo(429);
+        firm.table();
+        assertThat(mails()).isEqualTo(2);
+    }
+
+    @Test
+    void staffSendAContactTwentyLinksAnHour_andAreToldWhenAgain() {
+        List<Answer> answers = Race.of(25, runner -> firm.send("c1", "r" + runner));
+        assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(20);
+        Answer refused = firm.send("c1", "r99");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("too-many-requests");
+        assertThat(Integer.parseInt(refused.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(3000, 3600);
+        assertThat(firm.contact("c2", 1, address).send("c2", "r1").status()).isEqualTo(202);
+        world.clock(HOUR);
+        assertThat(firm.send("c1", "r99").status()).isEqualTo(202);
+    }
+
+    private int mails() {
+        firm.table();
+        return world.mailbox(address).size();
+    }
+
+    private static int more(JsonNode before, JsonNode after, String pointer) {
+        return after.at(pointer).asInt() - before.at(pointer).asInt();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.attempts;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+
+/** The sorts of mail that are counted, each apart from the others. */
+public enum MailSort {
+    /** A request link that staff send. */
+    REQUEST_LINK("request-link"),
+    /** A sign-in link that a client asks for. */
+    SIGN_IN_LINK("sign-in-link"),
+    /** A fresh link in place of one that no longer opens. */
+    RENEWED_LINK("renewed-link");
+
+    private static final String LIMIT = "limit";
+
+    private final String word;
+
+    MailSort(String word) {
+        this.word = word;
+    }
+
+    Key of(Holder holder, FirmId firm) {
+        return holder.key(firm, LIMIT, word);
+    }
+
+    Key of(FirmId firm) {
+        return new Key(Key.join(firm.value(), "firm"), Key.join(LIMIT, word));
+    }
+
+    Key of(String sourceIp, FirmId firm) {
+        return new Key(Key.join(firm.value(), "source", SourceAddress.key(sourceIp)), Key.join(LIMIT, word));
+    }
+}

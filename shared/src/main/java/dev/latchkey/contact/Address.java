@@ -1,0 +1,33 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.firm.FirmId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail address within a firm, with every contact in use that has it.
+ *
+ * @param email the spelling that the directory told last; {@code null} where it never told of the address
+ * @param undeliverableSince since when mail to it bounces or is complained of; none is sent until staff clear it
+ */
+public record Address(
+        FirmId firm,
+        @Nullable Email email,
+        List<Listed> contacts,
+        @Nullable Instant undeliverableSince) implements Recipient {
+
+    @Override
+    public Standings standings() {
+        return new Standings(contacts.stream().map(Listed::standing).toList());
+    }
+
+    /** Where mail may go; {@code null} for an address that is nobody's or takes no mail. */
+    public @Nullable Email deliverable() {
+        return contacts.isEmpty() || isUndeliverable() ? null : email;
+    }
+
+    public boolean isUndeliverable() {
+        return undeliverableSince != null;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an address stands in the table: one attribute {@code on:<contact>} for each contact in use that has it. Contacts
+ * join and leave without reading it first.
+ */
+public final class AddressItem {
+
+    private static final String ON = "on:";
+    private static final String EMAIL = "email";
+    private static final String UNDELIVERABLE_SINCE = "undeliverableSince";
+    private static final String CLEARED_AT = "clearedAt";
+    private static final int LONGEST_NAME = 200;
+
+    private AddressItem() {}
+
+    public static Key key(FirmId firm, Email email) {
+        return key(firm, Holder.of(firm, email));
+    }
+
+    public static Key key(FirmId firm, Holder address) {
+        return address.key(firm, "address");
+    }
+
+    /** Of no item, an address that is on no contact. */
+    public static Address read(FirmId firm, @Nullable Item item) {
+        if (item == null) {
+            return new Address(firm, null, List.of(), null);
+        }
+        List<Listed> contacts = item.textsNamed(ON).entrySet().stream()
+                .map(entry -> listed(new ContactId(entry.getKey()), entry.getValue()))
+                .toList();
+        return new Address(firm, new Email(item.text(EMAIL)), contacts, item.optionalTime(UNDELIVERABLE_SINCE));
+    }
+
+    static Write join(FirmId firm, Email email, Listed contact) {
+        Changes joined = Changes.none()
+                .set(EMAIL, email.address())
+                .set(ON + contact.standing().contact().value(), text(contact));
+        return Write.update(key(firm, email), joined);
+    }
+
+    static Write leave(FirmId firm, Email email, ContactId contact) {
+        Changes left = Changes.none().set(EMAIL, email.address()).remove(ON + contact.value());
+        return Write.update(key(firm, email), left);
+    }
+
+    /** Fails a transaction unless the address still stands there. */
+    public static Write checkStands(FirmId firm, Email email, Standing standing) {
+        return Write.check(key(firm, email), stands(standing));
+    }
+
+    /** Fails a transaction unless the address still stands there and mail may go to it. */
+    public static Write checkTakesMail(FirmId firm, Email email, Standing standing) {
+        return Write.check(key(firm, email), stands(standing).and(Condition.missing(UNDELIVERABLE_SINCE)));
+    }
+
+    /**
+     * Marks an address that is known. Loses where it is marked already, and where staff cleared it after the message in
+     * question was sent: what is reported twice, or late, does not count again.
+     */
+    public static Write mark(FirmId firm, Email email, Instant sentAt, Instant now) {
+        Condition news = Condition.missing(UNDELIVERABLE_SINCE)
+                .and(Condition.missing(CLEARED_AT).or(Condition.atMost(CLEARED_AT, sentAt.toEpochMilli())));
+        return Write.update(
+                key(firm, email),
+                Changes.none().set(UNDELIVERABLE_SINCE, now),
+                Condition.present().and(news));
+    }
+
+    /** Takes the mark away; loses where there is none. */
+    public static Write clear(FirmId firm, Email email, Instant now) {
+        return Write.update(
+                key(firm, email),
+                Changes.none().set(CLEARED_AT, now).remove(UNDELIVERABLE_SINCE),
+                Condition.exists(UNDELIVERABLE_SINCE));
+    }
+
+    private static Condition stands(Standing standing) {
+        return Condition.startsWith(ON + standing.contact().value(), standing.generation() + ".");
+    }
+
+    private static String text(Listed contact) {
+        String name = contact.name();
+        int end = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
+        return String.join(
+                ".",
+                contact.standing().generation(),
+                contact.standing().subject(),
+                contact.type().name(),
+                name.substring(0, end));
+    }
+
+    private static Listed listed(ContactId contact, String text) {
+        String[] parts = text.split("\\.", 4);
+        if (parts.length != 4) {
+            throw new IllegalStateException("a contact of an address has another form");
+        }
+        return new Listed(new Standing(contact, parts[0], parts[1]), ContactType.valueOf(parts[2]), parts[3]);
+    }
+}

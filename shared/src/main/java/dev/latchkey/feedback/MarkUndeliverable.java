@@ -1,0 +1,70 @@
+package dev.latchkey.feedback;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.SentMail;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Stops mail to an address that bounces or whose owner complained, in the firm whose mail it was. A report of a message
+ * or an address that is none of ours changes nothing, and neither does one that came before, or that is older than what
+ * staff cleared.
+ */
+public final class MarkUndeliverable {
+
+    private static final Origin MAIL_SERVICE = new Origin("mail-feedback", "mail-service", null);
+
+    private final Table table;
+    private final SentMail sent;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public MarkUndeliverable(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.sent = new SentMail(table);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public void mark(MailReport report) {
+        FirmId known = report.firm();
+        FirmId firm = known != null ? known : sent.firm(report.messageId()).orElse(null);
+        if (firm != null) {
+            report.recipients().forEach(recipient -> mark(firm, recipient, report));
+        }
+    }
+
+    private void mark(FirmId firm, Email recipient, MailReport report) {
+        Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, recipient)));
+        Instant now = clock.instant();
+        Instant sentAt = report.sentAt();
+        if (address.email() != null) {
+            table.commit(List.of(
+                    AddressItem.mark(firm, recipient, sentAt == null ? now : sentAt, now),
+                    audit.record(event(firm, address, report, now))));
+        }
+    }
+
+    private static AuditEvent event(FirmId firm, Address address, MailReport report, Instant now) {
+        return new AuditEvent(
+                firm,
+                now,
+                AuditType.MAIL_UNDELIVERABLE,
+                AuditEvent.Outcome.SUCCESS,
+                new Actor(Actor.Kind.SYSTEM, "mail-feedback"),
+                address.standings().contacts(),
+                MAIL_SERVICE,
+                Map.of("cause", report.cause().name()));
+    }
+}

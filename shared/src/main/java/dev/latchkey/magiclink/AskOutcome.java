@@ -1,0 +1,16 @@
+package dev.latchkey.magiclink;
+
+import java.time.Duration;
+
+/** How a client's wish for a link ended, as far as the client is told. */
+public sealed interface AskOutcome {
+
+    /** It was taken. Whether a mail goes out is for the owner of the mailbox to see, and for nobody else. */
+    record Accepted() implements AskOutcome {}
+
+    /** There is no such firm. */
+    record NoFirm() implements AskOutcome {}
+
+    /** Too many from this source, or in this firm. */
+    record TooMany(Duration retryAfter) implements AskOutcome {}
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.magiclink;
+
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Write;
+
+/**
+ * Counts the codes typed for a link. A try is taken before it is judged and given back if the code was right, or could not
+ * be judged; so however many guess at once, no more are judged than there are tries.
+ */
+final class CodeTries {
+
+    private static final String TAKEN = "codeTries";
+    private static final String WRONG = "wrongCodes";
+
+    private CodeTries() {}
+
+    /** Takes one of the tries; refused where all are taken. */
+    static Write.Update take(LinkId id) {
+        Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, MagicLink.MOST_WRONG_CODES));
+        return Write.update(
+                id.key(), Changes.none().increment(TAKEN), Condition.present().and(left));
+    }
+
+    /** How many are left after this one. */
+    static long left(Item taken) {
+        return MagicLink.MOST_WRONG_CODES - taken.number(TAKEN);
+    }
+
+    static Write.Update giveBack(LinkId id) {
+        return Write.update(id.key(), giveBack(Changes.none()), Condition.more(TAKEN, 0));
+    }
+
+    static Changes giveBack(Changes changes) {
+        return changes.decrement(TAKEN);
+    }
+
+    static Write wrong(LinkId id) {
+        return Write.update(id.key(), Changes.none().increment(WRONG), Condition.present());
+    }
+
+    static long wrong(Item item) {
+        return item.number(WRONG, 0);
+    }
+
+    static Condition notKilled() {
+        return Condition.missing(WRONG).or(Condition.less(WRONG, MagicLink.MOST_WRONG_CODES));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.magiclink;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.mail.SentMail;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The writes that note a sending. A sign-in link enters the trail here, since only now is it known whom it concerns; a
+ * request link did when it was asked for.
+ */
+public final class SentWrites {
+
+    private final AuditTrail audit;
+
+    public SentWrites(AuditTrail audit) {
+        this.audit = audit;
+    }
+
+    /** With the end of the sign-in links before it; without where a later one was mailed meanwhile. */
+    List<Write> ofLatest(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
+        List<Write> writes = of(outgoing, link, to, messageId, now);
+        if (link.isSignIn()) {
+            writes.add(LinkThread.mailed(link));
+        }
+        return writes;
+    }
+
+    List<Write> of(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
+        List<Write> writes = new ArrayList<>(List.of(
+                LinkItem.sent(link.id(), messageId, now),
+                Outbox.done(outgoing.id()),
+                SentMail.of(messageId, link.id().firm(), now)));
+        if (link.isSignIn()) {
+            writes.add(audit.record(event(link, to, outgoing, now)));
+        }
+        return writes;
+    }
+
+    private static AuditEvent event(MagicLink link, Addressing to, OutgoingMail outgoing, Instant now) {
+        return new AuditEvent(
+                link.id().firm(),
+                now,
+                AuditType.LINK_SENT,
+                AuditEvent.Outcome.SUCCESS,
+                new Actor(Actor.Kind.CLIENT, to.standings().first().subject()),
+                to.standings().contacts(),
+                outgoing.origin(),
+                Map.of("linkId", link.id().text(), "mail", outgoing.id().id()));
+    }
+}

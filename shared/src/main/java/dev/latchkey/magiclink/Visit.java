@@ -1,0 +1,10 @@
+package dev.latchkey.magiclink;
+
+import dev.latchkey.audit.Origin;
+
+/**
+ * One use of a link.
+ *
+ * @param counted whether a try of the link's code was taken for it, which is given back once the use is decided
+ */
+record Visit(DeviceSecret device, Origin origin, boolean counted) {}

@@ -1,0 +1,51 @@
+package dev.latchkey.mail;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells by the mail service's message id whose mail it was. The one item that no firm's key leads to, because a bounce
+ * notification in the older shape names a message and nothing else of ours; it holds a firm's id and no more.
+ */
+public final class SentMail {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9._@-]{1,200}");
+
+    /** Bounces come within days; complaints may take weeks. */
+    private static final Duration KEPT = Duration.ofDays(60);
+
+    private final Table table;
+
+    public SentMail(Table table) {
+        this.table = table;
+    }
+
+    /** To be written with the note that it was sent. */
+    public static Write of(String messageId, FirmId firm, Instant now) {
+        return Write.overwrite(Item.at(key(messageId))
+                .text("firm", firm.value())
+                .timeToLive(now.plus(KEPT))
+                .build());
+    }
+
+    /** Empty for a message that is none of ours, or too old. */
+    public Optional<FirmId> firm(String messageId) {
+        if (!MESSAGE_ID.matcher(messageId).matches()) {
+            return Optional.empty();
+        }
+        Item item = table.read(key(messageId));
+        return item == null ? Optional.empty() : FirmId.parse(item.text("firm"));
+    }
+
+    /** A tilde leads no firm's id, so this can't be a firm's key. */
+    private static Key key(String messageId) {
+        return new Key(Key.join("~message", messageId), "message");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.attempts;
+
+import org.jspecify.annotations.NullMarked;
