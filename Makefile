@@ -10,7 +10,7 @@ BUILT := local/target/built
 JAVA := $(JAVA_HOME)/bin/java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 
-.PHONY: help run aws-local verify test check fmt jar clean jdk
+.PHONY: help run aws-local verify test check bench fmt jar clean jdk
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -33,6 +33,11 @@ test: jdk ## build with all quality gates, run every test
 
 check: jdk ## compile with all quality gates, run no test
 	@$(MVN) -DskipTests verify
+
+bench: jdk $(BUILT) ## measure, each figure against a reference of the same run; ten minutes
+	@$(MVN) -q -Dquick -DskipTests -DskipShade -pl benchmarks -am install
+	@exec $(JAVA) -cp "benchmarks/target/classes:local/target/classes:$$(cat local/target/classpath.txt)" \
+	  dev.latchkey.benchmarks.UniformAsking >benchmarks/target/functions.log
 
 fmt: jdk ## format every source file
 	@$(MVN) -q spotless:apply
