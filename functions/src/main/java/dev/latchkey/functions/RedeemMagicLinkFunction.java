@@ -2,21 +2,16 @@ package dev.latchkey.functions;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.functions.LinkFields.Redeeming;
-import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
-import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.RedeemCode;
 import dev.latchkey.magiclink.RedeemLink;
 import dev.latchkey.magiclink.Redemption;
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code POST /v1/magic-links/redeem}: lets the device in that opens the link first, and lets it in again. */
 public final class RedeemMagicLinkFunction extends HttpFunction {
-
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final RedeemLink redeeming;
     private final RedeemCode codes;
@@ -32,7 +27,8 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        return reply(redeem(LinkFields.redeeming(request), request.origin()).orElseGet(Redemption.Unknown::new));
+        return RedemptionReply.of(
+                redeem(LinkFields.redeeming(request), request.origin()).orElseGet(Redemption.Unknown::new));
     }
 
     private Optional<Redemption> redeem(Redeeming asked, Origin origin) {
@@ -41,20 +37,6 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
                 token.map(opening -> redeeming.redeem(opening, device, origin));
             case Redeeming.ByCode(var link, var code, var device) ->
                 link.map(named -> codes.redeem(named, code, device, origin));
-        };
-    }
-
-    private static Reply reply(Redemption redemption) {
-        return switch (redemption) {
-            case Redemption.Redeemed redeemed -> Reply.ok(Bodies.session(redeemed.grant()));
-            case Redemption.WrongCode(long attemptsLeft) -> Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft);
-            case Redemption.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
-            case Redemption.Unknown unknown -> Problem.NOT_FOUND.reply();
-            case Redemption.ClaimedElsewhere elsewhere -> Problem.LINK_CLAIMED.reply();
-            case Redemption.Expired expired -> Problem.LINK_EXPIRED.reply();
-            case Redemption.Superseded superseded -> Problem.LINK_SUPERSEDED.reply();
-            case Redemption.Used used -> Problem.LINK_USED.reply();
-            case Redemption.TooManyTries tries -> Problem.TOO_MANY_ATTEMPTS.retryAfter(A_MOMENT);
         };
     }
 }

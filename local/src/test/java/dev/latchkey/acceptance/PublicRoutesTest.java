@@ -18,6 +18,8 @@ class PublicRoutesTest {
     private static final Set<String> PUBLIC = Set.of(
             "POST /v1/magic-links/inspect",
             "POST /v1/magic-links/redeem",
+            "POST /v1/magic-links/renew",
+            "POST /v1/firms/{firmId}/magic-links",
             "POST /v1/sessions/refresh",
             "GET /.well-known/jwks.json",
             "GET /.well-known/openid-configuration");

@@ -1,0 +1,30 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.magiclink.Redemption;
+import java.time.Duration;
+
+/** How the use of a link is answered. */
+final class RedemptionReply {
+
+    /** As long as a guess takes to be judged. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    private RedemptionReply() {}
+
+    static Reply of(Redemption redemption) {
+        return switch (redemption) {
+            case Redemption.Redeemed redeemed -> Reply.ok(Bodies.session(redeemed.grant()));
+            case Redemption.WrongCode(long attemptsLeft) -> Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft);
+            case Redemption.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
+            case Redemption.Unknown unknown -> Problem.NOT_FOUND.reply();
+            case Redemption.ClaimedElsewhere elsewhere -> Problem.LINK_CLAIMED.reply();
+            case Redemption.Expired expired -> Problem.LINK_EXPIRED.reply();
+            case Redemption.Superseded superseded -> Problem.LINK_SUPERSEDED.reply();
+            case Redemption.Used used -> Problem.LINK_USED.reply();
+            case Redemption.TooManyTries tries -> Problem.TOO_MANY_ATTEMPTS.retryAfter(A_MOMENT);
+        };
+    }
+}
