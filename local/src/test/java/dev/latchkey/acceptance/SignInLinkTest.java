@@ -215,7 +215,11 @@ class SignInLinkTest {
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.code()).isEqualTo("enrolment-required");
         firm.accessMode("MAGIC_LINK_ONLY");
-        assertThat(firm.redeem(mail.token(), device).status()).isEqualTo(200);
+        Answer session = firm.redeem(mail.token(), device);
+        assertThat(firm.me(session).status()).isEqualTo(200);
+        firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
+        assertThat(firm.me(session).status()).isEqualTo(401);
+        assertThat(firm.refresh(session.text("/refreshToken")).status()).isEqualTo(401);
     }
 
     @ParameterizedTest

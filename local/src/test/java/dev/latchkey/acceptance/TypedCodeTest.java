@@ -146,6 +146,29 @@ class TypedCodeTest {
     }
 
     @Test
+    void triesThatAnOutageLost_comeBackAfterAMinute_andWrongOnesDont() {
+        Mail mail = firm.signInMail(address);
+        firm.redeemCode(mail.linkId(), WRONG, device);
+        firm.table();
+        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before");
+        for (int i = 0; i < 4; i++) {
+            assertThat(firm.redeemCode(mail.linkId(), mail.code(), device).status())
+                    .isEqualTo(503);
+        }
+        world.noFaults();
+        assertThat(firm.redeemCode(mail.linkId(), mail.code(), device).code()).isEqualTo("too-many-attempts");
+        try {
+            world.clock(60);
+            Answer wrong = firm.redeemCode(mail.linkId(), WRONG, device);
+            assertThat(wrong.body().path("attemptsLeft").asInt(-1)).isEqualTo(3);
+            assertThat(firm.redeemCode(mail.linkId(), mail.code(), device).status())
+                    .isEqualTo(200);
+        } finally {
+            world.clock(0);
+        }
+    }
+
+    @Test
     void theCodeOfAnotherLink_isWrong_andAnUnknownLinkIsNotFound() {
         Mail mine = firm.mailed("c1", "r1");
         Mail other = firm.mailed("c1", "r2");

@@ -4,6 +4,8 @@ import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Counts the codes typed for a link. A try is taken before it is judged and given back if the code was right, or could not
@@ -12,15 +14,34 @@ import dev.latchkey.store.Write;
 final class CodeTries {
 
     private static final String TAKEN = "codeTries";
+    private static final String TAKEN_AT = "codeTriedAt";
     private static final String WRONG = "wrongCodes";
+    private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
 
     private CodeTries() {}
 
     /** Takes one of the tries; refused where all are taken. */
-    static Write.Update take(LinkId id) {
+    static Write.Update take(LinkId id, Instant now) {
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, MagicLink.MOST_WRONG_CODES));
         return Write.update(
-                id.key(), Changes.none().increment(TAKEN), Condition.present().and(left));
+                id.key(),
+                Changes.none().increment(TAKEN).set(TAKEN_AT, now),
+                Condition.present().and(left));
+    }
+
+    /**
+     * Takes one where all are taken and some of them were lost: taken a minute ago and more, and neither found wrong nor
+     * given back, because the table or the function went away meanwhile. Refused where there is no such try.
+     */
+    static Write.Update retake(MagicLink link, Instant now) {
+        long wrong = link.wrongCodes();
+        Condition someLost = wrong == 0
+                ? Condition.missing(WRONG)
+                : Condition.equal(WRONG, wrong).and(Condition.less(WRONG, MagicLink.MOST_WRONG_CODES));
+        Condition longAgo =
+                Condition.atMost(TAKEN_AT, now.minus(LONGEST_JUDGEMENT).toEpochMilli());
+        return Write.update(
+                link.id().key(), Changes.none().set(TAKEN, wrong + 1).set(TAKEN_AT, now), someLost.and(longAgo));
     }
 
     /** How many are left after this one. */

@@ -57,7 +57,10 @@ public final class RedeemCode {
         if (claim != null && claim.isBy(visit.device())) {
             return judged(latest, code, visit, MagicLink.MOST_WRONG_CODES - link.wrongCodes(), now);
         }
-        Item taken = table.change(CodeTries.take(link.id()));
+        Item taken = table.change(CodeTries.take(link.id(), now));
+        if (taken == null) {
+            taken = table.change(CodeTries.retake(link, now));
+        }
         if (taken == null) {
             return claim == null ? new Redemption.TooManyTries() : new Redemption.ClaimedElsewhere();
         }

@@ -35,6 +35,7 @@ final class LiveSessions {
         }
         Session session = SessionItem.read(firmId, id, item);
         boolean stands = session.hasNotEnded(now)
+                && !session.lacksSecondFactorOf(firm)
                 && !session.standings().within(recipient.standings()).isEmpty();
         return stands ? Optional.of(new LiveSession(session, firm, recipient)) : Optional.empty();
     }

@@ -2,6 +2,8 @@ package dev.latchkey.session;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +71,13 @@ public record Session(
                 now,
                 userAgent,
                 sourceIp);
+    }
+
+    /** A sign-in link alone is not enough where the firm demands a second factor, from its very next request on. */
+    boolean lacksSecondFactorOf(Firm theirs) {
+        return theirs.accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
+                && scope.equals(Scope.REQUESTS)
+                && amr.equals(List.of("email"));
     }
 
     boolean hasNotEnded(Instant now) {
