@@ -2,7 +2,9 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,11 @@ class LinkReachTest {
     private final World world = World.get();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
+
+    @AfterEach
+    void theClockIsRight() {
+        world.clock(0);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -83,6 +90,20 @@ class LinkReachTest {
         Answer session = firm.redeem(firm.signInMail(address).token(), TestFirm.device());
         assertThat(session.text("/accessToken").length()).isLessThan(4_096);
         assertThat(firm.me(session).body().path("contacts")).hasSize(131);
+    }
+
+    @Test
+    void theSubject_isTheContacts_whateverTheAddress_andNeverTheAddress() {
+        JsonNode byAddress = AccessTokenTest.claims(
+                firm.redeem(firm.signInMail(address).token(), TestFirm.device()).text("/accessToken"));
+        JsonNode byRequest = AccessTokenTest.claims(
+                firm.redeem(firm.mailed("c1", "r1").token(), TestFirm.device()).text("/accessToken"));
+        assertThat(byAddress.path("sub")).isEqualTo(byRequest.path("sub"));
+        firm.contact("c1", 2).contact("c2", 1, address);
+        world.clock(61);
+        JsonNode ofAnother = AccessTokenTest.claims(
+                firm.redeem(firm.signInMail(address).token(), TestFirm.device()).text("/accessToken"));
+        assertThat(ofAnother.path("sub")).isNotEqualTo(byAddress.path("sub"));
     }
 
     @Test

@@ -183,20 +183,6 @@ class SignInLinkTest {
     }
 
     @Test
-    void theSubject_isTheContacts_whateverTheAddress_andNeverTheAddress() {
-        JsonNode byAddress = AccessTokenTest.claims(
-                firm.redeem(firm.signInMail(address).token(), device).text("/accessToken"));
-        JsonNode byRequest = AccessTokenTest.claims(
-                firm.redeem(firm.mailed("c1", "r1").token(), device).text("/accessToken"));
-        assertThat(byAddress.path("sub")).isEqualTo(byRequest.path("sub"));
-        firm.contact("c1", 2).contact("c2", 1, address);
-        world.clock(61);
-        JsonNode ofAnother = AccessTokenTest.claims(
-                firm.redeem(firm.signInMail(address).token(), device).text("/accessToken"));
-        assertThat(ofAnother.path("sub")).isNotEqualTo(byAddress.path("sub"));
-    }
-
-    @Test
     void theSameAddressInAnotherFirm_isAnother() {
         TestFirm other = world.firm().contact("c1", 1, address);
         Mail here = firm.signInMail(address);
