@@ -15,6 +15,8 @@ final class EventTokens {
 
     private @Nullable Mail codedMail;
 
+    private @Nullable Mail signInMail;
+
     EventTokens(World world) {
         this.world = world;
     }
@@ -30,6 +32,17 @@ final class EventTokens {
             case "link-token" -> firm().mailed("c1", "r1").token();
             case "coded-link-id" -> coded().linkId();
             case "link-code" -> coded().code();
+            case "link-code-without-dash" -> coded().code().replace("-", "");
+            case "other-link-code" -> firm().mailed("c1", "r1").code();
+            case "killed-link-id" -> killed();
+            case "mailed-address" -> coded().to();
+            case "mailed-firm" -> coded().tags().path("firm").asText();
+            case "message-id" -> coded().id();
+            case "sign-in-link-token" -> signIn().token();
+            case "sign-in-link-id" -> signIn().linkId();
+            case "sign-in-link-code" -> signIn().code();
+            case "sign-in-session-token" ->
+                firm().redeem(signIn().token(), TestFirm.device()).text("/accessToken");
             case "claimed-link-token" -> claimed(firm());
             case "superseded-link-token" -> superseded();
             case "expired-link-token" -> expired();
@@ -59,6 +72,25 @@ final class EventTokens {
             codedMail = mail;
         }
         return mail;
+    }
+
+    private Mail signIn() {
+        Mail mail = signInMail;
+        if (mail == null) {
+            String address = TestFirm.address();
+            mail = world.firm().contact("c1", 1, address).signInMail(address);
+            signInMail = mail;
+        }
+        return mail;
+    }
+
+    private String killed() {
+        TestFirm firm = firm();
+        String link = firm.mailed("c1", "r1").linkId();
+        for (int guess = 0; guess < 5; guess++) {
+            firm.redeemCode(link, "0000-0000", TestFirm.device());
+        }
+        return link;
     }
 
     private static String claimed(TestFirm firm) {
