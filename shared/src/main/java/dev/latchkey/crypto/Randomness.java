@@ -10,6 +10,7 @@ public final class Randomness {
 
     private static final int SECRET_BYTES = 32;
     private static final int ID_BYTES = 16;
+    private static final int SALT_BYTES = 16;
 
     /** 256 random bits in base64url, 43 characters: for whatever lets its holder in. */
     public String secret() {
@@ -19,6 +20,11 @@ public final class Randomness {
     /** 128 random bits in base64url, 22 characters: for what must be unique and unguessable but is not secret. */
     public String id() {
         return Base64Url.encode(bytes(ID_BYTES));
+    }
+
+    /** 128 random bits that keep equal passwords from hashing alike; never drawn twice, never secret. */
+    public byte[] salt() {
+        return bytes(SALT_BYTES);
     }
 
     /** An even draw from 0 (included) to {@code bound} (excluded). */

@@ -1,0 +1,25 @@
+package dev.latchkey.crypto;
+
+/**
+ * What one hash takes, RFC 9106 section 3.1: memory in KiB, passes over it, lanes. A row of the table names its own, so
+ * what could exhaust a function's memory or time is refused before any is taken.
+ */
+record Argon2Cost(int kibibytes, int passes, int lanes) {
+
+    private static final int MOST_KIBIBYTES = 65_536;
+    private static final int MOST_PASSES = 10;
+    private static final int MOST_LANES = 4;
+    private static final int LEAST_KIBIBYTES_PER_LANE = 8;
+
+    Argon2Cost {
+        require(lanes >= 1 && lanes <= MOST_LANES);
+        require(passes >= 1 && passes <= MOST_PASSES);
+        require(kibibytes >= LEAST_KIBIBYTES_PER_LANE * lanes && kibibytes <= MOST_KIBIBYTES);
+    }
+
+    private static void require(boolean bearable) {
+        if (!bearable) {
+            throw new IllegalStateException("a password hash names a cost out of bounds");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.crypto;
+
+import java.security.MessageDigest;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+
+/**
+ * Argon2id, RFC 9106, for what people choose or type. The hash carries its salt and cost, so that the cost may be raised
+ * and old hashes still verify. Every call takes the memory its cost names (19 MiB today) and as good as all of one
+ * processor: {@link HashingTurns} bounds how many run at once.
+ *
+ * <p>Passwords come as bytes that the caller has normalised and encoded; nothing is trimmed or cut here, and unlike with
+ * PBKDF2 a trailing NUL counts.
+ */
+public final class Argon2id {
+
+    private static final Argon2Cost CURRENT = new Argon2Cost(19_456, 2, 1);
+    private static final int SALT_BYTES = 16;
+    private static final int TAG_BYTES = 32;
+    private static final String NOBODYS = Argon2Text.of(CURRENT, new byte[SALT_BYTES], new byte[TAG_BYTES]);
+
+    private final Randomness randomness;
+
+    public Argon2id(Randomness randomness) {
+        this.randomness = randomness;
+    }
+
+    /** A PHC string under a salt of its own, at the current cost. */
+    public String hash(byte[] password) {
+        byte[] salt = randomness.salt();
+        return Argon2Text.of(CURRENT, salt, tag(password, CURRENT, salt, TAG_BYTES));
+    }
+
+    /**
+     * Computed at the cost that the stored hash names, compared in constant time.
+     *
+     * @throws IllegalStateException if the stored hash is none of this service's, or names a cost that could exhaust it
+     */
+    public boolean verify(byte[] password, String phc) {
+        Argon2Text stored = Argon2Text.parse(phc);
+        byte[] expected = stored.tag();
+        return MessageDigest.isEqual(expected, tag(password, stored.cost(), stored.salt(), expected.length));
+    }
+
+    /** Takes as long as {@link #verify} on a current hash and is always false: for addresses that have no account. */
+    public boolean spend(byte[] password) {
+        verify(password, NOBODYS);
+        return false;
+    }
+
+    /** Whether the next right password should be hashed anew; throws as {@link #verify} does. */
+    public boolean isOutdated(String phc) {
+        Argon2Text stored = Argon2Text.parse(phc);
+        return !stored.cost().equals(CURRENT) || stored.salt().length != SALT_BYTES || stored.tag().length != TAG_BYTES;
+    }
+
+    private static byte[] tag(byte[] password, Argon2Cost cost, byte[] salt, int length) {
+        Argon2BytesGenerator generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(cost.kibibytes())
+                .withIterations(cost.passes())
+                .withParallelism(cost.lanes())
+                .withSalt(salt)
+                .build());
+        byte[] tag = new byte[length];
+        generator.generateBytes(password, tag);
+        return tag;
+    }
+}
