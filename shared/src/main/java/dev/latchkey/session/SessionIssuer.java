@@ -68,6 +68,6 @@ public final class SessionIssuer {
         Session session = live.session();
         RefreshToken refresh =
                 session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
-        return new SessionGrant(session, accessTokens.mint(live, now), refresh);
+        return new SessionGrant(session, accessTokens.mint(live, now), refresh, now);
     }
 }

@@ -1,0 +1,46 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Logs a client out who shows a refresh token and no access token. The token is judged as at a refresh, so that a copied
+ * one gives itself away here too.
+ */
+public final class LogOutByToken {
+
+    private final LiveSessions sessions;
+    private final EndSession ending;
+    private final Clock clock;
+
+    public LogOutByToken(Table table, AuditTrail audit, Clock clock) {
+        this.sessions = new LiveSessions(table);
+        this.ending = new EndSession(table, audit, clock);
+        this.clock = clock;
+    }
+
+    public Logout logOut(RefreshToken token, Origin origin) {
+        Instant now = clock.instant();
+        return sessions.find(token.firm(), token.session(), now)
+                .map(live -> end(live, RefreshVerdict.on(token, live.session(), now), origin))
+                .orElseGet(Logout.Refused::new);
+    }
+
+    private Logout end(LiveSession live, RefreshVerdict verdict, Origin origin) {
+        return switch (verdict) {
+            case CURRENT, JUST_SPENT -> {
+                ending.logOut(live, origin);
+                yield new Logout.LoggedOut();
+            }
+            case REUSED -> {
+                ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
+                yield new Logout.Reused();
+            }
+            case FOREIGN -> new Logout.Refused();
+        };
+    }
+}
