@@ -8,6 +8,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.feedback.MarkUndeliverable;
 import dev.latchkey.feedback.ResumeMail;
 import dev.latchkey.firm.SyncFirm;
+import dev.latchkey.functions.http.CookieDoor;
 import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.functions.http.StaffDoor;
 import dev.latchkey.magiclink.DeliverLink;
@@ -24,6 +25,7 @@ import dev.latchkey.mail.MailService;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.EndSession;
+import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.session.TokenIssuer;
@@ -83,6 +85,10 @@ public final class Latchkey {
         return new SessionDoor(new AuthenticateSession(publishedKeys.get(), settings.issuer(), table.get(), clock));
     }
 
+    CookieDoor cookieDoor() {
+        return new CookieDoor(settings.allowedOrigins());
+    }
+
     SendRequestLink sendRequestLink() {
         return new SendRequestLink(table.get(), randomness, audit, clock);
     }
@@ -125,6 +131,10 @@ public final class Latchkey {
 
     EndSession endSession() {
         return new EndSession(table.get(), audit, clock);
+    }
+
+    LogOutByToken logOutByToken() {
+        return new LogOutByToken(table.get(), audit, clock);
     }
 
     PublishedKeys publishedKeys() {

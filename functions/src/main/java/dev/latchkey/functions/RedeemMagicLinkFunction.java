@@ -28,7 +28,7 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         return RedemptionReply.of(
-                redeem(LinkFields.redeeming(request), request.origin()).orElseGet(Redemption.Unknown::new));
+                request, redeem(LinkFields.redeeming(request), request.origin()).orElseGet(Redemption.Unknown::new));
     }
 
     private Optional<Redemption> redeem(Redeeming asked, Origin origin) {

@@ -1,8 +1,9 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.magiclink.Redemption;
 import java.time.Duration;
 
@@ -14,9 +15,9 @@ final class RedemptionReply {
 
     private RedemptionReply() {}
 
-    static Reply of(Redemption redemption) {
+    static Reply of(Request request, Redemption redemption) {
         return switch (redemption) {
-            case Redemption.Redeemed redeemed -> Reply.ok(Bodies.session(redeemed.grant()));
+            case Redemption.Redeemed redeemed -> SessionReply.of(request, redeemed.grant());
             case Redemption.WrongCode(long attemptsLeft) -> Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft);
             case Redemption.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case Redemption.Unknown unknown -> Problem.NOT_FOUND.reply();

@@ -1,20 +1,22 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.CookieDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.OpaqueToken;
-import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.RefreshToken;
 import dev.latchkey.session.Refreshment;
+import java.util.Optional;
 
 /** {@code POST /v1/sessions/refresh}: trades a refresh token for fresh tokens; a copied one ends the session. */
 public final class RefreshSessionFunction extends HttpFunction {
 
     private final RefreshSession refreshing;
+    private final CookieDoor cookies;
 
     public RefreshSessionFunction() {
         this(Latchkey.onLambda());
@@ -22,20 +24,24 @@ public final class RefreshSessionFunction extends HttpFunction {
 
     public RefreshSessionFunction(Latchkey latchkey) {
         this.refreshing = latchkey.refreshSession();
+        this.cookies = latchkey.cookieDoor();
     }
 
     @Override
     protected Reply handle(Request request) {
+        var token = cookies.isMeant(request) ? Optional.of(cookies.admit(request)) : inBody(request);
+        var refreshment = token.map(known -> refreshing.refresh(known, request.origin()));
+        return switch (refreshment.orElseGet(Refreshment.Refused::new)) {
+            case Refreshment.Refreshed refreshed -> SessionReply.of(request, refreshed.grant());
+            case Refreshment.Reused reused -> SessionReply.refused(request);
+            case Refreshment.Refused refused -> SessionReply.refused(request);
+        };
+    }
+
+    private static Optional<RefreshToken> inBody(Request request) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "refreshToken");
         fields.end();
-        Refreshment refreshment = RefreshToken.parse(token.get().text())
-                .map(parsed -> refreshing.refresh(parsed, request.origin()))
-                .orElseGet(Refreshment.Refused::new);
-        return switch (refreshment) {
-            case Refreshment.Refreshed refreshed -> Reply.ok(Bodies.session(refreshed.grant()));
-            case Refreshment.Reused reused -> Problem.INVALID_TOKEN.reply();
-            case Refreshment.Refused refused -> Problem.INVALID_TOKEN.reply();
-        };
+        return RefreshToken.parse(token.get().text());
     }
 }

@@ -28,10 +28,8 @@ record Settings(Map<String, String> environment) {
 
     /** The ARN of the current key, then those of the keys published besides it, which are joined by commas. */
     List<String> publishedKeys() {
-        Stream<String> others =
-                Arrays.stream(environment.getOrDefault("OTHER_SIGNING_KEYS", "").split(",", -1));
-        return Stream.concat(Stream.of(required("SIGNING_KEY")), others.map(String::strip))
-                .filter(arn -> !arn.isEmpty())
+        return Stream.concat(
+                        Stream.of(required("SIGNING_KEY")), listed(environment.getOrDefault("OTHER_SIGNING_KEYS", "")))
                 .toList();
     }
 
@@ -48,9 +46,18 @@ record Settings(Map<String, String> environment) {
         return URI.create(required("PORTAL_URL"));
     }
 
+    /** Whose pages may use the refresh cookie, as browsers write an origin, joined by commas. */
+    List<String> allowedOrigins() {
+        return listed(required("ALLOWED_ORIGINS")).toList();
+    }
+
     MailSettings mail() {
         String configurationSet = environment.getOrDefault("MAIL_CONFIGURATION_SET", "");
         return new MailSettings(required("MAIL_FROM"), configurationSet.isEmpty() ? null : configurationSet);
+    }
+
+    private static Stream<String> listed(String joined) {
+        return Arrays.stream(joined.split(",", -1)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private String required(String name) {

@@ -2,6 +2,7 @@ package dev.latchkey.functions.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +10,19 @@ import org.jspecify.annotations.Nullable;
  * An HTTP reply before it is written.
  *
  * @param headers those of its own; the ones that every reply carries are added when it is written
+ * @param cookies whole {@code Set-Cookie} values
  */
 public record Reply(
-        int status, Map<String, String> headers, @Nullable ObjectNode body) {
+        int status,
+        Map<String, String> headers,
+        List<String> cookies,
+        @Nullable ObjectNode body) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
+    Reply(int status, Map<String, String> headers, @Nullable ObjectNode body) {
+        this(status, headers, List.of(), body);
+    }
 
     public static Reply ok(ObjectNode body) {
         return new Reply(200, JSON, body);
@@ -31,6 +40,11 @@ public record Reply(
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, body);
+        return new Reply(status, more, cookies, body);
+    }
+
+    /** The same reply with this cookie and no other. */
+    Reply withCookie(String cookie) {
+        return new Reply(status, headers, List.of(cookie), body);
     }
 }

@@ -23,6 +23,9 @@ final class ReplyWriter {
         ObjectNode headers = message.putObject("headers");
         ALWAYS.forEach(headers::put);
         reply.headers().forEach(headers::put);
+        if (!reply.cookies().isEmpty()) {
+            reply.cookies().forEach(message.putArray("cookies")::add);
+        }
         ObjectNode body = reply.body();
         if (body != null) {
             if (body.has("code") && body.has("status") && reply.status() >= 400) {

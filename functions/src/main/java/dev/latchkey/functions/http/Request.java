@@ -3,6 +3,7 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.Origin;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,12 +13,14 @@ import java.util.TreeMap;
  * authorizer in front may have said is not: the function judges for itself.
  *
  * @param headers by lower-case name; one that came twice is joined by a comma
+ * @param cookies name and value of each, as the gateway took them apart
  */
 public record Request(
         String method,
         String path,
         Map<String, String> pathParameters,
         Map<String, String> headers,
+        List<String> cookies,
         String body,
         boolean isBase64,
         Origin origin) {
@@ -30,6 +33,7 @@ public record Request(
                 event.path("rawPath").asText(),
                 texts(event.path("pathParameters")),
                 lowerCased(event.path("headers")),
+                event.path("cookies").valueStream().map(JsonNode::asText).toList(),
                 event.path("body").asText(""),
                 event.path("isBase64Encoded").asBoolean(),
                 new Origin(

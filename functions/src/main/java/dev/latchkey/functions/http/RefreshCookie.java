@@ -1,0 +1,46 @@
+package dev.latchkey.functions.http;
+
+import dev.latchkey.session.RefreshToken;
+import dev.latchkey.session.SessionGrant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The refresh token as a cookie, RFC 6265bis: out of every script's reach, never sent in the clear, nor to another host,
+ * nor for another site's page. The prefix of its name keeps neighbouring hosts from setting one of their own.
+ */
+final class RefreshCookie {
+
+    private static final String WANTED = "cookie";
+    private static final String NAME = "__Host-latchkey-refresh";
+    private static final String RULES = "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=";
+
+    private RefreshCookie() {}
+
+    /** Whether the caller said {@code Latchkey-Refresh: cookie}, to the letter and once. */
+    static boolean isWanted(Request request) {
+        return WANTED.equals(request.headers().get("latchkey-refresh"));
+    }
+
+    static String of(SessionGrant grant) {
+        return NAME + "=" + grant.refreshToken().text() + RULES + grant.refreshExpiresIn();
+    }
+
+    static String cleared() {
+        return NAME + "=" + RULES + 0;
+    }
+
+    /**
+     * The token of the one cookie of that name; empty where there is none, or several, or no token in it. The name counts
+     * as it was sent: with blanks taken off, one that the prefix does not guard would pass for ours.
+     */
+    static Optional<RefreshToken> in(Request request) {
+        List<String[]> sent = request.cookies().stream()
+                .map(cookie -> cookie.split("=", 2))
+                .filter(parts -> parts[0].equals(NAME))
+                .toList();
+        return sent.size() == 1 && sent.getFirst().length == 2
+                ? RefreshToken.parse(sent.getFirst()[1])
+                : Optional.empty();
+    }
+}

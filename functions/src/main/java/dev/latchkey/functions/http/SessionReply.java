@@ -1,0 +1,54 @@
+package dev.latchkey.functions.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionGrant;
+
+/**
+ * How every route answers that lets a client in, keeps them in or lets them out. To a caller in cookie mode the refresh
+ * token goes in the cookie and nowhere else, and the cookie goes when the token is worth nothing any more.
+ */
+public final class SessionReply {
+
+    private SessionReply() {}
+
+    /** The client is in. */
+    public static Reply of(Request request, SessionGrant grant) {
+        boolean cookie = RefreshCookie.isWanted(request);
+        Reply reply = Reply.ok(body(grant, !cookie));
+        return cookie ? reply.withCookie(RefreshCookie.of(grant)) : reply;
+    }
+
+    /** The client has logged out. */
+    public static Reply over(Request request) {
+        return cleared(request, Reply.noContent());
+    }
+
+    /** The refresh token is not good, whatever the reason. */
+    public static Reply refused(Request request) {
+        return cleared(request, Problem.INVALID_TOKEN.reply());
+    }
+
+    private static Reply cleared(Request request, Reply reply) {
+        return RefreshCookie.isWanted(request) ? reply.withCookie(RefreshCookie.cleared()) : reply;
+    }
+
+    private static ObjectNode body(SessionGrant grant, boolean withRefreshToken) {
+        Session session = grant.session();
+        ObjectNode body = Bodies.object()
+                .put("status", "SIGNED_IN")
+                .put("accessToken", grant.accessToken())
+                .put("tokenType", "Bearer")
+                .put("expiresIn", grant.expiresIn());
+        if (withRefreshToken) {
+            body.put("refreshToken", grant.refreshToken().text());
+        }
+        body.put("refreshExpiresAt", Bodies.time(grant.refreshExpiresAt()));
+        ObjectNode about = body.putObject("session")
+                .put("id", session.id().text())
+                .put("scope", session.scope().text());
+        session.amr().forEach(about.withArray("amr")::add);
+        about.put("acr", session.acr());
+        return body;
+    }
+}
