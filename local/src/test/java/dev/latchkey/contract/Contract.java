@@ -69,11 +69,13 @@ public final class Contract {
     private List<String> request(Exchange exchange) {
         List<String> violations = new ArrayList<>(library.request(exchange));
         violations.addAll(RequestRules.check(exchange));
+        violations.addAll(CookieRules.request(exchange));
         return violations;
     }
 
     private List<String> knownRoute(Exchange exchange) {
         List<String> violations = new ArrayList<>(library.reply(exchange));
+        violations.addAll(CookieRules.reply(exchange));
         if (exchange.status() >= 400) {
             violations.addAll(problems.check(exchange));
         }

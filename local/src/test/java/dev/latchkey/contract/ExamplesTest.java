@@ -20,6 +20,18 @@ class ExamplesTest {
 
     record Example(
             String name, String key, JsonNode operation, JsonNode asked, int status, JsonNode response, JsonNode body) {
+
+        boolean isInCookieMode() {
+            return body.has("accessToken") && !body.has("refreshToken");
+        }
+
+        /** A body that may be left out is left out in cookie mode. */
+        boolean isWhole() {
+            boolean choice = operation.has("requestBody")
+                    && !operation.at("/requestBody/required").asBoolean();
+            return !choice || asked.isMissingNode() == isInCookieMode();
+        }
+
         @Override
         public String toString() {
             return name;
@@ -33,10 +45,10 @@ class ExamplesTest {
         Result result = Contract.check(
                 route[0],
                 route[1].replace("{firmId}", "acme").replace("{contactId}", "c1"),
-                asked(example.operation()),
+                asked(example),
                 example.asked().isMissingNode() ? null : example.asked().toString(),
                 example.status(),
-                answered(example.response()),
+                answered(example),
                 example.body().isMissingNode() ? "" : example.body().toString());
         assertThat(result.requestViolations()).isEmpty();
         assertThat(result.replyViolations()).isEmpty();
@@ -55,10 +67,17 @@ class ExamplesTest {
             JsonNode response = resolved(declared.getValue());
             int status = Integer.parseInt(declared.getKey());
             String name = operation.path("operationId").asText() + " " + status;
-            return bodies(operation.path("requestBody"))
+            return asked(operation.path("requestBody"))
                     .flatMap(asked -> bodies(response)
-                            .map(body -> new Example(name, key, operation, asked, status, response, body)));
+                            .map(body -> new Example(name, key, operation, asked, status, response, body)))
+                    .filter(Example::isWhole);
         });
+    }
+
+    private static Stream<JsonNode> asked(JsonNode described) {
+        Stream<JsonNode> none =
+                described.path("required").asBoolean(true) ? Stream.of() : Stream.of(MissingNode.getInstance());
+        return Stream.concat(bodies(described), none);
     }
 
     /** All example bodies of a request or a response; a missing node where it has no body. */
@@ -75,19 +94,31 @@ class ExamplesTest {
                 : content.path("examples").valueStream().map(named -> named.path("value"));
     }
 
-    private static Map<String, List<String>> asked(JsonNode operation) {
-        return Map.of(
-                "Content-Type", operation.has("requestBody") ? List.of("application/json") : List.of(),
-                "Authorization", operation.has("security") ? List.of("Bearer a.b.c") : List.of());
+    private static Map<String, List<String>> asked(Example example) {
+        boolean cookies = example.isInCookieMode();
+        boolean bearer = example.operation().has("security") && !cookies;
+        Map<String, List<String>> headers = new TreeMap<>();
+        headers.put("Content-Type", example.asked().isMissingNode() ? List.of() : List.of("application/json"));
+        headers.put("Authorization", bearer ? List.of("Bearer a.b.c") : List.of());
+        if (cookies) {
+            headers.put("Latchkey-Refresh", List.of("cookie"));
+            headers.put("Origin", List.of("http://127.0.0.1:3000"));
+            headers.put("Cookie", List.of("__Host-latchkey-refresh=" + Sample.TOKEN));
+        }
+        return headers;
     }
 
-    private static Map<String, List<String>> answered(JsonNode response) {
+    /** Headers that need not be there are those of cookie mode. */
+    private static Map<String, List<String>> answered(Example example) {
+        JsonNode response = example.response();
         Map<String, List<String>> headers = new TreeMap<>();
         response.path("content").fieldNames().forEachRemaining(type -> headers.put("Content-Type", List.of(type)));
         response.path("headers").properties().forEach(declared -> {
             JsonNode header = resolved(declared.getValue());
             JsonNode value = header.has("example") ? header.path("example") : header.at("/schema/const");
-            headers.put(declared.getKey(), List.of(value.asText()));
+            if (header.path("required").asBoolean() || example.isInCookieMode()) {
+                headers.put(declared.getKey(), List.of(value.asText()));
+            }
         });
         return headers;
     }
