@@ -59,6 +59,17 @@ class CallBudgetTest {
     }
 
     @Test
+    void refreshingAndLoggingOutByCookie_costTheSame_withoutAKeyAtLogout_andAForeignPageCostsNothing() {
+        Browser browser = new Browser(world);
+        String cookie = Browser.token(browser.redeem(token, device));
+        assertThat(cost(() -> browser.send(Browser.LOGOUT, null, Browser.cookie(cookie), "https://evil.test")))
+                .isEmpty();
+        assertThat(cost(() -> browser.refresh(cookie)))
+                .isEqualTo(Map.of("BatchGetItem", 1, "UpdateItem", 1, "Sign", 1));
+        assertThat(cost(() -> browser.logOut(cookie))).isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1));
+    }
+
+    @Test
     void sendingALink_isOneReadAndOneWrite_andItsMailTwoReadsTwoWritesAndOneSending() {
         JsonNode before = world.quietCalls();
         Answer sent = firm.send("c1", "r2");

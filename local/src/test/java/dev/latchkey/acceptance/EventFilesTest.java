@@ -101,7 +101,7 @@ class EventFilesTest {
             assertThat(Api.JSON.readTree(body).path("code")).isEqualTo(expected.path("code"));
         }
         Contract.Result result = Contract.check(
-                asked.method(), asked.path(), asked.headers(), asked.body(), status, HttpEvent.headers(reply), body);
+                asked.method(), asked.path(), asked.headers(), asked.body(), status, HttpEvent.answered(reply), body);
         assertThat(result.replyViolations()).isEmpty();
         if (status < 400) {
             assertThat(result.requestViolations()).isEmpty();

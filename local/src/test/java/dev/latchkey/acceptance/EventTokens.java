@@ -49,6 +49,7 @@ final class EventTokens {
             case "session-token" -> session(firm()).text("/accessToken");
             case "ended-session-token" -> ended();
             case "refresh-token" -> session(firm()).text("/refreshToken");
+            case "portal-origin" -> world.origin();
             case "just-used-refresh-token" -> used(1);
             case "used-refresh-token" -> used(2);
             default -> throw new IllegalStateException("no token is called " + name);

@@ -20,7 +20,11 @@ record HttpEvent(JsonNode event) {
     }
 
     Map<String, List<String>> headers() {
-        return headers(event);
+        Map<String, List<String>> headers = headers(event);
+        if (event.has("cookies")) {
+            headers.put("Cookie", List.of(String.join("; ", cookies(event))));
+        }
+        return headers;
     }
 
     /** As it was sent; one that was sent in another form than it says stays as it stands. */
@@ -37,8 +41,20 @@ record HttpEvent(JsonNode event) {
         }
     }
 
-    /** The headers of an event or of a reply to one. */
-    static Map<String, List<String>> headers(JsonNode message) {
+    /** The headers of a reply to an event, its cookies among them. */
+    static Map<String, List<String>> answered(JsonNode reply) {
+        Map<String, List<String>> headers = headers(reply);
+        if (reply.has("cookies")) {
+            headers.put("Set-Cookie", cookies(reply));
+        }
+        return headers;
+    }
+
+    private static List<String> cookies(JsonNode message) {
+        return message.path("cookies").valueStream().map(JsonNode::asText).toList();
+    }
+
+    private static Map<String, List<String>> headers(JsonNode message) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         message.path("headers")
                 .properties()

@@ -44,6 +44,7 @@ class SecretsTest {
         firm.refresh(refreshed.text("/refreshToken"));
         world.noFaults();
         firm.logOut(refreshed);
+        secrets.addAll(cookies(device));
         secrets.add(mail.token());
         secrets.add(mail.token().substring(mail.token().lastIndexOf('.') + 1));
         secrets.add(device);
@@ -62,6 +63,18 @@ class SecretsTest {
         absent(secrets, TableDump.of(world), "the table");
         absent(secrets, world.logs().text(), "the logs");
         assertThat(world.logs().text()).doesNotContain(address, "Canary");
+    }
+
+    /** The tokens of a session in cookie mode, taken and refused, and after that logged out. */
+    private List<String> cookies(String device) {
+        Browser browser = new Browser(world);
+        String first = Browser.token(browser.redeem(firm.mailed("c1", "r2").token(), device));
+        browser.send(Browser.REFRESH, null, Browser.cookie(first), "https://evil.test");
+        browser.send(Browser.REFRESH, "{", Browser.cookie(first), world.origin());
+        browser.refresh(first + "x");
+        String second = Browser.token(browser.refresh(first));
+        browser.logOut(second);
+        return List.of(first, second);
     }
 
     @Test

@@ -69,7 +69,7 @@ final class Sources {
 
     private static Answer answer(JsonNode reply) throws Exception {
         String body = reply.path("body").asText();
-        HttpHeaders headers = HttpHeaders.of(HttpEvent.headers(reply), (name, value) -> true);
+        HttpHeaders headers = HttpHeaders.of(HttpEvent.answered(reply), (name, value) -> true);
         return new Answer(reply.path("statusCode").asInt(), headers, body, Api.JSON.readTree(body));
     }
 }
