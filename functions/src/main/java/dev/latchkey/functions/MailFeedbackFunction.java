@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.feedback.MailReport;
 import dev.latchkey.feedback.MarkUndeliverable;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
@@ -12,11 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
  * Takes what the mail service reports on its topic, to which this function alone is subscribed. A report that can't be
- * read is an exception on purpose: the platform then keeps it at the failure destination.
+ * read is an exception on purpose: the platform then keeps it at the failure destination. The log says of each whether
+ * it marked an address.
  */
 public final class MailFeedbackFunction implements RequestStreamHandler {
 
@@ -35,9 +34,8 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         for (JsonNode notice : event.path("Records")) {
             String message = notice.path("Sns").path("Message").asText();
-            Optional<MailReport> report = MailNotice.read(StrictJson.event(message));
-            report.ifPresent(marking::mark);
-            Log.write(Log.line("INFO", report.isPresent() ? "mail_reported" : "mail_report_ignored", context)
+            int marked = MailNotice.read(message).map(marking::mark).orElse(0);
+            Log.write(Log.line("INFO", marked > 0 ? "mail_report_marked" : "mail_report_ignored", context)
                     .put("sns_message", notice.path("Sns").path("MessageId").asText()));
         }
     }

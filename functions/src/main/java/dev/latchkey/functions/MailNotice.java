@@ -5,23 +5,33 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.feedback.MailReport;
 import dev.latchkey.feedback.MailReport.Cause;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.json.StrictJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what SES reports of a message, in the shape of its notifications ({@code notificationType}) or of its published
  * events ({@code eventType}, with the message's tags). Only what says that mail should stop is a report: a permanent
- * bounce, and a complaint. A full mailbox or an out-of-office reply is none, and neither is "not spam".
+ * bounce, and a complaint. A full mailbox or an out-of-office reply is none, and neither is "not spam", nor the line of
+ * plain text with which SES tries a new topic.
  */
 final class MailNotice {
 
+    private static final Pattern PLAIN_TEXT = Pattern.compile("\\s*\\p{L}.*", Pattern.DOTALL);
+
     private MailNotice() {}
 
+    /** As {@link #read(JsonNode)}; what neither is JSON nor looks like it is no report. */
+    static Optional<MailReport> read(String message) {
+        return PLAIN_TEXT.matcher(message).matches() ? Optional.empty() : read(StrictJson.event(message));
+    }
+
     /** Empty for whatever is no reason to stop; throws {@link MalformedEvent}, naming the field, where one is unreadable. */
-    static Optional<MailReport> read(JsonNode notice) {
+    private static Optional<MailReport> read(JsonNode notice) {
         String type =
                 notice.path("notificationType").asText(notice.path("eventType").asText());
         return switch (type) {

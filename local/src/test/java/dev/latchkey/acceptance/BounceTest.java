@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,33 @@ class BounceTest {
         Answer answer = MailNotices.publish(world, Api.JSON.createObjectNode());
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("MailFeedbackFunction").doesNotContain(address);
+        for (String broken : List.of("", "[]", "{\"notificationType\": \"Bounce\"")) {
+            assertThat(MailNotices.publish(world, broken).status()).isEqualTo(422);
+        }
+    }
+
+    @Test
+    void theLineOfPlainText_withWhichTheMailServiceTriesATopic_isIgnored() {
+        int logged = world.logs().text().length();
+        assertThat(MailNotices.publish(world, "Successfully validated SNS topic for Amazon SES event publishing.")
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.logs().text().substring(logged)).contains("mail_report_ignored");
+    }
+
+    @Test
+    void theLogSaysOfAReport_whetherItMarkedAnAddress() {
+        Mail mail = firm.mailed("c1", "r1");
+        firm.table();
+        int logged = world.logs().text().length();
+        firm.bounced(mail);
+        assertThat(world.logs().text().substring(logged)).contains("mail_report_marked");
+        int marked = world.logs().text().length();
+        firm.bounced(mail);
+        MailNotices.notification(world, "Bounce", "no-such-message", address, Instant.now());
+        assertThat(world.logs().text().substring(marked))
+                .contains("mail_report_ignored")
+                .doesNotContain("mail_report_marked");
     }
 
     private Answer resume(String contact, Map<String, String> body) {

@@ -48,6 +48,10 @@ final class MailNotices {
     }
 
     static Answer publish(World world, ObjectNode notice) {
+        return publish(world, notice.toString());
+    }
+
+    static Answer publish(World world, String message) {
         ObjectNode event = Api.JSON.createObjectNode();
         event.putArray("Records")
                 .addObject()
@@ -55,7 +59,7 @@ final class MailNotices {
                 .putObject("Sns")
                 .put("Type", "Notification")
                 .put("MessageId", "m-1")
-                .put("Message", notice.toString());
+                .put("Message", message);
         return world.api().post("/_local/feedback", event);
     }
 }

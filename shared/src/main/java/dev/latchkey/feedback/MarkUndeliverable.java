@@ -10,7 +10,9 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.SentMail;
+import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -37,23 +39,27 @@ public final class MarkUndeliverable {
         this.clock = clock;
     }
 
-    public void mark(MailReport report) {
+    /** Gives the number of addresses that it marked. */
+    public int mark(MailReport report) {
         FirmId known = report.firm();
         FirmId firm = known != null ? known : sent.firm(report.messageId()).orElse(null);
+        int marked = 0;
         if (firm != null) {
-            report.recipients().forEach(recipient -> mark(firm, recipient, report));
+            for (Email recipient : report.recipients()) {
+                marked += marks(firm, recipient, report) ? 1 : 0;
+            }
         }
+        return marked;
     }
 
-    private void mark(FirmId firm, Email recipient, MailReport report) {
+    private boolean marks(FirmId firm, Email recipient, MailReport report) {
         Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, recipient)));
         Instant now = clock.instant();
         Instant sentAt = report.sentAt();
-        if (address.email() != null) {
-            table.commit(List.of(
-                    AddressItem.mark(firm, recipient, sentAt == null ? now : sentAt, now),
-                    audit.record(event(firm, address, report, now))));
-        }
+        List<Write> writes = List.of(
+                AddressItem.mark(firm, recipient, sentAt == null ? now : sentAt, now),
+                audit.record(event(firm, address, report, now)));
+        return address.email() != null && table.commit(writes) == Commit.DONE;
     }
 
     private static AuditEvent event(FirmId firm, Address address, MailReport report, Instant now) {
