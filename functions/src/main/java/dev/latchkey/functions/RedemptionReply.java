@@ -10,9 +10,6 @@ import java.time.Duration;
 /** How the use of a link is answered. */
 final class RedemptionReply {
 
-    /** As long as a guess takes to be judged. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
-
     private RedemptionReply() {}
 
     static Reply of(Request request, Redemption redemption) {
@@ -25,7 +22,7 @@ final class RedemptionReply {
             case Redemption.Expired expired -> Problem.LINK_EXPIRED.reply();
             case Redemption.Superseded superseded -> Problem.LINK_SUPERSEDED.reply();
             case Redemption.Used used -> Problem.LINK_USED.reply();
-            case Redemption.TooManyTries tries -> Problem.TOO_MANY_ATTEMPTS.retryAfter(A_MOMENT);
+            case Redemption.TooManyTries(Duration retryAfter) -> Problem.TOO_MANY_ATTEMPTS.retryAfter(retryAfter);
         };
     }
 }

@@ -156,7 +156,9 @@ class TypedCodeTest {
                     .isEqualTo(503);
         }
         world.noFaults();
-        assertThat(firm.redeemCode(mail.linkId(), mail.code(), device).code()).isEqualTo("too-many-attempts");
+        Answer allTaken = firm.redeemCode(mail.linkId(), mail.code(), device);
+        assertThat(allTaken.code()).isEqualTo("too-many-attempts");
+        assertThat(allTaken.headers().firstValue("Retry-After")).contains("60");
         try {
             world.clock(60);
             Answer wrong = firm.redeemCode(mail.linkId(), WRONG, device);

@@ -16,7 +16,9 @@ final class CodeTries {
     private static final String TAKEN = "codeTries";
     private static final String TAKEN_AT = "codeTriedAt";
     private static final String WRONG = "wrongCodes";
-    private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
+
+    /** A try that nothing was heard of for so long was lost, and comes back. */
+    static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
 
     private CodeTries() {}
 
@@ -30,8 +32,9 @@ final class CodeTries {
     }
 
     /**
-     * Takes one where all are taken and some of them were lost: taken a minute ago and more, and neither found wrong nor
-     * given back, because the table or the function went away meanwhile. Refused where there is no such try.
+     * Takes one where all are taken and some of them were lost: taken {@link #LONGEST_JUDGEMENT} ago and more, and
+     * neither found wrong nor given back, because the table or the function went away meanwhile. Refused where there is
+     * no such try.
      */
     static Write.Update retake(MagicLink link, Instant now) {
         long wrong = link.wrongCodes();

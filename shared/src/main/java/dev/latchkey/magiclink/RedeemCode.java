@@ -62,7 +62,9 @@ public final class RedeemCode {
             taken = table.change(CodeTries.retake(link, now));
         }
         if (taken == null) {
-            return claim == null ? new Redemption.TooManyTries() : new Redemption.ClaimedElsewhere();
+            return claim == null
+                    ? new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT)
+                    : new Redemption.ClaimedElsewhere();
         }
         Visit counted = new Visit(visit.device(), visit.origin(), true);
         return judged(latest, code, counted, CodeTries.left(taken), now);

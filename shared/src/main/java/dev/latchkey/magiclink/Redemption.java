@@ -1,6 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.session.SessionGrant;
+import java.time.Duration;
 
 /** How the use of a link ended. */
 public sealed interface Redemption {
@@ -26,8 +27,8 @@ public sealed interface Redemption {
     /** Not the link's code. */
     record WrongCode(long attemptsLeft) implements Redemption {}
 
-    /** All tries are taken by guesses that are being judged. */
-    record TooManyTries() implements Redemption {}
+    /** All tries are taken by guesses that are being judged, or were lost; by then one has come back. */
+    record TooManyTries(Duration retryAfter) implements Redemption {}
 
     /** No such link, or not its secret. */
     record Unknown() implements Redemption {}
