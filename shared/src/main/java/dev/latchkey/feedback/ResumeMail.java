@@ -3,6 +3,7 @@ package dev.latchkey.feedback;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
@@ -84,17 +85,17 @@ public final class ResumeMail {
         if (repeat != null) {
             writes.add(repeat.remember(Map.of(EMAIL, email.address()), now));
         }
-        boolean marked =
-                AddressItem.read(firm, table.read(AddressItem.key(firm, email))).isUndeliverable();
-        if (marked) {
+        Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
+        if (address.isUndeliverable()) {
             writes.add(AddressItem.clear(firm, email, now));
-            writes.add(audit.record(event(order, now)));
+            writes.add(audit.record(event(order, address, now)));
         }
         boolean done = writes.isEmpty() || table.commit(writes) == Commit.DONE;
         return done ? new ResumeOutcome.Resumed(email.address()) : null;
     }
 
-    private static AuditEvent event(ResumeOrder order, Instant now) {
+    /** It concerns all contacts that have the address, as the event does that told of the mark. */
+    private static AuditEvent event(ResumeOrder order, Address address, Instant now) {
         String reason = order.reason();
         return new AuditEvent(
                 order.sender().firm(),
@@ -102,7 +103,7 @@ public final class ResumeMail {
                 AuditType.MAIL_CLEARED,
                 AuditEvent.Outcome.SUCCESS,
                 order.sender().actor(),
-                List.of(order.contact()),
+                address.standings().contacts(),
                 order.origin(),
                 reason == null ? Map.of() : Map.of("reason", reason));
     }
