@@ -4,12 +4,12 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +55,30 @@ public final class RedeemLink {
         Instant now = clock.instant();
         return switch (RedeemDecision.on(opened, visit.device(), now)) {
             case RedeemDecision.Claim claim -> claiming.claim(opened, visit, now);
-            case RedeemDecision.ComeBack(var claim) -> {
-                if (visit.counted()) {
-                    table.change(CodeTries.giveBack(opened.link().id()));
-                }
-                yield claiming.comeBack(opened, claim, new Visit(visit.device(), visit.origin(), false), now);
-            }
+            case RedeemDecision.ComeBack(var claim) ->
+                visit.counted()
+                        ? enter(opened, givenBack(opened, visit))
+                        : claiming.comeBack(opened, claim, visit, now);
             case RedeemDecision.Refuse(var refusal) -> refuse(opened, refusal, visit, now);
         };
     }
 
+    /** The visit as it goes on without its try, so that no round after a lost race gives that back once more. */
+    private Visit givenBack(Opened opened, Visit visit) {
+        table.change(CodeTries.giveBack(opened.link().id()));
+        return new Visit(visit.device(), visit.origin(), false);
+    }
+
+    /**
+     * Gives the try back along with what the trail says. A try that can't be given back is back already, because it was
+     * thought lost; the trail says all the same that somebody was refused.
+     */
     Redemption refuse(Opened opened, Redemption refusal, Visit visit, Instant now) {
-        List<Write> writes = new ArrayList<>();
-        writes.add(events.refused(opened, refusal, visit.origin(), now));
-        if (visit.counted()) {
-            writes.add(CodeTries.giveBack(opened.link().id()));
+        Write told = events.refused(opened, refusal, visit.origin(), now);
+        Write back = CodeTries.giveBack(opened.link().id());
+        if (!visit.counted() || table.commit(List.of(told, back)) == Commit.LOST) {
+            table.commit(List.of(told));
         }
-        table.commit(writes);
         return refusal;
     }
 }
