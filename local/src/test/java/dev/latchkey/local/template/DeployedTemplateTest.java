@@ -46,6 +46,17 @@ class DeployedTemplateTest {
         assertThat(signing).containsExactly("RedeemMagicLinkFunction", "RefreshSessionFunction");
     }
 
+    /** What left the directory stays in the table, as a tombstone or a generation that ended. */
+    @Test
+    void whatTakesTheDirectorysEvents_mayDeleteNothing() {
+        List<Map<?, ?>> allowed = new ArrayList<>();
+        statements(properties("DirectorySyncFunction"), allowed);
+        assertThat(allowed)
+                .isNotEmpty()
+                .allSatisfy(
+                        statement -> assertThat(texts(statement.get("Action"))).doesNotContain("dynamodb:DeleteItem"));
+    }
+
     @Test
     void theTableAndTheSigningKey_areKeptWhateverHappensToTheStack() {
         for (String kept : List.of("Table", "SigningKey")) {
