@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +41,22 @@ class RefusedMailTest {
         Mail mail = firm.mail(address, refused.text("/linkId"));
         assertThat(firm.redeem(mail.token(), TestFirm.device()).status()).isEqualTo(200);
         firm.table();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "AccessDenied",
+                "AccessDeniedException",
+                "ExpiredToken",
+                "InvalidClientTokenId",
+                "SignatureDoesNotMatch",
+                "UnrecognizedClientException"
+            })
+    void aRefusalOfWhoAsks_isNoneOfTheMail(String error) {
+        world.fault("ses", "SendEmail", error, 3, "before");
+        assertThat(firm.mailed("c1", "r1").urls()).hasSize(1);
+        assertThat(firm.table()).contains("sendings=").doesNotContain("refusals=");
     }
 
     /** What docs/operations.md says: list the firm's outbox, and change something on each item. */

@@ -2,15 +2,10 @@ package dev.latchkey.mail;
 
 import dev.latchkey.store.AwsConnection;
 import java.util.List;
-import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.model.AccountSendingPausedException;
 import software.amazon.awssdk.services.ses.model.Body;
-import software.amazon.awssdk.services.ses.model.ConfigurationSetDoesNotExistException;
-import software.amazon.awssdk.services.ses.model.ConfigurationSetSendingPausedException;
 import software.amazon.awssdk.services.ses.model.Content;
-import software.amazon.awssdk.services.ses.model.MailFromDomainNotVerifiedException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SesException;
@@ -19,13 +14,6 @@ import software.amazon.awssdk.services.ses.model.SesException;
 public final class MailService {
 
     private static final String UTF_8 = "UTF-8";
-
-    /** Refusals of whatever we send, until an operator mends it. No single mail is to blame. */
-    private static final Set<Class<? extends SesException>> WE_CANNOT_SEND = Set.of(
-            AccountSendingPausedException.class,
-            ConfigurationSetSendingPausedException.class,
-            ConfigurationSetDoesNotExistException.class,
-            MailFromDomainNotVerifiedException.class);
 
     private final SesClient client;
     private final MailSettings settings;
@@ -57,7 +45,7 @@ public final class MailService {
         } catch (SesException answered) {
             boolean passing = answered.statusCode() >= 500
                     || answered.isThrottlingException()
-                    || WE_CANNOT_SEND.contains(answered.getClass());
+                    || Refusals.isOfUs(answered, settings.fromAddress());
             throw passing ? new MailUnavailable(answered) : new MailRefused(answered);
         } catch (SdkException unreachable) {
             throw new MailUnavailable(unreachable);
