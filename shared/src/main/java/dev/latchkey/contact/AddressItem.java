@@ -6,6 +6,7 @@ import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ public final class AddressItem {
     private static final String EMAIL = "email";
     private static final String UNDELIVERABLE_SINCE = "undeliverableSince";
     private static final String CLEARED_AT = "clearedAt";
-    private static final int LONGEST_NAME = 200;
+
+    /** In bytes, so that a thousand contacts fit into the item whatever they are called. */
+    private static final int LONGEST_NAME = 256;
 
     private AddressItem() {}
 
@@ -91,14 +94,26 @@ public final class AddressItem {
     }
 
     private static String text(Listed contact) {
-        String name = contact.name();
-        int end = name.offsetByCodePoints(0, Math.min(LONGEST_NAME, name.codePointCount(0, name.length())));
         return String.join(
                 ".",
                 contact.standing().generation(),
                 contact.standing().subject(),
                 contact.type().name(),
-                name.substring(0, end));
+                shortened(contact.name()));
+    }
+
+    private static String shortened(String name) {
+        int room = LONGEST_NAME;
+        int end = 0;
+        for (int codePoint : name.codePoints().toArray()) {
+            String next = Character.toString(codePoint);
+            room -= next.getBytes(StandardCharsets.UTF_8).length;
+            if (room < 0) {
+                break;
+            }
+            end += next.length();
+        }
+        return name.substring(0, end);
     }
 
     private static Listed listed(ContactId contact, String text) {
