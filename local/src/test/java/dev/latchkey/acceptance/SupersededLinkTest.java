@@ -65,4 +65,31 @@ class SupersededLinkTest {
         assertThat(in).isEqualTo(1);
         assertThat(answers.stream().map(Answer::status).distinct()).isSubsetOf(200, 409, 410);
     }
+
+    @Test
+    void theDeviceThatOpenedASignInLink_comesBackToItWithinItsTenMinutes_alsoAfterALaterOne() {
+        String address = TestFirm.address();
+        String device = TestFirm.device();
+        firm.contact("c2", 1, address);
+        Mail earlier = firm.signInMail(address);
+        Answer first = firm.redeem(earlier.token(), device);
+        try {
+            world.clock(61);
+            assertThat(firm.ask(address).status()).isEqualTo(202);
+            assertThat(firm.redeem(earlier.token(), device).text("/session/id")).isEqualTo(first.text("/session/id"));
+            firm.table();
+            String later = world.mailbox(address).getFirst().token();
+            assertThat(firm.redeemCode(earlier.linkId(), earlier.code(), device).text("/session/id"))
+                    .isEqualTo(first.text("/session/id"));
+            assertThat(firm.redeem(earlier.token(), TestFirm.device()).code()).isEqualTo("link-superseded");
+            assertThat(firm.redeemCode(earlier.linkId(), earlier.code(), TestFirm.device())
+                            .code())
+                    .isEqualTo("link-superseded");
+            assertThat(firm.redeem(later, TestFirm.device()).status()).isEqualTo(200);
+            world.clock(600);
+            assertThat(firm.redeem(earlier.token(), device).code()).isEqualTo("link-expired");
+        } finally {
+            world.clock(0);
+        }
+    }
 }

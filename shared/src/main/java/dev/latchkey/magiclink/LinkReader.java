@@ -75,6 +75,10 @@ final class LinkReader {
         LinkState state(Instant now) {
             return LinkState.of(found, by, now);
         }
+
+        LinkState state(DeviceSecret device, Instant now) {
+            return LinkState.of(found, by, device, now);
+        }
     }
 
     private final Table table;

@@ -21,8 +21,25 @@ public enum LinkState {
         }
         MagicLink.Claim claim = link.claim();
         if (claim != null) {
-            return now.isBefore(claim.endsAt()) ? CLAIMED : EXPIRED;
+            return of(claim, now);
         }
         return now.isBefore(link.endOf(sending)) ? OPEN : EXPIRED;
+    }
+
+    /**
+     * For a device that holds it: a later sign-in link takes nothing from the one that opened an earlier. A later request
+     * link does, once it is claimed.
+     */
+    static LinkState of(Found found, Sending sending, DeviceSecret device, Instant now) {
+        LinkState state = of(found, sending, now);
+        MagicLink.Claim claim = found.link().claim();
+        if (state != SUPERSEDED || !found.link().isSignIn() || claim == null) {
+            return state;
+        }
+        return claim.isBy(device) ? of(claim, now) : state;
+    }
+
+    private static LinkState of(MagicLink.Claim claim, Instant now) {
+        return now.isBefore(claim.endsAt()) ? CLAIMED : EXPIRED;
     }
 }

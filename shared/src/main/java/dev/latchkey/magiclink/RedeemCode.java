@@ -44,7 +44,7 @@ public final class RedeemCode {
         Opened latest = new Opened(found.get(), last.get());
         Visit visit = new Visit(device, origin, false);
         Instant now = clock.instant();
-        return switch (latest.state(now)) {
+        return switch (latest.state(device, now)) {
             case EXPIRED -> redeeming.refuse(latest, new Redemption.Expired(), visit, now);
             case SUPERSEDED -> redeeming.refuse(latest, new Redemption.Superseded(), visit, now);
             case OPEN, CLAIMED -> admitted(latest, code, visit, now);

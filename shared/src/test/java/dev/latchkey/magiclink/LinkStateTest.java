@@ -88,6 +88,24 @@ class LinkStateTest {
     }
 
     @Test
+    void theDeviceThatOpenedASupersededSignInLink_keepsItsTenMinutes_andNoOtherDeviceOrRequestLinkDoes() {
+        DeviceSecret device = new DeviceSecret("d".repeat(43));
+        MagicLink.Claim claim = new MagicLink.Claim(device.hash(), SENT.plusSeconds(600), SESSION);
+        LinkThread superseding = new LinkThread(2, null, 2, SENT.plusSeconds(60));
+        Found signIn = found(signIn(0, claim), superseding, address("g1"));
+        assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
+        assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
+        DeviceSecret other = new DeviceSecret("o".repeat(43));
+        Found unopened = found(signIn(0, null), superseding, address("g1"));
+        Found gone = found(signIn(0, claim), superseding, address("g2"));
+        Found request = found(request(0, claim), superseding, contact("g1", State.LIVE));
+        assertThat(LinkState.of(signIn, SENDING, other, SENT)).isEqualTo(LinkState.SUPERSEDED);
+        assertThat(LinkState.of(unopened, SENDING, device, SENT)).isEqualTo(LinkState.SUPERSEDED);
+        assertThat(LinkState.of(gone, SENDING, device, SENT)).isEqualTo(LinkState.EXPIRED);
+        assertThat(LinkState.of(request, SENDING, device, SENT)).isEqualTo(LinkState.SUPERSEDED);
+    }
+
+    @Test
     void fiveWrongCodes_killALinkThatNobodyOpened_andNoOther() {
         assertThat(state(request(4, null), SENT)).isEqualTo(LinkState.OPEN);
         assertThat(state(request(5, null), SENT)).isEqualTo(LinkState.EXPIRED);
