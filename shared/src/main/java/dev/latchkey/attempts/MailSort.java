@@ -11,7 +11,13 @@ public enum MailSort {
     /** A sign-in link that a client asks for. */
     SIGN_IN_LINK("sign-in-link"),
     /** A fresh link in place of one that no longer opens. */
-    RENEWED_LINK("renewed-link");
+    RENEWED_LINK("renewed-link"),
+    /** A set-up link that a client asks for. */
+    SIGN_UP("sign-up"),
+    /** A set-up link that staff send. */
+    INVITATION("invitation"),
+    /** A link to choose another password. */
+    RESET("reset");
 
     private static final String LIMIT = "limit";
 

@@ -157,7 +157,7 @@ class HashingTurnsTest {
 
     private static void join(List<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
-            thread.join();
+            assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
         }
     }
 }
