@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.account.RequestAccountLink.Asking;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
@@ -20,6 +21,15 @@ final class Asked {
             case AskOutcome.Accepted accepted -> accepted();
             case AskOutcome.NoFirm none -> Problem.NOT_FOUND.reply();
             case AskOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+        };
+    }
+
+    static Reply reply(Asking outcome) {
+        return switch (outcome) {
+            case Asking.Accepted accepted -> accepted();
+            case Asking.LoginOff off -> Problem.LOGIN_OFF.reply();
+            case Asking.NoFirm none -> Problem.NOT_FOUND.reply();
+            case Asking.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
         };
     }
 }

@@ -1,7 +1,26 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.access.InviteContact;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AccountMail;
+import dev.latchkey.account.AdmitLogin;
+import dev.latchkey.account.ChangePassword;
+import dev.latchkey.account.DeliverAccountLink;
+import dev.latchkey.account.DeliverNotice;
+import dev.latchkey.account.InvitationWrites;
+import dev.latchkey.account.LogIn;
+import dev.latchkey.account.PasswordHashing;
+import dev.latchkey.account.PasswordRules;
+import dev.latchkey.account.PasswordStep;
+import dev.latchkey.account.PortalSessions;
+import dev.latchkey.account.RefuseLogin;
+import dev.latchkey.account.RequestAccountLink;
+import dev.latchkey.account.ResetPassword;
+import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.contact.SyncContact;
+import dev.latchkey.crypto.Argon2id;
+import dev.latchkey.crypto.HashingTurns;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.crypto.Randomness;
@@ -21,10 +40,13 @@ import dev.latchkey.magiclink.RenewLink;
 import dev.latchkey.magiclink.RequestSignInLink;
 import dev.latchkey.magiclink.SendRequestLink;
 import dev.latchkey.magiclink.SentWrites;
+import dev.latchkey.mail.Dispatch;
 import dev.latchkey.mail.MailService;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.EndSession;
+import dev.latchkey.session.EndSessions;
+import dev.latchkey.session.ListSessions;
 import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.SessionIssuer;
@@ -145,10 +167,70 @@ public final class Latchkey {
         return new Outbox(table.get());
     }
 
-    DeliverLink deliverLink() {
+    MailDelivery mailDelivery() {
         MailService mail = MailService.connect(aws.get(), settings.mail());
         LinkMail words = new LinkMail(settings.portal());
-        return new DeliverLink(table.get(), linkCodes(), randomness, mail, words, new SentWrites(audit), clock);
+        AccountMail accountWords = new AccountMail(settings.portal());
+        Dispatch dispatch = new Dispatch(table.get(), mail, clock);
+        return new MailDelivery(
+                outbox(),
+                new DeliverLink(table.get(), linkCodes(), randomness, mail, words, new SentWrites(audit), clock),
+                new DeliverAccountLink(table.get(), randomness, dispatch, accountWords, audit, clock),
+                new DeliverNotice(table.get(), dispatch, accountWords, clock));
+    }
+
+    RequestAccountLink requestAccountLink() {
+        return new RequestAccountLink(table.get(), randomness, clock);
+    }
+
+    LogIn logIn() {
+        PasswordHashing hashing = hashing();
+        AdmitLogin admitting = new AdmitLogin(table.get(), hashing, portalSessions(), randomness, clock);
+        return new LogIn(
+                table.get(),
+                new PasswordStep(table.get(), hashing),
+                admitting,
+                new RefuseLogin(table.get(), audit, clock),
+                clock);
+    }
+
+    SetUpAccount setUpAccount() {
+        return new SetUpAccount(
+                table.get(), new PasswordRules(), hashing(), portalSessions(), accountEvents(), randomness, clock);
+    }
+
+    ResetPassword resetPassword() {
+        return new ResetPassword(table.get(), new PasswordRules(), hashing(), accountEvents(), clock);
+    }
+
+    ChangePassword changePassword() {
+        PasswordHashing hashing = hashing();
+        PasswordStep step = new PasswordStep(table.get(), hashing);
+        return new ChangePassword(table.get(), new PasswordRules(), step, hashing, accountEvents(), clock);
+    }
+
+    private PasswordHashing hashing() {
+        return new PasswordHashing(new Argon2id(randomness), HashingTurns.ofProcess());
+    }
+
+    private PortalSessions portalSessions() {
+        return new PortalSessions(sessionIssuer.get(), randomness, audit);
+    }
+
+    private AccountEvents accountEvents() {
+        return new AccountEvents(audit, randomness);
+    }
+
+    InviteContact inviteContact() {
+        return new InviteContact(table.get(), new InvitationWrites(randomness, audit), AccessBody::text, clock);
+    }
+
+    ListSessions listSessions() {
+        return new ListSessions(table.get(), clock);
+    }
+
+    EndSessions endSessions() {
+        return new EndSessions(table.get(), audit, clock);
     }
 
     TokenIssuer issuer() {

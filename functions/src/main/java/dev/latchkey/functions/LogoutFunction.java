@@ -34,14 +34,14 @@ public final class LogoutFunction extends HttpFunction {
         if (cookies.isMeant(request)) {
             return byCookie(request);
         }
-        ending.logOut(door.admit(request), request.origin());
+        ending.logOut(door.admitToLeave(request), request.origin());
         return SessionReply.over(request);
     }
 
     private Reply byCookie(Request request) {
         return switch (endingByToken.logOut(cookies.admit(request), request.origin())) {
             case Logout.LoggedOut loggedOut -> SessionReply.over(request);
-            case Logout.Reused reused -> SessionReply.refused(request);
+            case Logout.Reused reused -> SessionReply.refused(request).loggedAs("authn_token_reuse");
             case Logout.Refused refused -> SessionReply.refused(request);
         };
     }

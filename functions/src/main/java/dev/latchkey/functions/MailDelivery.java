@@ -3,9 +3,11 @@ package dev.latchkey.functions;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.account.DeliverAccountLink;
+import dev.latchkey.account.DeliverNotice;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.magiclink.DeliverLink;
-import dev.latchkey.magiclink.DeliverLink.Delivery;
+import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
@@ -16,10 +18,14 @@ final class MailDelivery {
 
     private final Outbox outbox;
     private final DeliverLink links;
+    private final DeliverAccountLink accountLinks;
+    private final DeliverNotice notices;
 
-    MailDelivery(Outbox outbox, DeliverLink links) {
+    MailDelivery(Outbox outbox, DeliverLink links, DeliverAccountLink accountLinks, DeliverNotice notices) {
         this.outbox = outbox;
         this.links = links;
+        this.accountLinks = accountLinks;
+        this.notices = notices;
     }
 
     /** False where the mail must be tried again, whatever the reason: what is not known to be done is not done. */
@@ -42,6 +48,8 @@ final class MailDelivery {
     private Delivery deliver(OutgoingMail mail) {
         return switch (mail.kind()) {
             case REQUEST_LINK, SIGN_IN_LINK -> links.deliver(mail);
+            case SIGN_UP, INVITATION, RESET -> accountLinks.deliver(mail);
+            case ACCOUNT_CREATED, PASSWORD_CHANGED, PASSWORD_RESET -> notices.deliver(mail);
         };
     }
 

@@ -25,7 +25,7 @@ public final class MailSenderFunction implements RequestStreamHandler {
     }
 
     public MailSenderFunction(Latchkey latchkey) {
-        this.delivery = new MailDelivery(latchkey.outbox(), latchkey.deliverLink());
+        this.delivery = latchkey.mailDelivery();
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class RefreshSessionFunction extends HttpFunction {
         var refreshment = token.map(known -> refreshing.refresh(known, request.origin()));
         return switch (refreshment.orElseGet(Refreshment.Refused::new)) {
             case Refreshment.Refreshed refreshed -> SessionReply.of(request, refreshed.grant());
-            case Refreshment.Reused reused -> SessionReply.refused(request);
+            case Refreshment.Reused reused -> SessionReply.refused(request).loggedAs("authn_token_reuse");
             case Refreshment.Refused refused -> SessionReply.refused(request);
         };
     }

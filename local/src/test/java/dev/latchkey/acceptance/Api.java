@@ -78,7 +78,7 @@ final class Api {
         Map<String, List<String>> asked = sent.headers().map();
         Contract.Result result = Contract.check(
                 sent.method(),
-                sent.uri().getRawPath(),
+                target(sent.uri()),
                 asked,
                 body,
                 answer.status(),
@@ -92,6 +92,10 @@ final class Api {
                     .as(() -> "accepted though not in the contract: " + body)
                     .isEmpty();
         }
+    }
+
+    private static String target(URI uri) {
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     private static JsonNode read(String body) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,7 +76,7 @@ class CallBudgetTest {
         Map<String, Integer> all =
                 Map.of("BatchGetItem", 2, "TransactWriteItems", 3, "GetItem", 1, "GenerateMac", 1, "SendEmail", 1);
         await().untilAsserted(
-                        () -> assertThat(difference(before, world.calls())).isEqualTo(all));
+                        () -> assertThat(Costs.between(before, world.calls())).isEqualTo(all));
     }
 
     @Test
@@ -127,7 +126,7 @@ class CallBudgetTest {
     private Map<String, Integer> settled(Supplier<Answer> call) {
         JsonNode before = world.quietCalls();
         assertThat(call.get().status()).isBetween(200, 499);
-        Map<String, Integer> cost = difference(before, world.quietCalls());
+        Map<String, Integer> cost = Costs.between(before, world.quietCalls());
         cost.remove("Scan");
         return cost;
     }
@@ -135,21 +134,6 @@ class CallBudgetTest {
     private Map<String, Integer> cost(Supplier<Answer> call) {
         JsonNode before = world.quietCalls();
         assertThat(call.get().status()).isBetween(200, 499);
-        return difference(before, world.calls());
-    }
-
-    private static Map<String, Integer> difference(JsonNode before, JsonNode after) {
-        Map<String, Integer> difference = new TreeMap<>();
-        after.properties()
-                .forEach(service -> service.getValue().properties().forEach(operation -> {
-                    int more = operation.getValue().asInt()
-                            - before.path(service.getKey())
-                                    .path(operation.getKey())
-                                    .asInt();
-                    if (more != 0) {
-                        difference.put(operation.getKey(), more);
-                    }
-                }));
-        return difference;
+        return Costs.between(before, world.calls());
     }
 }

@@ -31,6 +31,8 @@ class LinkReachTest {
         "PUT, /v1/password",
         "GET, /v1/sessions",
         "DELETE, /v1/sessions",
+        "DELETE, /v1/sessions/c1.AAAAAAAAAAAAAAAAAAAAAA",
+        "POST, /v1/firms/{firm}/contacts/c1/portal-access/invite",
         "POST, /v1/firms/{firm}/contacts/c1/magic-links",
         "POST, /v1/firms/{firm}/contacts/c1/portal-access/resume-mail",
         "POST, /v1/firms/{firm}/contacts/c1/portal-access/reset",

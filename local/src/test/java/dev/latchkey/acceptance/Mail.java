@@ -36,6 +36,19 @@ record Mail(String id, String from, String to, String subject, String text, Stri
         return fragment("link");
     }
 
+    /** The token of a mail that leads to choosing a password. */
+    String passwordToken() {
+        return fragment("(?:set-up|reset)");
+    }
+
+    boolean isOf(String kind) {
+        return tags.path("kind").asText().equals(kind);
+    }
+
+    boolean isLink() {
+        return text.contains("#link=");
+    }
+
     String linkId() {
         return fragment("id");
     }

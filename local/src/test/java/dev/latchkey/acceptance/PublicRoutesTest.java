@@ -20,6 +20,11 @@ class PublicRoutesTest {
             "POST /v1/magic-links/redeem",
             "POST /v1/magic-links/renew",
             "POST /v1/firms/{firmId}/magic-links",
+            "POST /v1/firms/{firmId}/accounts",
+            "POST /v1/accounts/set-up",
+            "POST /v1/firms/{firmId}/login",
+            "POST /v1/firms/{firmId}/password/forgot",
+            "POST /v1/password/reset",
             "POST /v1/sessions/refresh",
             "GET /.well-known/jwks.json",
             "GET /.well-known/openid-configuration");

@@ -34,6 +34,16 @@ class ReadmeTest {
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains("\"state\":\"OPEN\"", "\"scope\":\"request:r-2041\"", "SIGNED_IN", "204");
         assertThat(output).as("a sign-in link, then its code").contains("requestsSIGNED_IN");
+        assertThat(output)
+                .as("sign up, set up, log in, list and end sessions")
+                .containsSubsequence(
+                        "COMMON",
+                        "portal",
+                        "invalid-credentials",
+                        "\"items\":[",
+                        "\"current\":true",
+                        "204",
+                        "invalid-token");
         assertThat(output).containsPattern("verified \\{.*\"req\":\"r-2041\"");
     }
 }

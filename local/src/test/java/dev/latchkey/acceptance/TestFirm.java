@@ -3,15 +3,22 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.local.aws.Clients;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.attempts.FailedLogins;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A firm of one test, with what its staff and its practice application do. */
@@ -78,13 +85,7 @@ record TestFirm(World world, String id) {
 
     /** Asks for a sign-in link and waits for its mail. */
     Mail signInMail(String email) {
-        int before = world.mailbox(email).size();
-        Answer answer = ask(email);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        return await().atMost(MAIL_TAKES_AT_MOST)
-                .pollInterval(Duration.ofMillis(25))
-                .until(() -> world.mailbox(email), mails -> mails.size() > before)
-                .getFirst();
+        return new Portal(this).mailAfter(email, "sign-in-link", () -> ask(email));
     }
 
     Answer renew(String token) {
@@ -107,7 +108,7 @@ record TestFirm(World world, String id) {
                 .pollInterval(Duration.ofMillis(25))
                 .until(
                         () -> world.mailbox(to).stream()
-                                .filter(mail -> mail.linkId().equals(linkId))
+                                .filter(mail -> mail.isLink() && mail.linkId().equals(linkId))
                                 .findFirst(),
                         Optional::isPresent)
                 .orElseThrow();
@@ -145,12 +146,31 @@ record TestFirm(World world, String id) {
 
     /** Puts the firm into an access mode; no route does that yet. */
     void accessMode(String mode) {
-        try (DynamoDbClient client = Clients.dynamoDb(world.aws())) {
-            client.updateItem(update -> update.tableName("latchkey")
-                    .key(Map.of("pk", AttributeValue.fromS(id + "#firm"), "sk", AttributeValue.fromS("firm")))
-                    .updateExpression("SET accessMode = :mode")
-                    .expressionAttributeValues(Map.of(":mode", AttributeValue.fromS(mode))));
+        TableHand.set(world, Firm.key(new FirmId(id)), "accessMode", AttributeValue.fromS(mode));
+    }
+
+    /** Keeps out whoever has the address; no route does that yet. */
+    void deactivated(String email) {
+        Key key = AddressItem.key(new FirmId(id), Email.parse(email).orElseThrow());
+        TableHand.set(world, key, "deactivatedAt", AttributeValue.fromN("1"));
+    }
+
+    /** Counts failed logins from this machine as if they had just been. */
+    void failedLoginsFromHere(int failures) {
+        Key key = FailedLogins.of(new FirmId(id), "127.0.0.1").key();
+        AttributeValue now = AttributeValue.fromN(Long.toString(Instant.now().toEpochMilli()));
+        for (int slot = 0; slot < 20; slot++) {
+            int taken = Math.clamp(failures - 10L * slot, 0, 10);
+            TableHand.set(world, key, "t" + slot, now);
+            TableHand.set(world, key, "n" + slot, AttributeValue.fromN(Integer.toString(taken)));
         }
+    }
+
+    /** Hashes a password anew as an earlier version with a lower cost would have. */
+    void hashAtLowerCost(String email, String password) {
+        FirmId firm = new FirmId(id);
+        Key key = AccountItem.key(firm, Holder.of(firm, Email.parse(email).orElseThrow()));
+        TableHand.set(world, key, "passwordHash", AttributeValue.fromS(TableHand.cheapHash(password)));
     }
 
     /** A new device's secret, as a browser would make it. */

@@ -31,20 +31,22 @@ public final class Contract {
     /**
      * Judges an exchange as it stood on the wire.
      *
-     * @param path as sent; what follows a question mark is not looked at, for no route takes it
+     * @param target the path as sent, with what follows a question mark
      * @param replyBody empty where there was none
      */
     public static Result check(
             String method,
-            String path,
+            String target,
             Map<String, List<String>> requestHeaders,
             @Nullable String requestBody,
             int status,
             Map<String, List<String>> replyHeaders,
             String replyBody) {
+        String[] parts = target.split("\\?", 2);
         return OURS.judge(new Exchange(
                 method,
-                path.split("\\?", 2)[0],
+                parts[0],
+                parts.length == 1 ? Map.of() : Query.read(parts[1]),
                 new Headers(requestHeaders),
                 requestBody,
                 status,

@@ -1,16 +1,20 @@
 package dev.latchkey.contract;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its reply, as they stood on the wire.
  *
  * @param path without what follows a question mark
+ * @param query what follows it, by name
  * @param requestBody null or empty where nothing was sent
  */
 record Exchange(
         String method,
         String path,
+        Map<String, List<String>> query,
         Headers asked,
         @Nullable String requestBody,
         int status,

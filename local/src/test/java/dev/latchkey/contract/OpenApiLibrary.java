@@ -30,6 +30,7 @@ final class OpenApiLibrary {
 
     List<String> request(Exchange exchange) {
         var request = new SimpleRequest.Builder(exchange.method(), exchange.path());
+        exchange.query().forEach(request::withQueryParam);
         exchange.asked().values().forEach(request::withHeader);
         String body = exchange.requestBody();
         boolean empty = body == null || body.isEmpty();

@@ -90,6 +90,6 @@ class OpenApiLibraryTest {
     private static List<String> reply(String body) {
         Headers json = new Headers(Map.of("Content-Type", List.of("application/json")));
         return LIBRARY.reply(
-                new Exchange("GET", "/x", new Headers(Map.of()), null, 200, json, body.replace('\'', '"')));
+                new Exchange("GET", "/x", Map.of(), new Headers(Map.of()), null, 200, json, body.replace('\'', '"')));
     }
 }

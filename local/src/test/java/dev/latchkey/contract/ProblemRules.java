@@ -34,6 +34,11 @@ final class ProblemRules {
         if (!problem.path("status").isInt() || problem.path("status").intValue() != exchange.status()) {
             violations.add("status " + problem.path("status") + " was answered as HTTP " + exchange.status());
         }
+        List<String> ways = exchange.answered().all("WWW-Authenticate");
+        boolean bearer = problem.path("code").asText().equals("invalid-token");
+        if (!ways.equals(bearer ? List.of("Bearer") : List.of())) {
+            violations.add("code " + problem.path("code") + " was answered with WWW-Authenticate " + ways);
+        }
         return violations;
     }
 

@@ -20,6 +20,7 @@ public final class AddressItem {
     private static final String ON = "on:";
     private static final String EMAIL = "email";
     private static final String UNDELIVERABLE_SINCE = "undeliverableSince";
+    private static final String DEACTIVATED_AT = "deactivatedAt";
     private static final String CLEARED_AT = "clearedAt";
 
     /** In bytes, so that a thousand contacts fit into the item whatever they are called. */
@@ -38,12 +39,17 @@ public final class AddressItem {
     /** Of no item, an address that is on no contact. */
     public static Address read(FirmId firm, @Nullable Item item) {
         if (item == null) {
-            return new Address(firm, null, List.of(), null);
+            return new Address(firm, null, List.of(), null, null);
         }
         List<Listed> contacts = item.textsNamed(ON).entrySet().stream()
                 .map(entry -> listed(new ContactId(entry.getKey()), entry.getValue()))
                 .toList();
-        return new Address(firm, new Email(item.text(EMAIL)), contacts, item.optionalTime(UNDELIVERABLE_SINCE));
+        return new Address(
+                firm,
+                new Email(item.text(EMAIL)),
+                contacts,
+                item.optionalTime(UNDELIVERABLE_SINCE),
+                item.optionalTime(DEACTIVATED_AT));
     }
 
     static Write join(FirmId firm, Email email, Listed contact) {
@@ -58,14 +64,16 @@ public final class AddressItem {
         return Write.update(key(firm, email), left);
     }
 
-    /** Fails a transaction unless the address still stands there. */
+    /** Fails a transaction unless the address still stands there and is not deactivated. */
     public static Write checkStands(FirmId firm, Email email, Standing standing) {
-        return Write.check(key(firm, email), stands(standing));
+        return Write.check(key(firm, email), stands(standing).and(Condition.missing(DEACTIVATED_AT)));
     }
 
     /** Fails a transaction unless the address still stands there and mail may go to it. */
     public static Write checkTakesMail(FirmId firm, Email email, Standing standing) {
-        return Write.check(key(firm, email), stands(standing).and(Condition.missing(UNDELIVERABLE_SINCE)));
+        return Write.check(
+                key(firm, email),
+                stands(standing).and(Condition.missing(UNDELIVERABLE_SINCE)).and(Condition.missing(DEACTIVATED_AT)));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
 import dev.latchkey.session.Session;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ClaimLink {
 
     private static final List<String> AMR = List.of("email");
-    private static final String ACR = "aal1";
 
     private final Table table;
     private final SessionIssuer issuer;
@@ -48,6 +48,7 @@ final class ClaimLink {
             writes.add(LinkThread.checkCounts(link, opened.by()));
             writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
         } else {
+            writes.add(LastLink.claimed(link.id(), now));
             writes.add(opened.found().thread().claim(link, id));
             writes.addAll(endOfEarlier(opened));
         }
@@ -59,7 +60,7 @@ final class ClaimLink {
     Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
         FirmId firm = opened.found().firm().id();
         Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
-        if (standing != null) {
+        if (standing != null && standing.bond().epoch() == opened.found().epoch()) {
             return redeemed(opened, standing, visit, now);
         }
         MagicLink link = opened.link();
@@ -97,8 +98,10 @@ final class ClaimLink {
                 opened.to().email(),
                 standings,
                 opened.link().scope(),
+                standings.first().subject(),
                 AMR,
-                ACR,
+                Session.AAL1,
+                new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session()),
                 visit.origin());

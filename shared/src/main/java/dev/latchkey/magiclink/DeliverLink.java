@@ -6,12 +6,14 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.MailRefused;
 import dev.latchkey.mail.MailService;
 import dev.latchkey.mail.MailUnavailable;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.mail.Retries;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
@@ -32,20 +34,7 @@ import java.util.Optional;
  */
 public final class DeliverLink {
 
-    private static final int MOST_REFUSALS = 20;
     private static final Duration SURELY_COMMITTED = Duration.ofMinutes(10);
-
-    /** How a delivery ended; a failed one is an exception and is tried again. */
-    public sealed interface Delivery {
-
-        record Delivered(String messageId) implements Delivery {}
-
-        /** The link died before its mail left, its record is gone, or there is nobody to send it to. */
-        record NotNeeded() implements Delivery {}
-
-        /** The mail service refused it again and again. It stays in the outbox, and no longer in others' way. */
-        record Parked() implements Delivery {}
-    }
 
     private final Table table;
     private final LinkReader links;
@@ -114,7 +103,7 @@ public final class DeliverLink {
             return noted(outgoing, link, to, messageId);
         } catch (MailRefused refused) {
             Item counted = table.change(LinkItem.refused(link.id()));
-            if (counted != null && LinkItem.refusals(counted) >= MOST_REFUSALS) {
+            if (counted != null && LinkItem.refusals(counted) >= Delivery.MOST_REFUSALS) {
                 return new Delivery.Parked();
             }
             throw refused;

@@ -40,7 +40,7 @@ final class FreshLink {
             MagicLink link = links.toSignIn(found.firm().id(), found.link().id().holder(), signIns, now);
             return links.signIn(link, counts, origin, now);
         }
-        if (!(found.recipient() instanceof Contact contact) || !contact.isLive() || address.isUndeliverable()) {
+        if (!(found.recipient() instanceof Contact contact) || !contact.isLive() || address.deliverable() == null) {
             return counts;
         }
         return contact.address(old.to().email())

@@ -3,25 +3,18 @@ package dev.latchkey.magiclink;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Html;
+import dev.latchkey.mail.MailTimes;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.mail.ShownName;
 import java.net.URI;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
  * The mail that carries a link. Plain sentences in short lines, the link and the code each alone on theirs, so that a
  * program that folds text folds neither; no remote content; colours left to the reader's mail program.
  */
 public final class LinkMail {
-
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private final URI portal;
 
@@ -44,7 +37,7 @@ public final class LinkMail {
         LinkWords words = link.signsIn() ? LinkWords.SIGN_IN : LinkWords.REQUEST;
         String url = portal + "#link=" + link.token().text() + "&id="
                 + link.token().id().text();
-        String end = DAY.format(link.end()) + " at " + TIME.format(link.end()) + " UTC";
+        String end = MailTimes.dayAndTime(link.end());
         return new Message(
                 mail.id(),
                 mail.kind(),

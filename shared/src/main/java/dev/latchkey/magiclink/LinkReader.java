@@ -5,6 +5,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
@@ -21,7 +22,8 @@ final class LinkReader {
             MagicLink link,
             LinkThread thread,
             Firm firm,
-            @Nullable Recipient recipient) {
+            @Nullable Recipient recipient,
+            long epoch) {
 
         /** Whether the address still stands that it was mailed to. */
         boolean stands() {
@@ -100,7 +102,8 @@ final class LinkReader {
 
     Optional<Found> find(LinkId id) {
         Key recipientKey = Recipient.key(id.firm(), id.holder());
-        Snapshot stored = table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()));
+        Key epochKey = SessionEpoch.key(id.firm(), id.holder());
+        Snapshot stored = table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey);
         Item item = stored.get(id.key());
         Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
         if (item == null || firm == null) {
@@ -108,6 +111,7 @@ final class LinkReader {
         }
         Recipient recipient = Recipient.read(id.firm(), id.holder(), stored.get(recipientKey));
         LinkThread thread = LinkThread.of(stored.get(id.threadKey()));
-        return Optional.of(new Found(LinkItem.read(id, item), thread, firm, recipient));
+        long epoch = SessionEpoch.of(stored.get(epochKey));
+        return Optional.of(new Found(LinkItem.read(id, item), thread, firm, recipient, epoch));
     }
 }

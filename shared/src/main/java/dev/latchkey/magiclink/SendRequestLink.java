@@ -4,6 +4,7 @@ import dev.latchkey.attempts.MailSort;
 import dev.latchkey.attempts.StaffMailLimits;
 import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
@@ -89,7 +90,8 @@ public final class SendRequestLink {
             return SendWrites.accepted(link, to);
         }
         Key address = AddressItem.key(firm.id(), to.email());
-        boolean takesMail = !AddressItem.read(firm.id(), table.read(address)).isUndeliverable();
+        Address found = AddressItem.read(firm.id(), table.read(address));
+        boolean takesMail = !found.isUndeliverable() && !found.isDeactivated();
         return takesMail ? null : new SendOutcome.AddressUndeliverable();
     }
 

@@ -39,9 +39,11 @@ public final class SentWrites {
                 LinkItem.sent(link.id(), messageId, now),
                 Outbox.done(outgoing.id()),
                 SentMail.of(messageId, link.id().firm(), now)));
-        if (link.isSignIn()) {
-            writes.add(audit.record(event(link, to, outgoing, now)));
-        }
+        link.scope()
+                .request()
+                .ifPresentOrElse(
+                        request -> writes.add(LastLink.sent(link.id(), request, now)),
+                        () -> writes.add(audit.record(event(link, to, outgoing, now))));
         return writes;
     }
 

@@ -65,11 +65,10 @@ final class AccessTokens {
                 .withClaim("acr", session.acr())
                 .withClaim("auth_time", session.createdAt().getEpochSecond())
                 .withClaim("mode_v", live.firm().settingsVersion());
-        session.scope()
-                .request()
-                .ifPresentOrElse(
-                        request -> token.withClaim("req", request.value()),
-                        () -> token.withClaim("contacts", contacts(live.recipient())));
+        session.scope().request().ifPresent(request -> token.withClaim("req", request.value()));
+        if (session.scope().equals(Scope.REQUESTS)) {
+            token.withClaim("contacts", contacts(live.recipient()));
+        }
         return new Minted(token.sign(new KmsAlgorithm(kms, key)), life);
     }
 

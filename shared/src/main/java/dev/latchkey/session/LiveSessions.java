@@ -11,9 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The one place that judges whether a session stands: it is there, has not ended, and the address it was opened for is
- * still on a contact. One consistent read, at every request, so that logging out or taking an address away takes
- * effect at once.
+ * Finds a session that is there and that {@link SessionRule} lets stand. One consistent read, at every request, so that
+ * logging out or taking an address away takes effect at once.
  */
 final class LiveSessions {
 
@@ -26,7 +25,8 @@ final class LiveSessions {
     Optional<LiveSession> find(FirmId firmId, SessionId id, Instant now) {
         Key sessionKey = id.key(firmId);
         Key recipientKey = Recipient.key(firmId, id.holder());
-        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey);
+        Key epochKey = SessionEpoch.key(firmId, id.holder());
+        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey, epochKey);
         Item item = stored.get(sessionKey);
         Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
         Recipient recipient = Recipient.read(firmId, id.holder(), stored.get(recipientKey));
@@ -34,9 +34,7 @@ final class LiveSessions {
             return Optional.empty();
         }
         Session session = SessionItem.read(firmId, id, item);
-        boolean stands = session.hasNotEnded(now)
-                && !session.lacksSecondFactorOf(firm)
-                && !session.standings().within(recipient.standings()).isEmpty();
+        boolean stands = SessionRule.stands(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now);
         return stands ? Optional.of(new LiveSession(session, firm, recipient)) : Optional.empty();
     }
 }

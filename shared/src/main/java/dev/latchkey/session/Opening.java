@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param standings those of the address that was proven; at least one
  * @param amr what was proven, in order
+ * @param subject the access token's {@code sub}
+ * @param bond what it is opened under
  * @param endsAt the absolute end of the session
  * @param familySecret the secret of its refresh tokens: 256 bits that only the client can have again
  */
@@ -20,14 +22,10 @@ public record Opening(
         Email email,
         Standings standings,
         Scope scope,
+        String subject,
         List<String> amr,
         String acr,
+        Bond bond,
         Instant endsAt,
         String familySecret,
-        Origin origin) {
-
-    /** Of several contacts that share the address, the first stands for the person. */
-    String subject() {
-        return standings.first().subject();
-    }
-}
+        Origin origin) {}

@@ -48,7 +48,7 @@ public final class RefreshSession {
             case JUST_SPENT -> new Refreshment.Refreshed(issuer.grant(live, token.familySecret(), now));
             case REUSED -> {
                 ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
-                yield new Refreshment.Reused(live.session());
+                yield new Refreshment.Reused();
             }
             case FOREIGN -> new Refreshment.Refused();
         };

@@ -4,12 +4,15 @@ import java.util.Optional;
 
 /**
  * What a session reaches, in the words of the access token's {@code scope}: {@code request:<id>} is one request,
- * {@code requests} is all that were sent to one address.
+ * {@code requests} is all that were sent to one address, {@code portal} is everything.
  */
 public record Scope(String text) {
 
     /** All requests of one address in one firm. */
     public static final Scope REQUESTS = new Scope("requests");
+
+    /** All that the portal has for the contacts of one address: whoever logs in. */
+    public static final Scope PORTAL = new Scope("portal");
 
     private static final String REQUEST = "request:";
 

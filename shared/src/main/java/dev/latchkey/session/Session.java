@@ -2,8 +2,6 @@ package dev.latchkey.session;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
-import dev.latchkey.firm.AccessMode;
-import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the access token's {@code sub}: random and stable, never an address
  * @param amr what was proven, in order, RFC 8176 style
  * @param acr {@code aal1} or {@code aal2}
+ * @param bond what it was opened under
  * @param endsAt the absolute end
  * @param refreshGeneration which refresh token is the current one
  * @param rotatedAt when it became so
@@ -31,6 +30,7 @@ public record Session(
         String subject,
         List<String> amr,
         String acr,
+        Bond bond,
         Instant createdAt,
         Instant lastUsedAt,
         Instant endsAt,
@@ -39,6 +39,12 @@ public record Session(
         Instant rotatedAt,
         @Nullable String userAgent,
         String sourceIp) {
+
+    /** {@code acr} of a mailbox or a password. */
+    public static final String AAL1 = "aal1";
+
+    /** {@code acr} where a code was proven besides. */
+    public static final String AAL2 = "aal2";
 
     /** How long one lasts at most. */
     public static final Duration LONGEST = Duration.ofDays(30);
@@ -63,6 +69,7 @@ public record Session(
                 subject,
                 amr,
                 acr,
+                bond,
                 createdAt,
                 now,
                 endsAt,
@@ -73,11 +80,9 @@ public record Session(
                 sourceIp);
     }
 
-    /** A sign-in link alone is not enough where the firm demands a second factor, from its very next request on. */
-    boolean lacksSecondFactorOf(Firm theirs) {
-        return theirs.accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
-                && scope.equals(Scope.REQUESTS)
-                && amr.equals(List.of("email"));
+    /** Whether more than a mailbox or a password was proven. */
+    boolean hasSecondFactor() {
+        return acr.equals(AAL2);
     }
 
     boolean hasNotEnded(Instant now) {

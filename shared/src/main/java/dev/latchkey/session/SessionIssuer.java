@@ -42,6 +42,7 @@ public final class SessionIssuer {
                 opening.subject(),
                 opening.amr(),
                 opening.acr(),
+                opening.bond(),
                 now,
                 now,
                 opening.endsAt(),

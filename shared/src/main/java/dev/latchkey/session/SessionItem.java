@@ -28,6 +28,7 @@ final class SessionItem {
                 item.text("subject"),
                 List.of(item.text("amr").split(" ", -1)),
                 item.text("acr"),
+                new Bond(item.number("epoch", 0), item.number("settingsVersion", 0)),
                 item.time("createdAt"),
                 item.time("lastUsedAt"),
                 item.time("endsAt"),
@@ -46,6 +47,8 @@ final class SessionItem {
                 .text("subject", session.subject())
                 .text("amr", String.join(" ", session.amr()))
                 .text("acr", session.acr())
+                .number("epoch", session.bond().epoch())
+                .number("settingsVersion", session.bond().settingsVersion())
                 .time("createdAt", session.createdAt())
                 .time("lastUsedAt", session.lastUsedAt())
                 .time("endsAt", session.endsAt())

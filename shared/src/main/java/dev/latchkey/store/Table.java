@@ -76,6 +76,21 @@ public final class Table {
         throw new StoreUnavailable("the table left keys unread");
     }
 
+    /** Reads all items of a partition whose sort keys begin so, consistently, in their order. One call a megabyte. */
+    public List<Item> list(String partition, String sortPrefix) {
+        Map<String, AttributeValue> values =
+                Map.of(":pk", AttributeValue.fromS(partition), ":sk", AttributeValue.fromS(sortPrefix));
+        return reaching(() -> client
+                .queryPaginator(request -> request.tableName(name)
+                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                        .expressionAttributeValues(values)
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(Item::new)
+                .toList());
+    }
+
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
     public @Nullable Item change(Write.Update update) {
         Update request = Requests.member(name, update).update();

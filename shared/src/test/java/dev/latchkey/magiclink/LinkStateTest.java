@@ -154,7 +154,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient);
+        return new Found(link, thread, FIRM, recipient, 0);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {
@@ -178,6 +178,6 @@ class LinkStateTest {
 
     private static Address address(String generation) {
         Listed contact = new Listed(new Standing(CONTACT, generation, "subject"), ContactType.PERSON, "C");
-        return new Address(FIRM_ID, EMAIL, List.of(contact), null);
+        return new Address(FIRM_ID, EMAIL, List.of(contact), null, null);
     }
 }

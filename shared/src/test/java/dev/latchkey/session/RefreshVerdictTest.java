@@ -105,6 +105,7 @@ class RefreshVerdictTest {
                 "subject",
                 List.of("email"),
                 "aal1",
+                new Bond(0, 0),
                 NOW,
                 NOW,
                 NOW.plus(Duration.ofDays(30)),

@@ -12,7 +12,7 @@ final class AccessLog {
     static void write(JsonNode event, Reply reply, Context context) {
         JsonNode request = event.path("requestContext");
         ObjectNode body = reply.body();
-        ObjectNode line = Log.line(reply.status() >= 500 ? "ERROR" : "INFO", word(reply.status()), context)
+        ObjectNode line = Log.line(reply.status() >= 500 ? "ERROR" : "INFO", word(reply), context)
                 .put("correlation_id", request.path("requestId").asText())
                 .put("route", event.path("routeKey").asText())
                 .put("status", reply.status())
@@ -23,12 +23,16 @@ final class AccessLog {
         Log.write(line);
     }
 
-    private static String word(int status) {
-        return switch (status) {
+    private static String word(Reply reply) {
+        String logged = reply.logged();
+        if (logged != null) {
+            return logged;
+        }
+        return switch (reply.status()) {
             case 400, 413, 415 -> "input_validation_fail";
             case 401 -> "authn_token_invalid";
             case 403 -> "authz_fail";
-            default -> status < 400 ? "request_served" : "request_refused";
+            default -> reply.status() < 400 ? "request_served" : "request_refused";
         };
     }
 }

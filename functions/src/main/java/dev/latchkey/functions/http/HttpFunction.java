@@ -3,6 +3,7 @@ package dev.latchkey.functions.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.StaffKeysUnavailable;
@@ -11,12 +12,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * A Lambda function behind the HTTP API. Whatever happens the caller gets a reply in the contract's form: a refusal at
  * the edge as its problem, an outage as 503 with a time to retry, a bug as 500 with nothing of it shown.
  */
 public abstract class HttpFunction implements RequestStreamHandler {
+
+    private static final Duration WHILE_BUSY = Duration.ofSeconds(5);
 
     /** Answers one request. Runs for one request at a time in an instance and keeps nothing of it. */
     protected abstract Reply handle(Request request);
@@ -36,6 +40,9 @@ public abstract class HttpFunction implements RequestStreamHandler {
             return handle(Request.of(event));
         } catch (Refusal refusal) {
             return refusal.reply();
+        } catch (HashingBusy busy) {
+            Log.write(Log.line("WARN", "hashing_busy", context));
+            return Problem.TOO_MANY_REQUESTS.retryAfter(WHILE_BUSY);
         } catch (StoreUnavailable | KeysUnavailable | StaffKeysUnavailable outage) {
             Log.failure("dependency_unavailable", outage, context);
             return Problem.SERVICE_UNAVAILABLE.reply();

@@ -9,13 +9,18 @@ import java.util.Map;
 /** What can go wrong for a caller, RFC 9457. The code is the contract; title and detail are for people. */
 public enum Problem {
     INVALID_REQUEST(400, "The request is not valid."),
+    INVALID_CURSOR(400, "This cursor was not given for this list. Begin anew."),
     INVALID_TOKEN(401, "Sign in again: the token is missing, not valid or no longer good."),
+    INVALID_CREDENTIALS(401, "Address or password is wrong, or there is no such account."),
     INVALID_CODE(401, "That is not the code of this link."),
     ENROLMENT_REQUIRED(403, "The firm asks for a second factor, and you have none yet. Sign in with your password."),
+    INSUFFICIENT_SCOPE(403, "A link does not reach this. Sign in with your password."),
+    LOGIN_OFF(403, "This firm lets its clients in by mailed links only."),
     FORBIDDEN(403, "Your role does not allow this."),
     NOT_FOUND(404, "There is no such thing here."),
     METHOD_NOT_ALLOWED(405, "This address does not take that method."),
     LINK_CLAIMED(409, "This link was opened on another device. Ask for a fresh one."),
+    ACCOUNT_EXISTS(409, "There is an account for this address already."),
     LINK_EXPIRED(410, "This link is too old, or was withdrawn. Ask for a fresh one."),
     LINK_SUPERSEDED(410, "A newer link took this one's place. Use the newest mail."),
     LINK_USED(410, "This link was used, and what it opened has ended. Ask for a fresh one."),
@@ -25,6 +30,7 @@ public enum Problem {
     ADDRESS_UNDELIVERABLE(422, "Mail to this address comes back. Correct it, or have mail sent again."),
     EMAIL_REQUIRED(422, "The contact has several addresses: say which."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+    PASSWORD_REJECTED(422, "This password is not good enough: the reason says why."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts. Wait a little."),
     TOO_MANY_REQUESTS(429, "Too many requests. Wait a little."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
@@ -53,6 +59,11 @@ public enum Problem {
 
     /** The reply with one further member. */
     public Reply reply(String member, long value) {
+        return reply(StrictJson.MAPPER.createObjectNode().put(member, value));
+    }
+
+    /** The reply with one further member. */
+    public Reply reply(String member, String value) {
         return reply(StrictJson.MAPPER.createObjectNode().put(member, value));
     }
 

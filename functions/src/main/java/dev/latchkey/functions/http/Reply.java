@@ -11,21 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers those of its own; the ones that every reply carries are added when it is written
  * @param cookies whole {@code Set-Cookie} values
+ * @param logged the log's word for what happened, where the status doesn't tell
  */
 public record Reply(
         int status,
         Map<String, String> headers,
         List<String> cookies,
-        @Nullable ObjectNode body) {
+        @Nullable ObjectNode body,
+        @Nullable String logged) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     Reply(int status, Map<String, String> headers, @Nullable ObjectNode body) {
-        this(status, headers, List.of(), body);
+        this(status, headers, List.of(), body, null);
     }
 
     public static Reply ok(ObjectNode body) {
         return new Reply(200, JSON, body);
+    }
+
+    public static Reply created(ObjectNode body) {
+        return new Reply(201, JSON, body);
     }
 
     public static Reply accepted(ObjectNode body) {
@@ -40,11 +46,16 @@ public record Reply(
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, cookies, body);
+        return new Reply(status, more, cookies, body, logged);
     }
 
     /** The same reply with this cookie and no other. */
     Reply withCookie(String cookie) {
-        return new Reply(status, headers, List.of(cookie), body);
+        return new Reply(status, headers, List.of(cookie), body, logged);
+    }
+
+    /** The same reply, logged under this word of OWASP's vocabulary. */
+    public Reply loggedAs(String word) {
+        return new Reply(status, headers, cookies, body, word);
     }
 }

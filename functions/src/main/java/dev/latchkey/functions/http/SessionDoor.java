@@ -2,6 +2,7 @@ package dev.latchkey.functions.http;
 
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Scope;
 
 /** The one door to all routes of a client who is in. */
 public final class SessionDoor {
@@ -12,8 +13,26 @@ public final class SessionDoor {
         this.authenticate = authenticate;
     }
 
-    /** Lets the caller through, or refuses with 401 whatever the reason. */
-    public LiveSession admit(Request request) {
+    /** Lets in whoever has a session, or refuses with 401 whatever the reason. For what ends one's own session. */
+    public LiveSession admitToLeave(Request request) {
         return authenticate.authenticate(Bearer.of(request)).orElseThrow(() -> new Refusal(Problem.INVALID_TOKEN));
+    }
+
+    /** Lets in whoever reaches anything; whoever may only enrol is refused with 403. */
+    public LiveSession admit(Request request) {
+        LiveSession live = admitToLeave(request);
+        if (live.mayOnlyEnrol()) {
+            throw new Refusal(Problem.ENROLMENT_REQUIRED);
+        }
+        return live;
+    }
+
+    /** Lets in whoever logged in; a link session is refused with 403. */
+    public LiveSession admitToPortal(Request request) {
+        LiveSession live = admit(request);
+        if (!live.session().scope().equals(Scope.PORTAL)) {
+            throw new Refusal(Problem.INSUFFICIENT_SCOPE);
+        }
+        return live;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionGrant;
+import java.util.function.Function;
 
 /**
  * How every route answers that lets a client in, keeps them in or lets them out. To a caller in cookie mode the refresh
@@ -14,9 +15,18 @@ public final class SessionReply {
 
     /** The client is in. */
     public static Reply of(Request request, SessionGrant grant) {
+        return in(request, grant, Reply::ok);
+    }
+
+    /** The client is in, with an account that was not there before. */
+    public static Reply created(Request request, SessionGrant grant) {
+        return in(request, grant, Reply::created);
+    }
+
+    private static Reply in(Request request, SessionGrant grant, Function<ObjectNode, Reply> reply) {
         boolean cookie = RefreshCookie.isWanted(request);
-        Reply reply = Reply.ok(body(grant, !cookie));
-        return cookie ? reply.withCookie(RefreshCookie.of(grant)) : reply;
+        Reply made = reply.apply(body(grant, !cookie));
+        return cookie ? made.withCookie(RefreshCookie.of(grant)) : made;
     }
 
     /** The client has logged out. */

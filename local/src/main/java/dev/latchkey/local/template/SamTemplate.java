@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SamTemplate {
     private static final int LAMBDA_TIMEOUT_SECONDS = 3;
+    private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
     private static final int LAMBDA_ASYNC_RETRIES = 2;
 
     private final List<SamFunction> functions;
@@ -84,13 +85,13 @@ public final class SamTemplate {
 
     /**
      * All variables of all functions, for the one composition root that serves them all here; two that disagree are
-     * refused.
+     * refused. What a function's own JVM is started with is left out.
      */
     public Map<String, String> environment() {
         Map<String, String> merged = new LinkedHashMap<>();
         for (SamFunction function : functions) {
             function.environment().forEach((name, value) -> {
-                String other = merged.put(name, value);
+                String other = name.equals(JVM_OPTIONS) ? null : merged.put(name, value);
                 if (other != null && !other.equals(value)) {
                     throw new TemplateException(function.id() + " has its own value for " + name);
                 }

@@ -43,7 +43,9 @@ class DeployedTemplateTest {
                 signing.add(text(name));
             }
         });
-        assertThat(signing).containsExactly("RedeemMagicLinkFunction", "RefreshSessionFunction");
+        assertThat(signing)
+                .containsExactly(
+                        "LogInFunction", "RedeemMagicLinkFunction", "RefreshSessionFunction", "SetUpAccountFunction");
     }
 
     /** What left the directory stays in the table, as a tombstone or a generation that ended. */

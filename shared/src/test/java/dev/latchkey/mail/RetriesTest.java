@@ -1,4 +1,4 @@
-package dev.latchkey.magiclink;
+package dev.latchkey.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,106 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.access.AccessStatus;
+import dev.latchkey.access.AddressAccess;
+import dev.latchkey.access.ContactAccess;
+import dev.latchkey.account.Account;
+import dev.latchkey.account.Invitation;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.magiclink.LastLink;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A contact's access as staff are told of it. A contact with several addresses adds one object for each. */
+final class AccessBody {
+
+    private AccessBody() {}
+
+    static String text(ContactAccess access) {
+        return of(access).toString();
+    }
+
+    static ObjectNode of(ContactAccess access) {
+        ObjectNode body = Bodies.object()
+                .put("contactId", access.contact().id().value())
+                .put("type", access.contact().type().name())
+                .put("name", access.contact().name());
+        AddressAccess main = access.main();
+        if (main == null) {
+            withoutAddress(body);
+        } else {
+            address(body, access, main);
+        }
+        lastLink(body, access.lastLink());
+        if (access.addresses().size() > 1) {
+            ArrayNode accounts = body.putArray("accounts");
+            access.addresses().forEach(each -> address(accounts.addObject(), access, each));
+        }
+        return body;
+    }
+
+    private static void withoutAddress(ObjectNode body) {
+        body.put("status", AccessStatus.NO_ACCOUNT.name()).putNull("email").putArray("sharedWith");
+        totp(body);
+        body.putNull("lastLogin")
+                .putNull("invitation")
+                .put("undeliverable", false)
+                .putNull("lockedUntil");
+    }
+
+    private static void address(ObjectNode body, ContactAccess access, AddressAccess address) {
+        Account account = address.account();
+        body.put("status", access.status(address).name());
+        body.put("email", account == null ? null : address.email().address());
+        ArrayNode shared = body.putArray("sharedWith");
+        access.sharedWith(address)
+                .forEach(other -> shared.addObject()
+                        .put("contactId", other.standing().contact().value())
+                        .put("name", other.name()));
+        totp(body);
+        lastLogin(body, account == null ? null : account.lastLogin());
+        invitation(body, account == null ? address.invitation() : null);
+        body.put("undeliverable", address.address().isUndeliverable());
+        body.put("lockedUntil", time(address.lockedUntil()));
+    }
+
+    private static void totp(ObjectNode body) {
+        body.putObject("totp").put("enrolled", false).putNull("since").put("recoveryCodesLeft", 0);
+    }
+
+    private static void lastLogin(ObjectNode body, Account.@Nullable LastLogin login) {
+        if (login == null) {
+            body.putNull("lastLogin");
+            return;
+        }
+        ArrayNode amr =
+                body.putObject("lastLogin").put("at", Bodies.time(login.at())).putArray("amr");
+        login.amr().forEach(amr::add);
+    }
+
+    private static void invitation(ObjectNode body, @Nullable Invitation invitation) {
+        if (invitation == null) {
+            body.putNull("invitation");
+            return;
+        }
+        body.putObject("invitation")
+                .put("sentAt", Bodies.time(invitation.sentAt()))
+                .put("expiresAt", Bodies.time(invitation.expiresAt()));
+    }
+
+    private static void lastLink(ObjectNode body, @Nullable LastLink link) {
+        if (link == null) {
+            body.putNull("lastLink");
+            return;
+        }
+        body.putObject("lastLink")
+                .put("sentAt", Bodies.time(link.sentAt()))
+                .put("claimedAt", time(link.claimedAt()))
+                .put("requestId", link.request().value());
+    }
+
+    private static @Nullable String time(@Nullable Instant instant) {
+        return instant == null ? null : Bodies.time(instant);
+    }
+}

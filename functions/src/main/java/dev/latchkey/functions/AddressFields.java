@@ -1,0 +1,23 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.Request;
+
+/** An address that somebody types on a firm's page. A malformed one is told; an unknown one never. */
+record AddressFields(FirmId firm, Email email) {
+
+    static AddressFields of(Request request) {
+        Fields fields = request.json();
+        var email = fields.required("email", Email::parse, "must be an e-mail address");
+        fields.end();
+        return new AddressFields(firm(request), email.get());
+    }
+
+    static FirmId firm(Request request) {
+        return FirmId.parse(request.pathParameter("firmId")).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.account.ChangeOutcome;
+import dev.latchkey.account.ChangePassword;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.LiveSession;
+import java.time.Duration;
+
+/** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */
+public final class ChangePasswordFunction extends HttpFunction {
+
+    private final SessionDoor door;
+    private final ChangePassword changing;
+
+    public ChangePasswordFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ChangePasswordFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionDoor();
+        this.changing = latchkey.changePassword();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        LiveSession caller = door.admitToPortal(request);
+        var fields = PasswordFields.changing(request);
+        return switch (changing.change(caller, fields.current(), fields.chosen(), request.origin())) {
+            case ChangeOutcome.Changed changed -> Reply.noContent();
+            case ChangeOutcome.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
+            case ChangeOutcome.Rejected(var reason) -> Rejected.reply(reason);
+            case ChangeOutcome.Locked(Duration wait) -> Problem.TOO_MANY_ATTEMPTS.retryAfter(wait);
+            case ChangeOutcome.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
+        };
+    }
+}

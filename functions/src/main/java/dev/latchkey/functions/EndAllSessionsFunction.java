@@ -1,0 +1,29 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.EndSessions;
+
+/** {@code DELETE /v1/sessions}: ends all sessions of the caller, this one too. */
+public final class EndAllSessionsFunction extends HttpFunction {
+
+    private final SessionDoor door;
+    private final EndSessions ending;
+
+    public EndAllSessionsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public EndAllSessionsFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionDoor();
+        this.ending = latchkey.endSessions();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        ending.endAll(door.admitToPortal(request), request.origin());
+        return Reply.noContent();
+    }
+}

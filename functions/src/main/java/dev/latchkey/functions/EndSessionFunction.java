@@ -1,0 +1,35 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.EndSessions;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.SessionId;
+
+/** {@code DELETE /v1/sessions/{sessionId}}: ends one session of the caller. */
+public final class EndSessionFunction extends HttpFunction {
+
+    private final SessionDoor door;
+    private final EndSessions ending;
+
+    public EndSessionFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public EndSessionFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionDoor();
+        this.ending = latchkey.endSessions();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        LiveSession caller = door.admitToPortal(request);
+        boolean ended = SessionId.parse(request.pathParameter("sessionId"))
+                .map(id -> ending.end(caller, id, request.origin()))
+                .orElse(false);
+        return ended ? Reply.noContent() : Problem.NOT_FOUND.reply();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Paging;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.ListSessions;
+import dev.latchkey.session.LiveSession;
+
+/** {@code GET /v1/sessions}: where the caller is signed in. */
+public final class ListSessionsFunction extends HttpFunction {
+
+    private final SessionDoor door;
+    private final ListSessions listing;
+
+    public ListSessionsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ListSessionsFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionDoor();
+        this.listing = latchkey.listSessions();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        LiveSession caller = door.admitToPortal(request);
+        Paging paging = Paging.of(request);
+        return listing.list(caller, paging.limit(), paging.cursor())
+                .map(page -> Reply.ok(SessionList.body(page, caller.session())))
+                .orElseGet(Problem.INVALID_CURSOR::reply);
+    }
+}

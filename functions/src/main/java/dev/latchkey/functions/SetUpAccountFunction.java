@@ -1,0 +1,39 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.account.AccountToken;
+import dev.latchkey.account.LinkRefusal;
+import dev.latchkey.account.SetUpAccount;
+import dev.latchkey.account.SetUpOutcome;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionReply;
+
+/** {@code POST /v1/accounts/set-up}: makes an account by a mailed link and a chosen password, and lets its owner in. */
+public final class SetUpAccountFunction extends HttpFunction {
+
+    private final SetUpAccount settingUp;
+
+    public SetUpAccountFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public SetUpAccountFunction(Latchkey latchkey) {
+        this.settingUp = latchkey.setUpAccount();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        var chosen = PasswordFields.choosing(request, AccountToken::forSetUp);
+        SetUpOutcome outcome = chosen.token()
+                .map(token -> settingUp.setUp(token, chosen.password(), request.origin()))
+                .orElseGet(() -> new SetUpOutcome.NoLink(LinkRefusal.UNKNOWN));
+        return switch (outcome) {
+            case SetUpOutcome.SignedIn(var grant) -> SessionReply.created(request, grant);
+            case SetUpOutcome.EnrolmentRequired(var challenge) ->
+                Reply.created(Challenges.enrolmentRequired(challenge));
+            case SetUpOutcome.Rejected(var reason) -> Rejected.reply(reason);
+            case SetUpOutcome.NoLink(var why) -> Rejected.reply(why);
+        };
+    }
+}

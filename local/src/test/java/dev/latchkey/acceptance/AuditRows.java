@@ -1,0 +1,35 @@
+package dev.latchkey.acceptance;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A firm's trail as it stands in the table, by time; of one instant the cause comes before what follows from it. */
+final class AuditRows {
+
+    private static final List<String> FOLLOWING = List.of("sign-in.succeeded", "account.locked");
+
+    private AuditRows() {}
+
+    static List<String> types(World world, TestFirm firm) {
+        try (DynamoDbClient client = TableDump.client(world.aws())) {
+            return client.scanPaginator(scan -> scan.tableName("latchkey").consistentRead(true)).items().stream()
+                    .filter(item -> text(item, "pk").startsWith(firm.id() + "#audit#"))
+                    .sorted(Comparator.comparing(AuditRows::place))
+                    .map(item -> text(item, "type"))
+                    .toList();
+        }
+    }
+
+    private static String place(Map<String, AttributeValue> row) {
+        String instant = text(row, "sk").substring(0, "2026-01-01T00:00:00.000Z".length());
+        return instant + (FOLLOWING.contains(text(row, "type")) ? 1 : 0);
+    }
+
+    private static String text(Map<String, AttributeValue> row, String name) {
+        return Objects.requireNonNull(row.get(name)).s();
+    }
+}

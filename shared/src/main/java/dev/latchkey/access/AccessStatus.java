@@ -1,0 +1,35 @@
+package dev.latchkey.access;
+
+import dev.latchkey.firm.AccessMode;
+
+/** How it stands with one address of a contact, in one word. The first that applies. */
+public enum AccessStatus {
+    /** Staff keep out whoever has the address. */
+    DEACTIVATED,
+    /** There is an account, and the firm lets nobody log in. */
+    LOGIN_OFF,
+    /** Too many wrong passwords, a moment ago. */
+    LOCKED,
+    /** The firm demands a second factor, and there is none yet. */
+    ENROLMENT_REQUIRED,
+    /** The account can be used. */
+    ACTIVE,
+    /** There is no account, and an invitation that is still good. */
+    INVITED,
+    /** There is no account. */
+    NO_ACCOUNT;
+
+    static AccessStatus of(AccessMode mode, AddressAccess access) {
+        if (access.address().isDeactivated()) {
+            return DEACTIVATED;
+        }
+        if (access.account() == null) {
+            return access.invitation() == null ? NO_ACCOUNT : INVITED;
+        }
+        return switch (mode) {
+            case MAGIC_LINK_ONLY -> LOGIN_OFF;
+            case MAGIC_LINK_AND_LOGIN -> access.lockedUntil() == null ? ACTIVE : LOCKED;
+            case MAGIC_LINK_AND_LOGIN_2FA -> access.lockedUntil() == null ? ENROLMENT_REQUIRED : LOCKED;
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.InvitationWrites;
+import dev.latchkey.attempts.MailSort;
+import dev.latchkey.attempts.StaffMailLimits;
+import dev.latchkey.attempts.StaffMailLimits.Allowance;
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactItem;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff invite a contact to set up an account: a set-up link goes to an address that has none. Two reads, since the contact
+ * leads to its addresses, and one transaction. An earlier invitation is superseded when the new one's mail leaves.
+ */
+public final class InviteContact {
+
+    private static final String ANSWER = "answer";
+
+    private final Table table;
+    private final AccessReader reader;
+    private final InvitationWrites invitations;
+    private final Function<ContactAccess, String> written;
+    private final Clock clock;
+
+    /**
+     * Needs to write the answer out itself, because it is kept in the transaction.
+     *
+     * @param written how that is done
+     */
+    public InviteContact(
+            Table table, InvitationWrites invitations, Function<ContactAccess, String> written, Clock clock) {
+        this.table = table;
+        this.reader = new AccessReader(table);
+        this.invitations = invitations;
+        this.written = written;
+        this.clock = clock;
+    }
+
+    public InviteOutcome invite(InviteOrder order) {
+        return Contention.resolve(() -> inviteOnce(order));
+    }
+
+    private @Nullable InviteOutcome inviteOnce(InviteOrder order) {
+        FirmId firmId = order.sender().firm();
+        Key contactKey = ContactItem.key(firmId, order.contact());
+        StaffMailLimits limits = StaffMailLimits.of(MailSort.INVITATION, firmId, order.contact());
+        List<Key> more = new ArrayList<>(List.of(contactKey, limits.contact(), limits.firm()));
+        Idempotency repeat = order.idempotency();
+        if (repeat != null) {
+            more.add(repeat.key());
+        }
+        Snapshot stored = table.read(Firm.key(firmId), more.toArray(Key[]::new));
+        Instant now = clock.instant();
+        InviteOutcome earlier = repeat == null ? null : earlier(repeat.judge(stored.get(repeat.key()), now));
+        if (earlier != null) {
+            return earlier;
+        }
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        Contact contact = ContactItem.read(firmId, order.contact(), stored.get(contactKey));
+        if (firm == null || contact == null || !contact.isLive()) {
+            return new InviteOutcome.NoContact();
+        }
+        return switch (limits.judge(stored, now)) {
+            case Allowance.Refused(Duration retryAfter) -> new InviteOutcome.TooMany(retryAfter);
+            case Allowance.Granted(List<Write> counts) -> invite(order, reader.read(firm, contact, now), counts, now);
+        };
+    }
+
+    private static @Nullable InviteOutcome earlier(Idempotency.Earlier earlier) {
+        return switch (earlier) {
+            case Idempotency.Earlier.Answered(Map<String, String> answer) ->
+                new InviteOutcome.Invited(Objects.requireNonNull(answer.get(ANSWER)));
+            case Idempotency.Earlier.OtherRequest other -> new InviteOutcome.KeyReused();
+            case Idempotency.Earlier.None none -> null;
+        };
+    }
+
+    private @Nullable InviteOutcome invite(InviteOrder order, ContactAccess access, List<Write> counts, Instant now) {
+        InvitedAddress invited = InvitedAddress.of(order.email(), access);
+        return switch (invited) {
+            case InvitedAddress.Refused(InviteOutcome refusal) -> refusal;
+            case InvitedAddress.Chosen(AddressAccess chosen) -> committed(order, access, chosen, counts, now);
+        };
+    }
+
+    private @Nullable InviteOutcome committed(
+            InviteOrder order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
+        if (access.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+            return new InviteOutcome.LoginOff();
+        }
+        InvitationWrites.Made made =
+                invitations.of(order.sender(), order.contact(), chosen.address(), order.reason(), order.origin(), now);
+        String answer = written.apply(access.with(chosen, made.invitation()));
+        List<Write> writes = new ArrayList<>(counts);
+        writes.addAll(made.writes());
+        Idempotency repeat = order.idempotency();
+        if (repeat != null) {
+            writes.add(repeat.remember(Map.of(ANSWER, answer), now));
+        }
+        return table.commit(writes) == Commit.DONE ? new InviteOutcome.Invited(answer) : null;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.account;
+
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Digest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mailed link that leads to choosing a password.
+ *
+ * @param sequence the microsecond in which it was asked for: its place among the links of its kind
+ * @param standings those of the address when it was first mailed; none before
+ * @param passwordVersion of the account when it was first mailed, 0 where there was none
+ * @param sendings all whose mail may be in a mailbox
+ * @param usedAt when a password was chosen with it
+ */
+record AccountLink(
+        AccountLinkId id,
+        Purpose purpose,
+        Instant askedAt,
+        long sequence,
+        Standings standings,
+        long passwordVersion,
+        List<Sending> sendings,
+        @Nullable Instant usedAt) {
+
+    /** One mail of it, by the hash of its secret. */
+    record Sending(Instant at, String secretHash) {
+
+        String text() {
+            return at.toEpochMilli() + "." + secretHash;
+        }
+
+        static Sending read(String text) {
+            int dot = text.indexOf('.');
+            return new Sending(Instant.ofEpochMilli(Long.parseLong(text.substring(0, dot))), text.substring(dot + 1));
+        }
+    }
+
+    static AccountLink asked(AccountLinkId id, Purpose purpose, Instant now) {
+        long sequence = ChronoUnit.MICROS.between(Instant.EPOCH, now);
+        return new AccountLink(id, purpose, now, sequence, Standings.none(), 0, List.of(), null);
+    }
+
+    Optional<Sending> sendingOf(AccountToken token) {
+        return sendings.stream()
+                .filter(sending -> Digest.same(sending.secretHash(), token.hash()))
+                .findFirst();
+    }
+
+    /** When it dies for whoever got the mail that left then. */
+    Instant endOf(Instant sentAt) {
+        return (purpose == Purpose.INVITATION ? askedAt : sentAt).plus(purpose.life);
+    }
+
+    /** When nobody can still use it, whenever it was mailed; then it may be cleared away. */
+    Instant keptUntil() {
+        return askedAt.plus(purpose.life).plus(Duration.ofDays(30));
+    }
+}

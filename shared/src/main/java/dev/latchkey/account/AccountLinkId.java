@@ -1,0 +1,48 @@
+package dev.latchkey.account;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The id of a set-up or reset link, which is no secret: firm and address in the clear, so that one read by primary key
+ * finds it with all that judges it.
+ *
+ * @param kind {@code set-up} or {@code reset}
+ * @param random 128 random bits
+ */
+record AccountLinkId(FirmId firm, Holder address, String kind, String random) {
+
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.(set-up|reset)\\.([A-Za-z0-9_-]{22})");
+
+    static Optional<AccountLinkId> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        return FirmId.parse(form.group(1))
+                .flatMap(firm -> Holder.parse(form.group(2))
+                        .map(address -> new AccountLinkId(firm, address, form.group(3), form.group(4))));
+    }
+
+    String text() {
+        return firm.value() + "." + address.value() + "." + kind + "." + random;
+    }
+
+    Key key() {
+        return address.key(firm, kind, random);
+    }
+
+    /** Where it stands which link of the kind was mailed last. */
+    Key latestKey() {
+        return latestKey(firm, address, kind);
+    }
+
+    static Key latestKey(FirmId firm, Holder address, String kind) {
+        return address.key(firm, "latest", kind);
+    }
+}

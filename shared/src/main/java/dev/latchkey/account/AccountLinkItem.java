@@ -1,0 +1,82 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a set-up or reset link stands in the table, and which of its kind was mailed last. */
+final class AccountLinkItem {
+
+    private static final String STANDINGS = "standings";
+    private static final String PASSWORD_VERSION = "passwordVersion";
+    private static final String SENDINGS = "sendings";
+    private static final String USED_AT = "usedAt";
+    private static final String SEQUENCE = "sequence";
+    private static final Duration LATEST_KEPT = Duration.ofDays(90);
+
+    private AccountLinkItem() {}
+
+    static AccountLink read(AccountLinkId id, Item item) {
+        return new AccountLink(
+                id,
+                Purpose.valueOf(item.text("purpose")),
+                item.time("askedAt"),
+                item.number(SEQUENCE),
+                Standings.read(item.texts(STANDINGS)),
+                item.number(PASSWORD_VERSION, 0),
+                item.texts(SENDINGS).stream().map(Sending::read).toList(),
+                item.optionalTime(USED_AT));
+    }
+
+    static Write create(AccountLink link) {
+        return Write.create(Item.at(link.id().key())
+                .text("purpose", link.purpose().name())
+                .time("askedAt", link.askedAt())
+                .number(SEQUENCE, link.sequence())
+                .timeToLive(link.keptUntil())
+                .build());
+    }
+
+    /** Notes the secret of a mail before it leaves. Under what it was first mailed stays as it is. */
+    static Write mailing(AccountLink link, Sending sending, Standings standings, long passwordVersion) {
+        Changes noted = Changes.none().join(SENDINGS, sending.text());
+        boolean first = link.standings().isEmpty();
+        return Write.update(
+                link.id().key(),
+                first ? noted.set(STANDINGS, standings.texts()).set(PASSWORD_VERSION, passwordVersion) : noted,
+                Condition.present().and(Condition.missing(USED_AT)));
+    }
+
+    /** Spends it; of two at once one loses. */
+    static Write use(AccountLink link, Instant now) {
+        return Write.update(
+                link.id().key(),
+                Changes.none().set(USED_AT, now),
+                Condition.present().and(Condition.missing(USED_AT)));
+    }
+
+    /** The sequence of the link of its kind that was mailed last; 0 for none. */
+    static long latest(@Nullable Item item) {
+        return item == null ? 0 : item.number(SEQUENCE);
+    }
+
+    /** Makes this the link mailed last; loses where a later one was. */
+    static Write mailed(AccountLink link, Instant now) {
+        return Write.update(
+                link.id().latestKey(),
+                Changes.none().set(SEQUENCE, link.sequence()).timeToLive(now.plus(LATEST_KEPT)),
+                Condition.missing(SEQUENCE).or(Condition.atMost(SEQUENCE, link.sequence())));
+    }
+
+    /** Fails a transaction where a later one was mailed. */
+    static Write checkLatest(AccountLink link) {
+        return Write.check(
+                link.id().latestKey(), Condition.missing(SEQUENCE).or(Condition.atMost(SEQUENCE, link.sequence())));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a set-up or reset link together with all that judges it, in one consistent read. */
+final class AccountLinks {
+
+    /**
+     * What stands around a link, there or not.
+     *
+     * @param latest the sequence of the link of its kind that was mailed last
+     * @param tries the count of wrong passwords
+     */
+    record Around(
+            Firm firm,
+            Address address,
+            @Nullable Account account,
+            long latest,
+            long epoch,
+            @Nullable Item tries) {}
+
+    /** A link as it was found, with the mail that somebody has. */
+    record Opened(AccountLink link, Sending by, Around around) {
+
+        /** Those that it was mailed under and that still stand. */
+        Standings standings() {
+            return link.standings().within(around.address().standings());
+        }
+
+        /** A set-up link wants no account, a reset link the password that was there when it was mailed. */
+        boolean fitsAccount() {
+            Account account = around.account();
+            return (account == null ? 0 : account.passwordVersion()) == link.passwordVersion();
+        }
+    }
+
+    /** What a token leads to. */
+    record Found(Around around, Optional<Opened> opened) {}
+
+    private final Table table;
+
+    AccountLinks(Table table) {
+        this.table = table;
+    }
+
+    /** {@code null} where the firm is unknown. */
+    @Nullable
+    Found find(AccountToken token) {
+        AccountLinkId id = token.id();
+        Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())
+                .key();
+        Key account = AccountItem.key(id.firm(), id.address());
+        Key address = AddressItem.key(id.firm(), id.address());
+        Key epoch = SessionEpoch.key(id.firm(), id.address());
+        Snapshot stored = table.read(id.key(), id.latestKey(), account, address, epoch, tries, Firm.key(id.firm()));
+        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
+        if (firm == null) {
+            return null;
+        }
+        Around around = new Around(
+                firm,
+                AddressItem.read(id.firm(), stored.get(address)),
+                AccountItem.read(stored.get(account)),
+                AccountLinkItem.latest(stored.get(id.latestKey())),
+                SessionEpoch.of(stored.get(epoch)),
+                stored.get(tries));
+        return new Found(around, opened(token, stored.get(id.key()), around));
+    }
+
+    private static Optional<Opened> opened(AccountToken token, @Nullable Item item, Around around) {
+        if (item == null) {
+            return Optional.empty();
+        }
+        AccountLink link = AccountLinkItem.read(token.id(), item);
+        return link.sendingOf(token).map(by -> new Opened(link, by, around));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.account;
+
+import dev.latchkey.audit.ApproximateSource;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.mail.Html;
+import dev.latchkey.mail.MailTimes;
+import dev.latchkey.mail.Message;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.mail.ShownName;
+import java.net.URI;
+import java.time.Instant;
+
+/** Makes the mails about an account: those with a link, which stands alone on its line, and notices, which have none. */
+public final class AccountMail {
+
+    private final URI portal;
+
+    public AccountMail(URI portal) {
+        this.portal = portal;
+    }
+
+    Message link(OutgoingMail mail, Firm firm, Email to, AccountToken token, Instant end) {
+        ShownName name = ShownName.of(firm.name());
+        LinkWords words = LinkWords.of(mail.kind());
+        String url = portal + "#" + token.id().kind() + "=" + token.text();
+        return new Message(
+                mail.id(),
+                mail.kind(),
+                name,
+                to,
+                words.subject(name.text()),
+                words.text(name.text(), url, MailTimes.dayAndTime(end)),
+                words.html(Html.escape(name.text()), Html.escape(url), MailTimes.dayAndTime(end)));
+    }
+
+    /** What happened, when, roughly from where, and what to do if it wasn't the reader. */
+    Message notice(OutgoingMail mail, Firm firm, Email to) {
+        ShownName name = ShownName.of(firm.name());
+        NoticeWords words = NoticeWords.of(mail.kind());
+        String when = MailTimes.dayAndTime(mail.at());
+        String where = ApproximateSource.of(mail.origin().sourceIp());
+        return new Message(
+                mail.id(),
+                mail.kind(),
+                name,
+                to,
+                words.subject(name.text()),
+                words.text(name.text(), when, where),
+                words.html(Html.escape(name.text()), when, Html.escape(where)));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.StoreUnavailable;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mails a set-up or reset link, if it turns out now that there is somebody to mail it to: a set-up link to an address on a
+ * contact that has no account, a reset link to the address of an account that can be used. The secret is made here and
+ * stands in the clear in the mail alone. For anybody else as many calls are made, all but the one to the mail service.
+ */
+public final class DeliverAccountLink {
+
+    private static final Duration SURELY_COMMITTED = Duration.ofMinutes(10);
+
+    private final Table table;
+    private final Randomness randomness;
+    private final Dispatch dispatch;
+    private final AccountMail words;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public DeliverAccountLink(
+            Table table, Randomness randomness, Dispatch dispatch, AccountMail words, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.randomness = randomness;
+        this.dispatch = dispatch;
+        this.words = words;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    private record Facts(
+            Firm firm, Address address, @Nullable Account account, AccountLink link, long latest) {
+
+        /** Where the link goes; {@code null} for nowhere. */
+        @Nullable
+        Email to() {
+            boolean wanted = (link.purpose() == Purpose.RESET) == (account != null);
+            boolean over = link.usedAt() != null || latest > link.sequence();
+            boolean loginOff = firm.accessMode() == AccessMode.MAGIC_LINK_ONLY;
+            return wanted && !over && !loginOff && standsAsBefore() ? address.deliverable() : null;
+        }
+
+        /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
+        private boolean standsAsBefore() {
+            boolean stands = !link.standings().within(address.standings()).isEmpty();
+            return link.standings().isEmpty() || (stands && link.passwordVersion() == passwordVersion());
+        }
+
+        long passwordVersion() {
+            return account == null ? 0 : account.passwordVersion();
+        }
+    }
+
+    public Delivery deliver(OutgoingMail outgoing) {
+        AccountLinkId id = AccountLinkId.parse(outgoing.reference()).orElseThrow();
+        Key address = AddressItem.key(id.firm(), id.address());
+        Key account = AccountItem.key(id.firm(), id.address());
+        Key tries = Dispatch.triesKey(outgoing.id());
+        Snapshot stored = table.read(id.key(), id.latestKey(), address, account, tries, Firm.key(id.firm()));
+        Instant now = clock.instant();
+        Item item = stored.get(id.key());
+        if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
+            throw new StoreUnavailable("the link of a mail is not there yet");
+        }
+        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
+        if (item == null || firm == null) {
+            return dispatch.skip(outgoing);
+        }
+        Dispatch.rest(outgoing, stored.get(tries), now);
+        Facts facts = new Facts(
+                firm,
+                AddressItem.read(id.firm(), stored.get(address)),
+                AccountItem.read(stored.get(account)),
+                AccountLinkItem.read(id, item),
+                AccountLinkItem.latest(stored.get(id.latestKey())));
+        Email to = facts.to();
+        return to == null ? dispatch.skip(outgoing) : mail(outgoing, facts, to, now);
+    }
+
+    private Delivery mail(OutgoingMail outgoing, Facts facts, Email to, Instant now) {
+        AccountLink link = facts.link();
+        AccountToken token = new AccountToken(link.id(), randomness.secret());
+        Standings standings = facts.address().standings();
+        List<Write> before = List.of(
+                AccountLinkItem.mailing(link, new Sending(now, token.hash()), standings, facts.passwordVersion()),
+                AddressItem.checkTakesMail(link.id().firm(), to, standings.first()));
+        List<Write> after =
+                List.of(AccountLinkItem.mailed(link, now), audit.record(event(outgoing, facts, standings, now)));
+        return dispatch.send(outgoing, words.link(outgoing, facts.firm(), to, token, link.endOf(now)), before, after);
+    }
+
+    private static AuditEvent event(OutgoingMail outgoing, Facts facts, Standings standings, Instant now) {
+        Account account = facts.account();
+        String subject = account == null ? standings.first().subject() : account.subject(standings);
+        return new AuditEvent(
+                facts.firm().id(),
+                now,
+                AuditType.LINK_SENT,
+                AuditEvent.Outcome.SUCCESS,
+                new Actor(Actor.Kind.CLIENT, subject),
+                standings.contacts(),
+                outgoing.origin(),
+                Map.of(
+                        "kind",
+                        facts.link().purpose().mail.tag(),
+                        "mail",
+                        outgoing.id().id()));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.account;
+
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The last invitation of an address. It says nothing any more once there is an account. */
+public record Invitation(Instant sentAt, Instant expiresAt, Standings standings) {
+
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    public static Key key(FirmId firm, Holder address) {
+        return address.key(firm, "invitation");
+    }
+
+    public static @Nullable Invitation read(@Nullable Item item) {
+        return item == null
+                ? null
+                : new Invitation(item.time("sentAt"), item.time("expiresAt"), Standings.read(item.texts("standings")));
+    }
+
+    public static Invitation now(Standings standings, Instant now) {
+        return new Invitation(now, now.plus(Purpose.INVITATION.life), standings);
+    }
+
+    /** Takes the place of an earlier one. */
+    public Write write(FirmId firm, Holder address) {
+        return Write.overwrite(Item.at(key(firm, address))
+                .time("sentAt", sentAt)
+                .time("expiresAt", expiresAt)
+                .texts("standings", standings.texts())
+                .timeToLive(expiresAt.plus(KEPT))
+                .build());
+    }
+
+    /** Whether it can still be used: not too old, and the address still stands where it was sent. */
+    public boolean isGood(Address address, Instant now) {
+        return now.isBefore(expiresAt) && !standings.within(address.standings()).isEmpty();
+    }
+}

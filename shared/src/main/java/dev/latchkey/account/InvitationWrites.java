@@ -1,0 +1,69 @@
+package dev.latchkey.account;
+
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.StaffMember;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The writes of one invitation: its link and mail, the note for staff to see, and the audit event. */
+public final class InvitationWrites {
+
+    /** An invitation that exists once its writes are committed; they lose where an account came first. */
+    public record Made(Invitation invitation, List<Write> writes) {}
+
+    private final NewAccountLinks links;
+    private final AuditTrail audit;
+
+    public InvitationWrites(Randomness randomness, AuditTrail audit) {
+        this.links = new NewAccountLinks(randomness);
+        this.audit = audit;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param contact the one that staff invited, of those that share the address
+     */
+    public Made of(
+            StaffMember sender,
+            ContactId contact,
+            Address address,
+            @Nullable String reason,
+            Origin origin,
+            Instant now) {
+        FirmId firm = address.firm();
+        Email email = Objects.requireNonNull(address.email());
+        Holder holder = Holder.of(firm, email);
+        Invitation invitation = Invitation.now(address.standings(), now);
+        List<Write> writes = new ArrayList<>(links.mailed(links.link(Purpose.INVITATION, firm, holder, now), origin));
+        writes.add(invitation.write(firm, holder));
+        writes.add(Write.check(AccountItem.key(firm, holder), Condition.absent()));
+        writes.add(AddressItem.checkTakesMail(firm, email, address.standings().first()));
+        writes.add(audit.record(new AuditEvent(
+                firm,
+                now,
+                AuditType.INVITATION_SENT,
+                AuditEvent.Outcome.SUCCESS,
+                sender.actor(),
+                List.of(contact),
+                origin,
+                reason == null ? Map.of() : Map.of("reason", reason))));
+        return new Made(invitation, writes);
+    }
+}

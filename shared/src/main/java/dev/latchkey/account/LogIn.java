@@ -1,0 +1,85 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.LoginReader.Found;
+import dev.latchkey.account.PasswordStep.Step;
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.attempts.FailedLogins;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs a client in by address and password. One read; a write that takes a try before the password is judged; one hash,
+ * whoever's the address is; and a write that either opens the session or counts the failure. Keys are called only for a
+ * right password, and before anything is spent.
+ */
+public final class LogIn {
+
+    private final LoginReader reader;
+    private final PasswordStep step;
+    private final AdmitLogin admitting;
+    private final RefuseLogin refusing;
+    private final Clock clock;
+
+    public LogIn(Table table, PasswordStep step, AdmitLogin admitting, RefuseLogin refusing, Clock clock) {
+        this.reader = new LoginReader(table);
+        this.step = step;
+        this.admitting = admitting;
+        this.refusing = refusing;
+        this.clock = clock;
+    }
+
+    public LoginOutcome logIn(Credentials credentials, Origin origin) {
+        AttemptBudget budget = PasswordStep.budget(credentials.firm(), credentials.address());
+        FailedLogins source = FailedLogins.of(credentials.firm(), origin.sourceIp());
+        Found found = reader.find(credentials, budget, source);
+        if (found == null) {
+            return new LoginOutcome.NoFirm();
+        }
+        if (found.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+            return new LoginOutcome.LoginOff();
+        }
+        Instant now = clock.instant();
+        if (source.judge(found.failures(), now) instanceof FailedLogins.Verdict.Full(Duration retryAfter)) {
+            return new LoginOutcome.TooMany(retryAfter);
+        }
+        Attempt attempt = new Attempt(credentials, budget, source, origin);
+        return switch (step.judge(budget, found.tries(), found.account(), credentials.password(), now)) {
+            case Step.Locked(Instant until) -> new LoginOutcome.Locked(Duration.between(now, until));
+            case Step.Wrong(boolean locks) -> refusing.refuse(attempt, found, locks);
+            case Step.Right(long ordinal) -> admit(attempt, found, ordinal);
+        };
+    }
+
+    /** What was judged was a password as it stood; where another stands by now, or none may be used, it was wrong. */
+    private LoginOutcome admit(Attempt attempt, Found judged, long ordinal) {
+        Write forgive = attempt.budget().forgive(ordinal);
+        LoginOutcome first = admitOnce(attempt, judged, judged, List.of(forgive));
+        return first != null ? first : Contention.resolve(() -> admitAgain(attempt, judged, ordinal, forgive));
+    }
+
+    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, long ordinal, Write forgive) {
+        Found now = reader.find(attempt.credentials(), attempt.budget(), attempt.source());
+        if (now == null) {
+            return new LoginOutcome.NoFirm();
+        }
+        if (now.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+            return new LoginOutcome.LoginOff();
+        }
+        boolean stillCounts = AttemptBudget.isUnforgiven(now.tries(), ordinal);
+        return admitOnce(attempt, judged, now, stillCounts ? List.of(forgive) : List.of());
+    }
+
+    private @Nullable LoginOutcome admitOnce(Attempt attempt, Found judged, Found now, List<Write> forgiving) {
+        return now.isUsable() && now.hasPasswordOf(judged)
+                ? admitting.admit(attempt, now, forgiving)
+                : refusing.refuse(attempt, now, false);
+    }
+}

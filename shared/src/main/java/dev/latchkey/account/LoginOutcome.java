@@ -1,0 +1,28 @@
+package dev.latchkey.account;
+
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.session.SessionGrant;
+import java.time.Duration;
+
+/** How a login ended. */
+public sealed interface LoginOutcome {
+
+    record SignedIn(SessionGrant grant) implements LoginOutcome {}
+
+    /** The password is right, and the firm demands a second factor that is not there yet. */
+    record EnrolmentRequired(ChallengeToken challenge) implements LoginOutcome {}
+
+    /** Whatever the cause: no account, a wrong password, one that may not be used. Nobody is told which. */
+    record Refused() implements LoginOutcome {}
+
+    /** Too many wrong passwords at this address, whosever it is. */
+    record Locked(Duration retryAfter) implements LoginOutcome {}
+
+    /** Too many failures from this source. */
+    record TooMany(Duration retryAfter) implements LoginOutcome {}
+
+    /** The firm lets nobody log in. */
+    record LoginOff() implements LoginOutcome {}
+
+    record NoFirm() implements LoginOutcome {}
+}

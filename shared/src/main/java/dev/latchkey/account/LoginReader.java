@@ -1,0 +1,75 @@
+package dev.latchkey.account;
+
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.attempts.FailedLogins;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.session.Bond;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what judges a login, in one consistent read; the same for an address that is nobody's. */
+final class LoginReader {
+
+    /**
+     * What was found.
+     *
+     * @param tries the count of wrong passwords at the address
+     * @param failures the count of failed logins from the source
+     */
+    record Found(
+            Firm firm,
+            Address address,
+            @Nullable Account account,
+            long epoch,
+            @Nullable Item tries,
+            @Nullable Item failures) {
+
+        Bond bond() {
+            return new Bond(epoch, firm.settingsVersion());
+        }
+
+        /** An account can be used where its address stands on a contact in use and staff keep nobody out. */
+        boolean isUsable() {
+            return account != null && !address.standings().isEmpty();
+        }
+
+        /** Whether the password is the one that was read then. */
+        boolean hasPasswordOf(Found then) {
+            return account != null
+                    && then.account != null
+                    && account.passwordVersion() == then.account.passwordVersion();
+        }
+    }
+
+    private final Table table;
+
+    LoginReader(Table table) {
+        this.table = table;
+    }
+
+    /** {@code null} where the firm is unknown. */
+    @Nullable
+    Found find(Credentials credentials, AttemptBudget budget, FailedLogins source) {
+        Key account = AccountItem.key(credentials.firm(), credentials.address());
+        Key address = AddressItem.key(credentials.firm(), credentials.address());
+        Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
+        Key firmKey = Firm.key(credentials.firm());
+        Snapshot stored = table.read(firmKey, address, account, epoch, budget.key(), source.key());
+        Firm firm = Firm.of(credentials.firm(), stored.get(firmKey));
+        return firm == null
+                ? null
+                : new Found(
+                        firm,
+                        AddressItem.read(credentials.firm(), stored.get(address)),
+                        AccountItem.read(stored.get(account)),
+                        SessionEpoch.of(stored.get(epoch)),
+                        stored.get(budget.key()),
+                        stored.get(source.key()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.account;
+
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.MailId;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.List;
+
+/** Makes set-up and reset links, as yet without a secret, and the writes that bring one and its mail on the way. */
+final class NewAccountLinks {
+
+    private final Randomness randomness;
+
+    NewAccountLinks(Randomness randomness) {
+        this.randomness = randomness;
+    }
+
+    AccountLink link(Purpose purpose, FirmId firm, Holder address, Instant now) {
+        return AccountLink.asked(new AccountLinkId(firm, address, purpose.kind, randomness.id()), purpose, now);
+    }
+
+    /** The link itself, and the intent to mail it. */
+    List<Write> mailed(AccountLink link, Origin origin) {
+        MailId mail = new MailId(link.id().firm(), randomness.id());
+        return List.of(
+                AccountLinkItem.create(link),
+                Outbox.intend(
+                        new OutgoingMail(mail, link.purpose().mail, link.id().text(), link.askedAt(), origin)));
+    }
+}

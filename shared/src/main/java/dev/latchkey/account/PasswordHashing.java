@@ -1,0 +1,33 @@
+package dev.latchkey.account;
+
+import dev.latchkey.crypto.Argon2id;
+import dev.latchkey.crypto.HashingTurns;
+import org.jspecify.annotations.Nullable;
+
+/** Hashes passwords, a bounded number at once: each takes a processor and 19 MiB for its time. */
+public final class PasswordHashing {
+
+    private final Argon2id argon;
+    private final HashingTurns turns;
+
+    public PasswordHashing(Argon2id argon, HashingTurns turns) {
+        this.argon = argon;
+        this.turns = turns;
+    }
+
+    String hash(Password password) {
+        return turns.take(() -> argon.hash(password.utf8()));
+    }
+
+    /** One hash in every case. Nobody's password, and what can be no password, is compared with none and is wrong. */
+    boolean isRight(Password typed, @Nullable Account account) {
+        String hash = account != null && typed.isWellFormed() ? account.passwordHash() : null;
+        return turns.take(() -> hash == null ? argon.spend(typed.utf8()) : argon.verify(typed.utf8(), hash));
+    }
+
+    /** The same password hashed as new ones are; {@code null} where it is already. */
+    @Nullable
+    String upgraded(Password right, Account account) {
+        return argon.isOutdated(account.passwordHash()) ? hash(right) : null;
+    }
+}

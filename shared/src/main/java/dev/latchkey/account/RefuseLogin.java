@@ -1,0 +1,92 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.LoginReader.Found;
+import dev.latchkey.attempts.FailedLogins;
+import dev.latchkey.attempts.FailedLogins.Verdict;
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Records a failed login and counts it for its source, in one transaction, the same for every cause. */
+public final class RefuseLogin {
+
+    private final Table table;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public RefuseLogin(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @param locks whether it locks the address */
+    LoginOutcome refuse(Attempt attempt, Found found, boolean locks) {
+        LoginOutcome first = refuseOnce(attempt, found, locks, found.failures());
+        FailedLogins source = attempt.source();
+        return first != null
+                ? first
+                : Contention.resolve(() -> refuseOnce(attempt, found, locks, table.read(source.key())));
+    }
+
+    private @Nullable LoginOutcome refuseOnce(Attempt attempt, Found found, boolean locks, @Nullable Item failures) {
+        Instant now = clock.instant();
+        return switch (attempt.source().judge(failures, now)) {
+            case Verdict.Full(Duration retryAfter) -> new LoginOutcome.TooMany(retryAfter);
+            case Verdict.Free(Write count) -> {
+                List<Write> writes = new ArrayList<>(List.of(count, audit.record(failed(attempt, found, now))));
+                if (locks && found.account() != null) {
+                    writes.add(audit.record(locked(attempt, found, now)));
+                }
+                yield table.commit(writes) == Commit.DONE ? new LoginOutcome.Refused() : null;
+            }
+        };
+    }
+
+    private static AuditEvent failed(Attempt attempt, Found found, Instant now) {
+        return event(AuditType.SIGN_IN_FAILED, attempt, found, now, Map.of("reason", reason(found)));
+    }
+
+    private static AuditEvent locked(Attempt attempt, Found found, Instant now) {
+        return event(AuditType.ACCOUNT_LOCKED, attempt, found, now, Map.of("step", "password"));
+    }
+
+    private static String reason(Found found) {
+        if (found.account() == null) {
+            return "no-account";
+        }
+        return found.isUsable() ? "wrong-password" : "not-usable";
+    }
+
+    private static AuditEvent event(
+            AuditType type, Attempt attempt, Found found, Instant now, Map<String, String> detail) {
+        Account account = found.account();
+        String actor = account == null ? "unknown" : account.subject();
+        return new AuditEvent(
+                attempt.credentials().firm(),
+                now,
+                type,
+                AuditEvent.Outcome.REFUSED,
+                new Actor(Actor.Kind.CLIENT, actor),
+                found.address().contacts().stream()
+                        .map(Listed::standing)
+                        .map(standing -> standing.contact())
+                        .toList(),
+                attempt.origin(),
+                detail);
+    }
+}

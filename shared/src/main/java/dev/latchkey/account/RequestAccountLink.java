@@ -1,0 +1,89 @@
+package dev.latchkey.account;
+
+import dev.latchkey.attempts.ClientMailLimits;
+import dev.latchkey.attempts.ClientMailLimits.Allowance;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client asks for mail to sign up with, or to choose another password. Whether the address is on a contact, has an
+ * account, or takes mail is not looked up here but when the mail is made; so nothing that the asker sees, and not the
+ * work, depends on it. One read, one transaction.
+ */
+public final class RequestAccountLink {
+
+    /** What became of an asking. */
+    public sealed interface Asking {
+
+        /** Whatever is known of the address, and whether or not a mail goes out. */
+        record Accepted() implements Asking {}
+
+        /** The firm lets nobody log in. */
+        record LoginOff() implements Asking {}
+
+        record NoFirm() implements Asking {}
+
+        /** Too many from this source, or in the firm. */
+        record TooMany(Duration retryAfter) implements Asking {}
+    }
+
+    private final Table table;
+    private final NewAccountLinks links;
+    private final Clock clock;
+
+    public RequestAccountLink(Table table, Randomness randomness, Clock clock) {
+        this.table = table;
+        this.links = new NewAccountLinks(randomness);
+        this.clock = clock;
+    }
+
+    public Asking signUp(FirmId firm, Email email, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
+    }
+
+    public Asking forgotten(FirmId firm, Email email, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
+    }
+
+    private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {
+        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp());
+        Snapshot stored = table.read(Firm.key(firmId), limits.address(), limits.source(), limits.firm());
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        if (firm == null) {
+            return new Asking.NoFirm();
+        }
+        if (firm.accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+            return new Asking.LoginOff();
+        }
+        Instant now = clock.instant();
+        return switch (limits.judge(stored, now)) {
+            case Allowance.Refused(Duration retryAfter) -> new Asking.TooMany(retryAfter);
+            case Allowance.Silent(List<Write> counts) -> committed(counts);
+            case Allowance.Granted(List<Write> counts) -> {
+                List<Write> writes = new ArrayList<>(counts);
+                writes.addAll(links.mailed(links.link(purpose, firmId, address, now), origin));
+                yield committed(writes);
+            }
+        };
+    }
+
+    private @Nullable Asking committed(List<Write> writes) {
+        return table.commit(writes) == Commit.DONE ? new Asking.Accepted() : null;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLinks.Around;
+import dev.latchkey.account.AccountLinks.Found;
+import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.session.Bond;
+import dev.latchkey.session.NewChallenge;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an account by a set-up link and a chosen password, and lets its owner in. One read, one hash, one Sign and one
+ * transaction, which spends the link: of twenty at once one makes the account.
+ */
+public final class SetUpAccount {
+
+    private static final List<String> AMR = List.of("email", "pwd");
+
+    private final Table table;
+    private final AccountLinks links;
+    private final PasswordRules rules;
+    private final PasswordHashing hashing;
+    private final PortalSessions sessions;
+    private final AccountEvents events;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    public SetUpAccount(
+            Table table,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            PortalSessions sessions,
+            AccountEvents events,
+            Randomness randomness,
+            Clock clock) {
+        this.table = table;
+        this.links = new AccountLinks(table);
+        this.rules = rules;
+        this.hashing = hashing;
+        this.sessions = sessions;
+        this.events = events;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    public SetUpOutcome setUp(AccountToken token, Password chosen, Origin origin) {
+        return Contention.resolve(() -> setUpOnce(token, chosen, origin));
+    }
+
+    private @Nullable SetUpOutcome setUpOnce(AccountToken token, Password chosen, Origin origin) {
+        Instant now = clock.instant();
+        Found found = links.find(token);
+        LinkRefusal refusal = LinkRefusal.of(found, now);
+        if (refusal != null) {
+            return new SetUpOutcome.NoLink(refusal);
+        }
+        Opened opened = Objects.requireNonNull(found).opened().orElseThrow();
+        Around around = opened.around();
+        Optional<Rejection> rejected = rules.judge(
+                chosen, around.firm(), Objects.requireNonNull(around.address().email()));
+        if (rejected.isPresent()) {
+            return new SetUpOutcome.Rejected(rejected.get());
+        }
+        String hash = hashing.hash(chosen);
+        return around.firm().accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
+                ? enrolment(opened, hash, origin, now)
+                : session(opened, hash, origin, now);
+    }
+
+    private @Nullable SetUpOutcome session(Opened opened, String hash, Origin origin, Instant now) {
+        Around around = opened.around();
+        String subject = around.address().standings().first().subject();
+        PortalSessions.Opened portal =
+                sessions.open(around.firm(), around.address(), subject, AMR, bond(around), origin, now);
+        List<Write> writes = account(opened, hash, origin, now);
+        writes.addAll(portal.writes());
+        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
+    }
+
+    private @Nullable SetUpOutcome enrolment(Opened opened, String hash, Origin origin, Instant now) {
+        AccountLinkId id = opened.link().id();
+        NewChallenge challenge = NewChallenge.of(id.firm(), id.address(), AMR, bond(opened.around()), randomness, now);
+        List<Write> writes = account(opened, hash, origin, now);
+        writes.add(challenge.write());
+        Standings standings = opened.around().address().standings();
+        writes.add(AddressItem.checkStands(
+                id.firm(), Objects.requireNonNull(opened.around().address().email()), standings.first()));
+        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.EnrolmentRequired(challenge.token()) : null;
+    }
+
+    private List<Write> account(Opened opened, String hash, Origin origin, Instant now) {
+        AccountLinkId id = opened.link().id();
+        Standings standings = opened.around().address().standings();
+        String subject = standings.first().subject();
+        List<Write> writes = new ArrayList<>();
+        writes.add(AccountItem.create(AccountItem.key(id.firm(), id.address()), subject, hash, now));
+        writes.add(AccountLinkItem.use(opened.link(), now));
+        writes.add(AccountLinkItem.checkLatest(opened.link()));
+        writes.addAll(events.of(
+                AuditType.ACCOUNT_CREATED,
+                MailKind.ACCOUNT_CREATED,
+                new AccountEvents.About(id.firm(), id.address(), subject, standings.contacts()),
+                origin,
+                now));
+        return writes;
+    }
+
+    private static Bond bond(Around around) {
+        return new Bond(around.epoch(), around.firm().settingsVersion());
+    }
+}

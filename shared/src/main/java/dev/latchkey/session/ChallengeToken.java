@@ -1,0 +1,49 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Digest;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The opaque bearer of a half-finished login: firm, holder and challenge in the clear, so that one read by primary key
+ * finds it, and 256 random bits that the table keeps as a hash. It is neither an access token nor a refresh token.
+ */
+public record ChallengeToken(FirmId firm, Holder holder, String random, String secret) {
+
+    private static final Pattern FORM =
+            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.c([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+
+    /** Empty for anything that cannot be one of ours. */
+    public static Optional<ChallengeToken> parse(String text) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        return FirmId.parse(form.group(1))
+                .flatMap(firm -> Holder.parse(form.group(2))
+                        .map(holder -> new ChallengeToken(firm, holder, form.group(3), form.group(4))));
+    }
+
+    /** The one string that the client sends. */
+    public String text() {
+        return firm.value() + "." + holder.value() + ".c" + random + "." + secret;
+    }
+
+    Key key() {
+        return holder.key(firm, "challenge", random);
+    }
+
+    String hash() {
+        return Digest.sha256(secret);
+    }
+
+    /** Hides the secret. */
+    @Override
+    public String toString() {
+        return "ChallengeToken[" + random + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.session;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** A client ends sessions of their own: one that they name, or all, this one too. */
+public final class EndSessions {
+
+    private final Table table;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public EndSessions(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Ends all sessions and half-finished logins of the caller's address. */
+    public void endAll(LiveSession caller, Origin origin) {
+        Session own = caller.session();
+        table.commit(List.of(
+                SessionEpoch.endAll(own.firm(), own.id().holder()),
+                audit.record(event(own, Map.of("sessions", "all"), origin))));
+    }
+
+    /** False where the caller has no such session: it ended before, or is somebody else's. */
+    public boolean end(LiveSession caller, SessionId id, Origin origin) {
+        Session own = caller.session();
+        if (!id.holder().equals(own.id().holder())) {
+            return false;
+        }
+        Condition standing = SessionItem.alive(clock.instant())
+                .and(Condition.equal("epoch", own.bond().epoch()));
+        return table.commit(List.of(
+                        Write.delete(id.key(own.firm()), standing),
+                        audit.record(event(own, Map.of("session", id.text()), origin))))
+                == Commit.DONE;
+    }
+
+    private AuditEvent event(Session own, Map<String, String> detail, Origin origin) {
+        return new AuditEvent(
+                own.firm(),
+                clock.instant(),
+                AuditType.SESSION_ENDED,
+                AuditEvent.Outcome.SUCCESS,
+                new Actor(Actor.Kind.CLIENT, own.subject()),
+                own.standings().contacts(),
+                origin,
+                detail);
+    }
+}

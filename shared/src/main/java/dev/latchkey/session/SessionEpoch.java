@@ -1,0 +1,46 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number that all sessions and challenges of a holder are opened under. Counting it on ends every one of them in one
+ * write, however many there are, also those that are being opened at this instant.
+ */
+public final class SessionEpoch {
+
+    private static final String EPOCH = "epoch";
+
+    private SessionEpoch() {}
+
+    public static Key key(FirmId firm, Holder holder) {
+        return holder.key(firm, "sessions");
+    }
+
+    /** Of no item, 0. */
+    public static long of(@Nullable Item item) {
+        return item == null ? 0 : item.number(EPOCH);
+    }
+
+    /** Ends all sessions and challenges. */
+    public static Write endAll(FirmId firm, Holder holder) {
+        return Write.update(key(firm, holder), Changes.none().increment(EPOCH));
+    }
+
+    /** Ends all but this session. Two writes; they lose where the epoch moved on since the session was judged. */
+    public static Write[] endOthers(Session spared) {
+        long epoch = spared.bond().epoch();
+        Condition asJudged = epoch == 0 ? Condition.missing(EPOCH) : Condition.equal(EPOCH, epoch);
+        return new Write[] {
+            Write.update(
+                    key(spared.firm(), spared.id().holder()), Changes.none().set(EPOCH, epoch + 1), asJudged),
+            Write.update(spared.id().key(spared.firm()), Changes.none().set(EPOCH, epoch + 1), Condition.present())
+        };
+    }
+}

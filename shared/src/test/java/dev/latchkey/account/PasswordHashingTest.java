@@ -1,0 +1,46 @@
+package dev.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.crypto.Argon2id;
+import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.crypto.Randomness;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashingTest {
+
+    private final HashingTurns turns = new HashingTurns(1, Duration.ZERO);
+    private final PasswordHashing hashing = new PasswordHashing(new Argon2id(new Randomness()), turns);
+    private final Password right = Password.of("wombats dig at midnight");
+    private final Account account = new Account("s", hashing.hash(right), 1, Instant.EPOCH, null);
+
+    @Test
+    void onlyTheRightPasswordOfAnAccount_isRight() {
+        assertThat(hashing.isRight(right, account)).isTrue();
+        assertThat(hashing.isRight(Password.of("wombats dig at noon"), account)).isFalse();
+        assertThat(hashing.isRight(right, null)).isFalse();
+        assertThat(hashing.isRight(Password.of("wombats dig at midnight\u0000"), account))
+                .isFalse();
+    }
+
+    @Test
+    void everyTypedPassword_wantsATurnToHash_whoseverTheAddressIs() {
+        assertWantsATurn(right, account);
+        assertWantsATurn(right, null);
+        assertWantsATurn(Password.of("half a pair \ud800"), account);
+        assertWantsATurn(Password.of(""), null);
+    }
+
+    private void assertWantsATurn(Password typed, @Nullable Account whose) {
+        boolean free = turns.take(() -> {
+            assertThatThrownBy(() -> hashing.isRight(typed, whose)).isInstanceOf(HashingBusy.class);
+            return true;
+        });
+        assertThat(free).isTrue();
+    }
+}
