@@ -188,7 +188,7 @@ public final class Latchkey {
         AdmitLogin admitting = new AdmitLogin(table.get(), hashing, portalSessions(), randomness, clock);
         return new LogIn(
                 table.get(),
-                new PasswordStep(table.get(), hashing),
+                new PasswordStep(table.get(), hashing, randomness),
                 admitting,
                 new RefuseLogin(table.get(), audit, clock),
                 clock);
@@ -205,7 +205,7 @@ public final class Latchkey {
 
     ChangePassword changePassword() {
         PasswordHashing hashing = hashing();
-        PasswordStep step = new PasswordStep(table.get(), hashing);
+        PasswordStep step = new PasswordStep(table.get(), hashing, randomness);
         return new ChangePassword(table.get(), new PasswordRules(), step, hashing, accountEvents(), clock);
     }
 

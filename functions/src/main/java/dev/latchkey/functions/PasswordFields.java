@@ -9,7 +9,6 @@ import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The fields of the routes that take a password. Any string may be one: what is wrong with it, the rules say later. */
@@ -32,12 +31,12 @@ final class PasswordFields {
         return new Credentials(AddressFields.firm(request), email.get(), password.get());
     }
 
-    static Choosing choosing(Request request, Function<String, Optional<AccountToken>> parse) {
+    static Choosing choosing(Request request) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "token");
         var password = password(fields, "password");
         fields.end();
-        return new Choosing(parse.apply(token.get().text()), password.get());
+        return new Choosing(AccountToken.parse(token.get().text()), password.get());
     }
 
     static Changing changing(Request request) {

@@ -1,6 +1,5 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.account.AccountToken;
 import dev.latchkey.account.LinkRefusal;
 import dev.latchkey.account.ResetOutcome;
 import dev.latchkey.account.ResetPassword;
@@ -23,7 +22,7 @@ public final class ResetPasswordFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        var chosen = PasswordFields.choosing(request, AccountToken::forReset);
+        var chosen = PasswordFields.choosing(request);
         ResetOutcome outcome = chosen.token()
                 .map(token -> resetting.reset(token, chosen.password(), request.origin()))
                 .orElseGet(() -> new ResetOutcome.NoLink(LinkRefusal.UNKNOWN));

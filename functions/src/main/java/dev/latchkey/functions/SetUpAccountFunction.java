@@ -1,6 +1,5 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.account.AccountToken;
 import dev.latchkey.account.LinkRefusal;
 import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.account.SetUpOutcome;
@@ -24,7 +23,7 @@ public final class SetUpAccountFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        var chosen = PasswordFields.choosing(request, AccountToken::forSetUp);
+        var chosen = PasswordFields.choosing(request);
         SetUpOutcome outcome = chosen.token()
                 .map(token -> settingUp.setUp(token, chosen.password(), request.origin()))
                 .orElseGet(() -> new SetUpOutcome.NoLink(LinkRefusal.UNKNOWN));

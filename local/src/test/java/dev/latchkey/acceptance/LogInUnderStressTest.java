@@ -50,6 +50,49 @@ class LogInUnderStressTest {
     }
 
     @Test
+    void rightPasswordsAtOnce_leaveNoTryBehind() {
+        portal.account(address);
+        for (int round = 0; round < 2; round++) {
+            List<Answer> answers = Race.of(10, runner -> portal.logIn(address, Portal.PASSWORD));
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+        }
+        world.fault("kms", "Sign", "KMSInternalException", 1_000, "before");
+        assertThat(Race.of(10, runner -> portal.logIn(address, Portal.PASSWORD)))
+                .extracting(Answer::status)
+                .containsOnly(503);
+        world.noFaults();
+        for (int i = 0; i < 9; i++) {
+            assertThat(portal.logIn(address, "wrong " + i).status()).isEqualTo(401);
+        }
+        assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aTryWhoseReplyIsLost_countsOnce_andIsJudged() {
+        portal.account(address);
+        for (int i = 0; i < 9; i++) {
+            assertThat(portal.logIn(address, "wrong " + i).status()).isEqualTo(401);
+        }
+        world.fault("dynamodb", "UpdateItem", "DROP", 1, "after");
+        assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aPasswordOfPiledUpAccents_takesNoLongerThanAnother() {
+        portal.account(address);
+        String piled = "\u0301".repeat(3_500) + "\u0316".repeat(3_500);
+        assertThat(portal.logIn(address, piled).status()).isEqualTo(401);
+        assertThat(portal.setUp(portal.setUpToken(stranger()), piled).text("/reason"))
+                .isEqualTo("TOO_LONG");
+    }
+
+    private String stranger() {
+        String other = TestFirm.address();
+        firm.contact("c9", 1, other);
+        return other;
+    }
+
+    @Test
     void whileTheCountCannotBeWritten_noGuessIsJudged() {
         portal.account(address);
         world.fault("dynamodb", "UpdateItem", "InternalServerError", 100, "before");

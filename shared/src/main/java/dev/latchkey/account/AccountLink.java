@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailed link that leads to choosing a password.
  *
- * @param sequence the microsecond in which it was asked for: its place among the links of its kind
+ * @param sequence the microsecond in which it was asked for: its place among the links of its purpose
  * @param standings those of the address when it was first mailed; none before
  * @param passwordVersion of the account when it was first mailed, 0 where there was none
  * @param sendings all whose mail may be in a mailbox
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountLink(
         AccountLinkId id,
-        Purpose purpose,
         Instant askedAt,
         long sequence,
         Standings standings,
@@ -41,9 +40,13 @@ record AccountLink(
         }
     }
 
-    static AccountLink asked(AccountLinkId id, Purpose purpose, Instant now) {
+    static AccountLink asked(AccountLinkId id, Instant now) {
         long sequence = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        return new AccountLink(id, purpose, now, sequence, Standings.none(), 0, List.of(), null);
+        return new AccountLink(id, now, sequence, Standings.none(), 0, List.of(), null);
+    }
+
+    Purpose purpose() {
+        return id.purpose();
     }
 
     Optional<Sending> sendingOf(AccountToken token) {
@@ -54,11 +57,11 @@ record AccountLink(
 
     /** When it dies for whoever got the mail that left then. */
     Instant endOf(Instant sentAt) {
-        return (purpose == Purpose.INVITATION ? askedAt : sentAt).plus(purpose.life);
+        return (purpose() == Purpose.INVITATION ? askedAt : sentAt).plus(purpose().life);
     }
 
     /** When nobody can still use it, whenever it was mailed; then it may be cleared away. */
     Instant keptUntil() {
-        return askedAt.plus(purpose.life).plus(Duration.ofDays(30));
+        return askedAt.plus(purpose().life).plus(Duration.ofDays(30));
     }
 }

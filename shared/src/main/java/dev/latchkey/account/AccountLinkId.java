@@ -11,38 +11,34 @@ import java.util.regex.Pattern;
  * The id of a set-up or reset link, which is no secret: firm and address in the clear, so that one read by primary key
  * finds it with all that judges it.
  *
- * @param kind {@code set-up} or {@code reset}
  * @param random 128 random bits
  */
-record AccountLinkId(FirmId firm, Holder address, String kind, String random) {
+record AccountLinkId(FirmId firm, Holder address, Purpose purpose, String random) {
 
     private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.(set-up|reset)\\.([A-Za-z0-9_-]{22})");
+            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.([a-z-]+)\\.([A-Za-z0-9_-]{22})");
 
     static Optional<AccountLinkId> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
-        return FirmId.parse(form.group(1))
-                .flatMap(firm -> Holder.parse(form.group(2))
-                        .map(address -> new AccountLinkId(firm, address, form.group(3), form.group(4))));
+        return Purpose.of(form.group(3))
+                .flatMap(purpose -> FirmId.parse(form.group(1))
+                        .flatMap(firm -> Holder.parse(form.group(2))
+                                .map(address -> new AccountLinkId(firm, address, purpose, form.group(4)))));
     }
 
     String text() {
-        return firm.value() + "." + address.value() + "." + kind + "." + random;
+        return firm.value() + "." + address.value() + "." + purpose.word + "." + random;
     }
 
     Key key() {
-        return address.key(firm, kind, random);
+        return address.key(firm, purpose.word, random);
     }
 
-    /** Where it stands which link of the kind was mailed last. */
+    /** Where it stands which link of the purpose was mailed last. */
     Key latestKey() {
-        return latestKey(firm, address, kind);
-    }
-
-    static Key latestKey(FirmId firm, Holder address, String kind) {
-        return address.key(firm, "latest", kind);
+        return address.key(firm, "latest", purpose.word);
     }
 }

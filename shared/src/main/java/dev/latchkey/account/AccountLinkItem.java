@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a set-up or reset link stands in the table, and which of its kind was mailed last. */
+/** How a set-up or reset link stands in the table, and which of its purpose was mailed last. */
 final class AccountLinkItem {
 
     private static final String STANDINGS = "standings";
@@ -25,7 +25,6 @@ final class AccountLinkItem {
     static AccountLink read(AccountLinkId id, Item item) {
         return new AccountLink(
                 id,
-                Purpose.valueOf(item.text("purpose")),
                 item.time("askedAt"),
                 item.number(SEQUENCE),
                 Standings.read(item.texts(STANDINGS)),
@@ -36,7 +35,6 @@ final class AccountLinkItem {
 
     static Write create(AccountLink link) {
         return Write.create(Item.at(link.id().key())
-                .text("purpose", link.purpose().name())
                 .time("askedAt", link.askedAt())
                 .number(SEQUENCE, link.sequence())
                 .timeToLive(link.keptUntil())
@@ -61,7 +59,7 @@ final class AccountLinkItem {
                 Condition.present().and(Condition.missing(USED_AT)));
     }
 
-    /** The sequence of the link of its kind that was mailed last; 0 for none. */
+    /** The sequence of the link of its purpose that was mailed last; 0 for none. */
     static long latest(@Nullable Item item) {
         return item == null ? 0 : item.number(SEQUENCE);
     }

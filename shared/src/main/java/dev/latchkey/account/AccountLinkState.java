@@ -10,7 +10,7 @@ enum AccountLinkState {
     USED,
     /** Too old; or killed: the address left, the account exists already, or its password is another by now. */
     EXPIRED,
-    /** A later one of its kind was mailed. */
+    /** A later one of its purpose was mailed. */
     SUPERSEDED;
 
     static AccountLinkState of(Opened opened, Instant now) {

@@ -13,6 +13,7 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a set-up or reset link together with all that judges it, in one consistent read. */
@@ -21,7 +22,7 @@ final class AccountLinks {
     /**
      * What stands around a link, there or not.
      *
-     * @param latest the sequence of the link of its kind that was mailed last
+     * @param latest the sequence of the link of its purpose that was mailed last
      * @param tries the count of wrong passwords
      */
     record Around(
@@ -56,9 +57,13 @@ final class AccountLinks {
         this.table = table;
     }
 
-    /** {@code null} where the firm is unknown. */
+    /**
+     * {@code null} where the firm is unknown.
+     *
+     * @param wanted what it is to be used for: a token of another purpose opens nothing
+     */
     @Nullable
-    Found find(AccountToken token) {
+    Found find(AccountToken token, Predicate<Purpose> wanted) {
         AccountLinkId id = token.id();
         Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())
                 .key();
@@ -77,7 +82,8 @@ final class AccountLinks {
                 AccountLinkItem.latest(stored.get(id.latestKey())),
                 SessionEpoch.of(stored.get(epoch)),
                 stored.get(tries));
-        return new Found(around, opened(token, stored.get(id.key()), around));
+        boolean fits = wanted.test(id.purpose());
+        return new Found(around, fits ? opened(token, stored.get(id.key()), around) : Optional.empty());
     }
 
     private static Optional<Opened> opened(AccountToken token, @Nullable Item item, Around around) {

@@ -23,7 +23,7 @@ public final class AccountMail {
     Message link(OutgoingMail mail, Firm firm, Email to, AccountToken token, Instant end) {
         ShownName name = ShownName.of(firm.name());
         LinkWords words = LinkWords.of(mail.kind());
-        String url = portal + "#" + token.id().kind() + "=" + token.text();
+        String url = portal + "#" + token.id().purpose().fragment + "=" + token.text();
         return new Message(
                 mail.id(),
                 mail.kind(),

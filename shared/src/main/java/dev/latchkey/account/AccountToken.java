@@ -12,24 +12,13 @@ public record AccountToken(AccountLinkId id, String secret) {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** A token to set up an account with. Empty for anything that cannot be one of ours. */
-    public static Optional<AccountToken> forSetUp(String text) {
-        return parse(text, Purpose.SIGN_UP.kind);
-    }
-
-    /** A token to reset a password with. Empty for anything that cannot be one of ours. */
-    public static Optional<AccountToken> forReset(String text) {
-        return parse(text, Purpose.RESET.kind);
-    }
-
-    private static Optional<AccountToken> parse(String text, String kind) {
+    /** Empty for anything that cannot be one of ours. What it is for, whoever uses it judges. */
+    public static Optional<AccountToken> parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 0 || !SECRET.matcher(text.substring(dot + 1)).matches()) {
             return Optional.empty();
         }
-        return AccountLinkId.parse(text.substring(0, dot))
-                .filter(id -> id.kind().equals(kind))
-                .map(id -> new AccountToken(id, text.substring(dot + 1)));
+        return AccountLinkId.parse(text.substring(0, dot)).map(id -> new AccountToken(id, text.substring(dot + 1)));
     }
 
     /** The one string that the mail carries. */

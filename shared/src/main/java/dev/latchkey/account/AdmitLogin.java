@@ -2,8 +2,6 @@ package dev.latchkey.account;
 
 import dev.latchkey.account.LoginReader.Found;
 import dev.latchkey.account.PortalSessions.Opened;
-import dev.latchkey.crypto.HashingBusy;
-import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.session.NewChallenge;
@@ -58,30 +56,12 @@ public final class AdmitLogin {
         Account account = Objects.requireNonNull(found.account());
         Credentials who = attempt.credentials();
         Instant now = clock.instant();
-        Ready ready = ready(attempt, found, account, forgiving, now);
+        String subject = account.subject(found.address().standings());
+        Opened opened = sessions.open(found.firm(), found.address(), subject, AMR, found.bond(), attempt.origin(), now);
+        String upgraded = hashing.upgraded(who.password(), account);
         List<Write> writes = new ArrayList<>(forgiving);
-        writes.addAll(ready.opened().writes());
-        writes.add(
-                AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, ready.upgraded(), AMR, now));
-        return table.commit(writes) == Commit.DONE
-                ? new LoginOutcome.SignedIn(ready.opened().grant())
-                : null;
-    }
-
-    private record Ready(Opened opened, @Nullable String upgraded) {}
-
-    /** Where keys can't be called, or no turn to hash comes, the password was right all the same: its try is given back. */
-    private Ready ready(Attempt attempt, Found found, Account account, List<Write> forgiving, Instant now) {
-        try {
-            String subject = account.subject(found.address().standings());
-            Opened opened =
-                    sessions.open(found.firm(), found.address(), subject, AMR, found.bond(), attempt.origin(), now);
-            return new Ready(opened, hashing.upgraded(attempt.credentials().password(), account));
-        } catch (KeysUnavailable | HashingBusy down) {
-            if (!forgiving.isEmpty()) {
-                table.commit(forgiving);
-            }
-            throw down;
-        }
+        writes.addAll(opened.writes());
+        writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
+        return table.commit(writes) == Commit.DONE ? new LoginOutcome.SignedIn(opened.grant()) : null;
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.account.PasswordStep.Step;
 import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.attempts.AttemptBudget.Try;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Holder;
@@ -12,7 +13,6 @@ import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -67,25 +67,25 @@ public final class ChangePassword {
         Account account = Objects.requireNonNull(AccountItem.read(stored.get(key)));
         Instant now = clock.instant();
         return switch (step.judge(budget, stored.get(budget.key()), account, current, now)) {
-            case Step.Locked(Instant until) -> new ChangeOutcome.Locked(Duration.between(now, until));
+            case Step.Locked(Duration wait) -> new ChangeOutcome.Locked(wait);
             case Step.Wrong wrong -> wrong(caller, account, wrong, origin);
-            case Step.Right(long ordinal) ->
-                changed(new Change(caller, account, hashed(chosen, budget, ordinal), budget, ordinal, origin));
+            case Step.Right(Try one, boolean locks) ->
+                changed(new Change(caller, account, hashed(chosen, budget, one), budget, one, origin));
         };
     }
 
     /** Where there is no turn to hash in, the current password was right all the same: its try is given back. */
-    private String hashed(Password chosen, AttemptBudget budget, long ordinal) {
+    private String hashed(Password chosen, AttemptBudget budget, Try right) {
         try {
             return hashing.hash(chosen);
         } catch (HashingBusy busy) {
-            table.commit(List.of(budget.forgive(ordinal)));
+            step.forgive(budget, right);
             throw busy;
         }
     }
 
     private record Change(
-            LiveSession caller, Account account, String hash, AttemptBudget budget, long ordinal, Origin origin) {
+            LiveSession caller, Account account, String hash, AttemptBudget budget, Try one, Origin origin) {
 
         Key key() {
             return AccountItem.key(
@@ -104,7 +104,7 @@ public final class ChangePassword {
     }
 
     private ChangeOutcome changed(Change change) {
-        boolean done = table.commit(writes(change, List.of(change.budget().forgive(change.ordinal())))) == Commit.DONE;
+        boolean done = table.commit(writes(change, List.of(change.budget().forgive(change.one())))) == Commit.DONE;
         return done ? new ChangeOutcome.Changed() : Contention.resolve(() -> changedAgain(change));
     }
 
@@ -120,12 +120,12 @@ public final class ChangePassword {
             return new ChangeOutcome.SessionEnded();
         }
         if (account == null || account.passwordVersion() != change.account().passwordVersion()) {
+            step.forgive(change.budget(), change.one());
             return new ChangeOutcome.WrongPassword();
         }
-        Item tries = stored.get(change.budget().key());
-        List<Write> forgiving = AttemptBudget.isUnforgiven(tries, change.ordinal())
-                ? List.of(change.budget().forgive(change.ordinal()))
-                : List.of();
+        Write forgive =
+                change.budget().forgive(change.one(), stored.get(change.budget().key()));
+        List<Write> forgiving = forgive == null ? List.of() : List.of(forgive);
         return table.commit(writes(change, forgiving)) == Commit.DONE ? new ChangeOutcome.Changed() : null;
     }
 

@@ -60,7 +60,7 @@ public final class DeliverAccountLink {
         /** Where the link goes; {@code null} for nowhere. */
         @Nullable
         Email to() {
-            boolean wanted = (link.purpose() == Purpose.RESET) == (account != null);
+            boolean wanted = link.purpose().setsUp() == (account == null);
             boolean over = link.usedAt() != null || latest > link.sequence();
             boolean loginOff = firm.accessMode() == AccessMode.MAGIC_LINK_ONLY;
             return wanted && !over && !loginOff && standsAsBefore() ? address.deliverable() : null;
@@ -110,9 +110,13 @@ public final class DeliverAccountLink {
         List<Write> before = List.of(
                 AccountLinkItem.mailing(link, new Sending(now, token.hash()), standings, facts.passwordVersion()),
                 AddressItem.checkTakesMail(link.id().firm(), to, standings.first()));
-        List<Write> after =
-                List.of(AccountLinkItem.mailed(link, now), audit.record(event(outgoing, facts, standings, now)));
-        return dispatch.send(outgoing, words.link(outgoing, facts.firm(), to, token, link.endOf(now)), before, after);
+        List<Write> after = List.of(audit.record(event(outgoing, facts, standings, now)));
+        return dispatch.send(
+                outgoing,
+                words.link(outgoing, facts.firm(), to, token, link.endOf(now)),
+                before,
+                after,
+                AccountLinkItem.mailed(link, now));
     }
 
     private static AuditEvent event(OutgoingMail outgoing, Facts facts, Standings standings, Instant now) {

@@ -46,6 +46,6 @@ public final class DeliverNotice {
         Dispatch.rest(outgoing, stored.get(tries), clock.instant());
         List<Write> takesMail = List.of(
                 AddressItem.checkTakesMail(firmId, to, address.standings().first()));
-        return dispatch.send(outgoing, words.notice(outgoing, firm, to), takesMail, List.of());
+        return dispatch.send(outgoing, words.notice(outgoing, firm, to), takesMail, List.of(), null);
     }
 }

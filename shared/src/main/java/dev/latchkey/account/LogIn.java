@@ -5,6 +5,8 @@ import dev.latchkey.account.PasswordStep.Step;
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
@@ -52,20 +54,25 @@ public final class LogIn {
         }
         Attempt attempt = new Attempt(credentials, budget, source, origin);
         return switch (step.judge(budget, found.tries(), found.account(), credentials.password(), now)) {
-            case Step.Locked(Instant until) -> new LoginOutcome.Locked(Duration.between(now, until));
+            case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
             case Step.Wrong(boolean locks) -> refusing.refuse(attempt, found, locks);
-            case Step.Right(long ordinal) -> admit(attempt, found, ordinal);
+            case Step.Right right -> admit(attempt, found, right);
         };
     }
 
     /** What was judged was a password as it stood; where another stands by now, or none may be used, it was wrong. */
-    private LoginOutcome admit(Attempt attempt, Found judged, long ordinal) {
-        Write forgive = attempt.budget().forgive(ordinal);
-        LoginOutcome first = admitOnce(attempt, judged, judged, List.of(forgive));
-        return first != null ? first : Contention.resolve(() -> admitAgain(attempt, judged, ordinal, forgive));
+    private LoginOutcome admit(Attempt attempt, Found judged, Step.Right right) {
+        List<Write> forgive = List.of(attempt.budget().forgive(right.one()));
+        try {
+            LoginOutcome first = admitOnce(attempt, judged, judged, right, forgive);
+            return first != null ? first : Contention.resolve(() -> admitAgain(attempt, judged, right));
+        } catch (KeysUnavailable | HashingBusy down) {
+            step.forgive(attempt.budget(), right.one());
+            throw down;
+        }
     }
 
-    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, long ordinal, Write forgive) {
+    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, Step.Right right) {
         Found now = reader.find(attempt.credentials(), attempt.budget(), attempt.source());
         if (now == null) {
             return new LoginOutcome.NoFirm();
@@ -73,13 +80,14 @@ public final class LogIn {
         if (now.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
             return new LoginOutcome.LoginOff();
         }
-        boolean stillCounts = AttemptBudget.isUnforgiven(now.tries(), ordinal);
-        return admitOnce(attempt, judged, now, stillCounts ? List.of(forgive) : List.of());
+        Write forgive = attempt.budget().forgive(right.one(), now.tries());
+        return admitOnce(attempt, judged, now, right, forgive == null ? List.of() : List.of(forgive));
     }
 
-    private @Nullable LoginOutcome admitOnce(Attempt attempt, Found judged, Found now, List<Write> forgiving) {
+    private @Nullable LoginOutcome admitOnce(
+            Attempt attempt, Found judged, Found now, Step.Right right, List<Write> forgiving) {
         return now.isUsable() && now.hasPasswordOf(judged)
                 ? admitting.admit(attempt, now, forgiving)
-                : refusing.refuse(attempt, now, false);
+                : refusing.refuse(attempt, now, right.locks());
     }
 }

@@ -21,7 +21,7 @@ final class NewAccountLinks {
     }
 
     AccountLink link(Purpose purpose, FirmId firm, Holder address, Instant now) {
-        return AccountLink.asked(new AccountLinkId(firm, address, purpose.kind, randomness.id()), purpose, now);
+        return AccountLink.asked(new AccountLinkId(firm, address, purpose, randomness.id()), now);
     }
 
     /** The link itself, and the intent to mail it. */

@@ -9,15 +9,20 @@ import java.text.Normalizer;
  */
 public final class Password {
 
+    private static final int MOST_UNITS = 1_024;
+
     private final String text;
 
     private Password(String text) {
         this.text = text;
     }
 
-    /** Takes any string; what is wrong with it, {@link PasswordRules} says. */
+    /**
+     * Takes any string; what is wrong with it, {@link PasswordRules} says. What is far too long for a password stays as it
+     * is: normalising takes the square of the length where accents are piled up.
+     */
     public static Password of(String text) {
-        return new Password(Normalizer.normalize(text, Normalizer.Form.NFC));
+        return new Password(text.length() > MOST_UNITS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
     /** Whether it is text throughout: no NUL, which some hashes stop at, and no half of a surrogate pair. */

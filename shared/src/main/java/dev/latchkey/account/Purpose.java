@@ -3,27 +3,45 @@ package dev.latchkey.account;
 import dev.latchkey.attempts.MailSort;
 import dev.latchkey.mail.MailKind;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a mailed account link is for: to set up an account, by the client's wish or the staff's, or to reset a password. */
+/**
+ * What a mailed account link is for: to set up an account, by the client's wish or the staff's, or to reset a password.
+ * Links of one purpose follow each other; so nobody can void a staff's invitation by signing up in the client's name.
+ */
 enum Purpose {
     /** A client signs up. */
-    SIGN_UP("set-up", Duration.ofMinutes(60), MailSort.SIGN_UP, MailKind.SIGN_UP),
+    SIGN_UP("sign-up", "set-up", Duration.ofMinutes(60), MailSort.SIGN_UP, MailKind.SIGN_UP),
     /** Staff invite. Its life begins when they do, and not with the mail. */
-    INVITATION("set-up", Duration.ofDays(30), MailSort.INVITATION, MailKind.INVITATION),
+    INVITATION("invitation", "set-up", Duration.ofDays(30), MailSort.INVITATION, MailKind.INVITATION),
     /** A password was forgotten. */
-    RESET("reset", Duration.ofMinutes(30), MailSort.RESET, MailKind.RESET);
+    RESET("reset", "reset", Duration.ofMinutes(30), MailSort.RESET, MailKind.RESET);
 
-    /** Links of one kind follow each other, and one of another kind opens nothing. Also the fragment's name. */
-    final String kind;
+    /** Names it in ids and keys. */
+    final String word;
+
+    /** Names the token in the mailed address's fragment. */
+    final String fragment;
 
     final Duration life;
     final MailSort sort;
     final MailKind mail;
 
-    Purpose(String kind, Duration life, MailSort sort, MailKind mail) {
-        this.kind = kind;
+    Purpose(String word, String fragment, Duration life, MailSort sort, MailKind mail) {
+        this.word = word;
+        this.fragment = fragment;
         this.life = life;
         this.sort = sort;
         this.mail = mail;
+    }
+
+    /** Whether it makes an account. */
+    boolean setsUp() {
+        return this != RESET;
+    }
+
+    static Optional<Purpose> of(String word) {
+        return Stream.of(values()).filter(purpose -> purpose.word.equals(word)).findFirst();
     }
 }

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Records a failed login and counts it for its source, in one transaction, the same for every cause. */
+/**
+ * Records a failed login and counts it for its source, in one transaction, the same for every cause. Where others filled the
+ * source's hour while this one was judged, it is recorded all the same, and the caller told to wait.
+ */
 public final class RefuseLogin {
 
     private final Table table;
@@ -45,13 +48,17 @@ public final class RefuseLogin {
 
     private @Nullable LoginOutcome refuseOnce(Attempt attempt, Found found, boolean locks, @Nullable Item failures) {
         Instant now = clock.instant();
+        List<Write> writes = new ArrayList<>(List.of(audit.record(failed(attempt, found, now))));
+        if (locks && found.account() != null) {
+            writes.add(audit.record(locked(attempt, found, now)));
+        }
         return switch (attempt.source().judge(failures, now)) {
-            case Verdict.Full(Duration retryAfter) -> new LoginOutcome.TooMany(retryAfter);
+            case Verdict.Full(Duration retryAfter) -> {
+                table.commit(writes);
+                yield new LoginOutcome.TooMany(retryAfter);
+            }
             case Verdict.Free(Write count) -> {
-                List<Write> writes = new ArrayList<>(List.of(count, audit.record(failed(attempt, found, now))));
-                if (locks && found.account() != null) {
-                    writes.add(audit.record(locked(attempt, found, now)));
-                }
+                writes.add(count);
                 yield table.commit(writes) == Commit.DONE ? new LoginOutcome.Refused() : null;
             }
         };

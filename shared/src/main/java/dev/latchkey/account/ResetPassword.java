@@ -51,7 +51,7 @@ public final class ResetPassword {
 
     private @Nullable ResetOutcome resetOnce(AccountToken token, Password chosen, Origin origin) {
         Instant now = clock.instant();
-        Found found = links.find(token);
+        Found found = links.find(token, Purpose.RESET::equals);
         LinkRefusal refusal = LinkRefusal.of(found, now);
         if (refusal != null) {
             return new ResetOutcome.NoLink(refusal);

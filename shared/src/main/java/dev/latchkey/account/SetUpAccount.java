@@ -65,7 +65,7 @@ public final class SetUpAccount {
 
     private @Nullable SetUpOutcome setUpOnce(AccountToken token, Password chosen, Origin origin) {
         Instant now = clock.instant();
-        Found found = links.find(token);
+        Found found = links.find(token, Purpose::setsUp);
         LinkRefusal refusal = LinkRefusal.of(found, now);
         if (refusal != null) {
             return new SetUpOutcome.NoLink(refusal);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The consecutive failures of one authenticator at one address, NIST SP 800-63B-4 section 3.2.2. A try is taken before it
  * is judged, by one atomic write, so however many guess at once no more are judged than there are tries. The tenth locks
  * for 15 minutes from the instant it was taken; tries during the lock don't prolong it, and the count starts anew after
- * it. A success forgives what was taken up to it and nothing that is judged beside it. An address without an account is
- * counted like any other.
+ * it. A success gives its own try back and forgives what was taken before it, and nothing that is judged beside it. An
+ * address without an account is counted like any other.
  *
  * @param key where the tries are counted
  */
@@ -33,6 +33,7 @@ public record AttemptBudget(Key key) {
     private static final String TAKEN = "taken";
     private static final String FORGIVEN = "forgiven";
     private static final String AT = "at";
+    private static final String BY = "by";
 
     /** What failures are counted of. */
     public enum Authenticator {
@@ -46,31 +47,47 @@ public record AttemptBudget(Key key) {
     /** Whether one more may be tried. */
     public sealed interface Verdict {
 
-        /**
-         * It may, once this write is committed; where that loses, somebody else took it.
-         *
-         * @param ordinal at least how manieth it is of all that were ever taken
-         */
-        record Free(Write.Update take, long ordinal) implements Verdict {}
+        /** It may, once this write is committed; where that loses, somebody else's came first. */
+        record Free(Write.Update take, Try one) implements Verdict {}
 
         /** It may not, before this instant. */
         record Locked(Instant until) implements Verdict {}
     }
 
-    public Verdict judge(@Nullable Item stored, Instant now) {
+    /**
+     * A try that was taken.
+     *
+     * @param before how many had been taken before it
+     * @param forgiven how many of them were forgiven
+     */
+    public record Try(long before, long forgiven) {}
+
+    /**
+     * Judges by what is stored.
+     *
+     * @param name of this try: where the reply to its write is lost, it is known again by that
+     */
+    public Verdict judge(@Nullable Item stored, String name, Instant now) {
         Instant until = lockedUntil(stored);
         if (until != null && now.isBefore(until)) {
             return new Verdict.Locked(until);
         }
         long taken = taken(stored);
-        Changes noted = Changes.none().set(AT, now).timeToLive(now.plus(KEPT));
+        Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
         if (until != null) {
             Changes anew = noted.set(FORGIVEN, taken).set(TAKEN, taken + 1);
-            return new Verdict.Free(Write.update(key, anew, Condition.equal(TAKEN, taken)), taken + 1);
+            return new Verdict.Free(Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken));
         }
-        long most = forgiven(stored) + MOST;
-        Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, most));
-        return new Verdict.Free(Write.update(key, noted.increment(TAKEN), left), taken + 1);
+        Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
+        Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
+        return new Verdict.Free(
+                Write.update(key, noted.increment(TAKEN), left.and(notYet)), new Try(taken, forgiven(stored)));
+    }
+
+    /** The last try that was taken, if it is the one of this name; {@code null} if not. */
+    public static @Nullable Try lastOf(@Nullable Item stored, String name) {
+        boolean own = stored != null && name.equals(stored.optionalText(BY));
+        return own ? new Try(taken(stored) - 1, forgiven(stored)) : null;
     }
 
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
@@ -80,29 +97,34 @@ public record AttemptBudget(Key key) {
                 : null;
     }
 
-    /** Gives back a try that was not judged. */
-    public Write.Update giveBack() {
-        return Write.update(key, Changes.none().decrement(TAKEN), Condition.more(TAKEN, 0));
-    }
-
     /** Whether the try that left this is the one that locks, unless it succeeds. */
     public static boolean isLast(Item taken) {
         return taken(taken) - forgiven(taken) == MOST;
     }
 
-    /** Forgives a try that succeeded and all before it. Loses where that is done already, or the count is gone. */
-    public Write forgive(long ordinal) {
-        return Write.update(key, Changes.none().set(FORGIVEN, ordinal), unforgiven(ordinal));
+    /** Gives back a try that succeeded and forgives all before it, if nobody else wrote since it was taken. */
+    public Write forgive(Try succeeded) {
+        return forgive(succeeded.before(), succeeded.before() + 1, succeeded.forgiven());
     }
 
-    /** Whether {@link #forgive} would still change anything. */
-    public static boolean isUnforgiven(@Nullable Item stored, long ordinal) {
-        return stored != null && taken(stored) >= ordinal && forgiven(stored) < ordinal;
+    /** The same by what is stored by now; {@code null} where the count is gone. Loses where somebody wrote meanwhile. */
+    public @Nullable Write forgive(Try succeeded, @Nullable Item now) {
+        return taken(now) == 0 ? null : forgive(succeeded.before(), taken(now), forgiven(now));
     }
 
-    private static Condition unforgiven(long ordinal) {
-        return Condition.more(TAKEN, ordinal - 1)
-                .and(Condition.missing(FORGIVEN).or(Condition.less(FORGIVEN, ordinal)));
+    /** Gives back a try that was not judged; otherwise as {@link #forgive(Try, Item)}. */
+    public @Nullable Write giveBack(@Nullable Item now) {
+        return taken(now) == 0 ? null : forgive(0, taken(now), forgiven(now));
+    }
+
+    private Write forgive(long before, long taken, long known) {
+        long forgiven = Math.max(known, Math.min(before, taken - 1));
+        Condition asKnown = Condition.equal(FORGIVEN, known);
+        Changes back = Changes.none().decrement(TAKEN);
+        return Write.update(
+                key,
+                forgiven == known ? back : back.set(FORGIVEN, forgiven),
+                (known == 0 ? asKnown.or(Condition.missing(FORGIVEN)) : asKnown).and(Condition.more(TAKEN, forgiven)));
     }
 
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */

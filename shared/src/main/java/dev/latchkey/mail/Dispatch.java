@@ -50,9 +50,11 @@ public final class Dispatch {
      * Sends the message. Where {@code before} loses, things changed since they were read, and all is looked at again later.
      *
      * @param before what must be written before it leaves
-     * @param after what tells that it left; where that loses, it left all the same
+     * @param after what tells that it left
+     * @param latest what makes it the latest of its sort; where that loses a later one left first
      */
-    public Delivery send(OutgoingMail outgoing, Message message, List<Write> before, List<Write> after) {
+    public Delivery send(
+            OutgoingMail outgoing, Message message, List<Write> before, List<Write> after, @Nullable Write latest) {
         List<Write> writes = new ArrayList<>(before);
         writes.add(tried(outgoing));
         if (table.commit(writes) == Commit.LOST) {
@@ -60,8 +62,9 @@ public final class Dispatch {
         }
         try {
             String messageId = mail.send(message);
-            if (table.commit(left(outgoing, messageId, after)) == Commit.LOST) {
-                table.commit(left(outgoing, messageId, List.of()));
+            List<Write> left = left(outgoing, messageId, after);
+            if (latest == null || table.commit(joined(left, latest)) == Commit.LOST) {
+                table.commit(left);
             }
             return new Delivery.Delivered(messageId);
         } catch (MailRefused refused) {
@@ -85,6 +88,12 @@ public final class Dispatch {
         Instant now = clock.instant();
         return Write.update(
                 triesKey(outgoing.id()), Changes.none().set(TRIED_AT, now).timeToLive(now.plus(KEPT)));
+    }
+
+    private static List<Write> joined(List<Write> writes, Write more) {
+        List<Write> all = new ArrayList<>(writes);
+        all.add(more);
+        return all;
     }
 
     private List<Write> left(OutgoingMail outgoing, String messageId, List<Write> after) {

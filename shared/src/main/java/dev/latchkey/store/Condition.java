@@ -24,6 +24,7 @@ public sealed interface Condition {
     /** Comparison operators of the condition expression. */
     enum Operator {
         EQUAL("="),
+        NOT_EQUAL("<>"),
         LESS("<"),
         AT_MOST("<="),
         MORE(">");
@@ -59,6 +60,10 @@ public sealed interface Condition {
 
     static Condition equal(String name, long value) {
         return new Compare(name, Operator.EQUAL, value);
+    }
+
+    static Condition differs(String name, String value) {
+        return new Compare(name, Operator.NOT_EQUAL, value);
     }
 
     static Condition less(String name, long value) {

@@ -3,10 +3,12 @@ package dev.latchkey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.HashingTurns;
 import dev.latchkey.crypto.Randomness;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,20 @@ class PasswordHashingTest {
         assertWantsATurn(right, null);
         assertWantsATurn(Password.of("half a pair \ud800"), account);
         assertWantsATurn(Password.of(""), null);
+    }
+
+    @Test
+    void aPasswordForNobody_takesTheMemoryOfAHash() {
+        assertThat(allocatedBy(() -> hashing.isRight(right, null))).isGreaterThan(19_000_000);
+        assertThat(allocatedBy(() -> hashing.isRight(Password.of("\u0000"), account)))
+                .isGreaterThan(19_000_000);
+    }
+
+    private static long allocatedBy(Runnable work) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private void assertWantsATurn(Password typed, @Nullable Account whose) {

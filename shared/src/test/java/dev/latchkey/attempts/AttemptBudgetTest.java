@@ -3,12 +3,17 @@ package dev.latchkey.attempts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.attempts.AttemptBudget.Try;
 import dev.latchkey.attempts.AttemptBudget.Verdict;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.Write;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,15 +28,15 @@ class AttemptBudgetTest {
 
     @Test
     void whatWasNeverTried_isFree_andTheFirstTryIsTheFirst() {
-        assertThat(free(null).ordinal()).isEqualTo(1);
+        assertThat(free(null).one()).isEqualTo(new Try(0, 0));
         assertThat(AttemptBudget.lockedUntil(null)).isNull();
         assertThat(BUDGET.forgiveAll(null)).isNull();
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0, 2", "9, 0, 10", "14, 5, 15", "19, 10, 20"})
-    void fewerThanTenSinceTheLastSuccess_leaveItFree(long taken, long forgiven, long next) {
-        assertThat(free(item(taken, forgiven, NOW)).ordinal()).isEqualTo(next);
+    @CsvSource({"1, 0", "9, 0", "14, 5", "19, 10"})
+    void fewerThanTenSinceTheLastSuccess_leaveItFree(long taken, long forgiven) {
+        assertThat(free(item(taken, forgiven, NOW)).one()).isEqualTo(new Try(taken, forgiven));
     }
 
     @ParameterizedTest
@@ -41,31 +46,57 @@ class AttemptBudgetTest {
         Instant end = NOW.plus(AttemptBudget.LOCK);
         assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
         assertThat(AttemptBudget.isLast(full)).isTrue();
-        assertThat(BUDGET.judge(full, NOW)).isEqualTo(new Verdict.Locked(end));
-        assertThat(BUDGET.judge(full, end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
-        assertThat(BUDGET.judge(full, end)).isInstanceOf(Verdict.Free.class);
+        assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
+        assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
+        assertThat(BUDGET.judge(full, "n", end)).isInstanceOf(Verdict.Free.class);
     }
 
     @Test
     void afterALock_theCountStartsAnew() {
-        Verdict.Free anew = (Verdict.Free) BUDGET.judge(item(10, 0, NOW), NOW.plus(AttemptBudget.LOCK));
-        assertThat(anew.ordinal()).isEqualTo(11);
+        Verdict.Free anew = (Verdict.Free) BUDGET.judge(item(10, 0, NOW), "n", NOW.plus(AttemptBudget.LOCK));
+        assertThat(anew.one()).isEqualTo(new Try(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
         assertThat(AttemptBudget.lockedUntil(item(11, 10, NOW))).isNull();
     }
 
     @Test
-    void aSuccess_forgivesWhatWasTakenUpToIt_andNothingJudgedBesideIt() {
-        assertThat(AttemptBudget.isUnforgiven(item(10, 0, NOW), 3)).isTrue();
-        assertThat(AttemptBudget.isUnforgiven(item(10, 3, NOW), 3)).isFalse();
-        assertThat(AttemptBudget.isUnforgiven(item(2, 0, NOW), 3)).isFalse();
-        assertThat(AttemptBudget.isUnforgiven(null, 1)).isFalse();
-        assertThat(AttemptBudget.lockedUntil(item(12, 3, NOW))).isNull();
-        assertThat(AttemptBudget.lockedUntil(item(13, 3, NOW))).isNotNull();
+    void aSuccess_givesItsTryBack_andForgivesWhatWasTakenBeforeIt() {
+        assertThat(changes(BUDGET.forgive(new Try(3, 0)))).isEqualTo(Map.of("taken", -1L, "forgiven", 3L));
+        assertThat(changes(BUDGET.forgive(new Try(0, 0)))).isEqualTo(Map.of("taken", -1L));
+        assertThat(changes(BUDGET.forgive(new Try(10, 10)))).isEqualTo(Map.of("taken", -1L));
+    }
+
+    @Test
+    void aSuccessBesideOthers_forgivesNothingThatIsJudgedBesideIt_andNeverMoreThanWasTaken() {
+        assertThat(changes(BUDGET.forgive(new Try(0, 0), item(10, 0, NOW)))).isEqualTo(Map.of("taken", -1L));
+        assertThat(changes(BUDGET.forgive(new Try(2, 0), item(9, 5, NOW)))).isEqualTo(Map.of("taken", -1L));
+        assertThat(changes(BUDGET.forgive(new Try(7, 0), item(6, 5, NOW)))).isEqualTo(Map.of("taken", -1L));
+        assertThat(changes(BUDGET.forgive(new Try(7, 0), item(6, 0, NOW))))
+                .isEqualTo(Map.of("taken", -1L, "forgiven", 5L));
+        assertThat(BUDGET.forgive(new Try(1, 0), null)).isNull();
+    }
+
+    @Test
+    void aTry_isKnownByItsName() {
+        Item stored = Item.at(BUDGET.key())
+                .number("taken", 4)
+                .text("by", "mine")
+                .time("at", NOW)
+                .build();
+        assertThat(AttemptBudget.lastOf(stored, "mine")).isEqualTo(new Try(3, 0));
+        assertThat(AttemptBudget.lastOf(stored, "another")).isNull();
+        assertThat(AttemptBudget.lastOf(null, "mine")).isNull();
+    }
+
+    private static Map<String, Object> changes(@Nullable Write write) {
+        Write.Update update = (Write.Update) Objects.requireNonNull(write);
+        Map<String, Object> all = new TreeMap<>(update.changes().add());
+        all.putAll(update.changes().set());
+        return all;
     }
 
     private static Verdict.Free free(@Nullable Item stored) {
-        return (Verdict.Free) BUDGET.judge(stored, NOW);
+        return (Verdict.Free) BUDGET.judge(stored, "n", NOW);
     }
 
     private static Item item(long taken, long forgiven, Instant at) {
