@@ -100,8 +100,14 @@ class EventFilesTest {
         if (status >= 400) {
             assertThat(Api.JSON.readTree(body).path("code")).isEqualTo(expected.path("code"));
         }
+        if (expected.has("says")) {
+            JsonNode said = Api.JSON.readTree(body);
+            expected.path("says")
+                    .properties()
+                    .forEach(member -> assertThat(said.get(member.getKey())).isEqualTo(member.getValue()));
+        }
         Contract.Result result = Contract.check(
-                asked.method(), asked.path(), asked.headers(), asked.body(), status, HttpEvent.answered(reply), body);
+                asked.method(), asked.target(), asked.headers(), asked.body(), status, HttpEvent.answered(reply), body);
         assertThat(result.replyViolations()).isEmpty();
         if (status < 400) {
             assertThat(result.requestViolations()).isEmpty();

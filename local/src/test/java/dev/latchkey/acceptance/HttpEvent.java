@@ -15,8 +15,10 @@ record HttpEvent(JsonNode event) {
         return event.at("/requestContext/http/method").asText();
     }
 
-    String path() {
-        return event.path("rawPath").asText();
+    /** The path, and the query where there is one. */
+    String target() {
+        String query = event.path("rawQueryString").asText();
+        return event.path("rawPath").asText() + (query.isEmpty() ? "" : "?" + query);
     }
 
     Map<String, List<String>> headers() {
