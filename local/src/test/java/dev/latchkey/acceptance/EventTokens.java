@@ -17,6 +17,8 @@ final class EventTokens {
 
     private @Nullable Mail signInMail;
 
+    private @Nullable AccountTokens accountTokens;
+
     EventTokens(World world) {
         this.world = world;
     }
@@ -52,8 +54,17 @@ final class EventTokens {
             case "portal-origin" -> world.origin();
             case "just-used-refresh-token" -> used(1);
             case "used-refresh-token" -> used(2);
-            default -> throw new IllegalStateException("no token is called " + name);
+            default -> account().named(name);
         };
+    }
+
+    private AccountTokens account() {
+        AccountTokens tokens = accountTokens;
+        if (tokens == null) {
+            tokens = new AccountTokens(world);
+            accountTokens = tokens;
+        }
+        return tokens;
     }
 
     /** Of the seeded firm that the events' paths name. */

@@ -1,0 +1,166 @@
+package dev.latchkey.acceptance;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names in event files that are about accounts. All names in one file are of one client, who is contact {@code c1} of a
+ * firm of their own, and a name that stands there twice means the same both times.
+ */
+final class AccountTokens {
+
+    private static final String KEY = "event-invited";
+    private static final int TRIES = 10;
+
+    /** What has happened since to the client whose token or firm follows in the name. */
+    private enum Turn {
+        LINK_ONLY("link-only-"),
+        SECOND_FACTOR("second-factor-"),
+        LOCKED("locked-"),
+        UNDELIVERABLE("undeliverable-"),
+        EXPIRED("expired-");
+
+        private final String prefix;
+
+        Turn(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    private final TestFirm firm;
+    private final Portal portal;
+    private final String address = TestFirm.address();
+    private final Map<String, String> given = new HashMap<>();
+    private final Map<String, Answer> sessions = new HashMap<>();
+
+    AccountTokens(World world) {
+        this.firm = world.firm().contact("c1", 1, address);
+        this.portal = new Portal(firm);
+    }
+
+    String named(String name) {
+        String earlier = given.get(name);
+        if (earlier != null) {
+            return earlier;
+        }
+        String made = made(name);
+        given.put(name, made);
+        return made;
+    }
+
+    private String made(String name) {
+        for (Turn turn : Turn.values()) {
+            if (name.startsWith(turn.prefix)) {
+                String made = named(name.substring(turn.prefix.length()));
+                take(turn);
+                return made;
+            }
+        }
+        return plain(name);
+    }
+
+    private String plain(String name) {
+        return switch (name) {
+            case "client-firm" -> firm.id();
+            case "client-address" -> address;
+            case "client-staff-token" -> firm.staff("portal:support").substring("Bearer ".length());
+            case "invited-firm" -> invited();
+            case "invited-key" -> KEY;
+            case "password" -> Portal.PASSWORD;
+            case "account-firm" -> withAccount();
+            case "set-up-token" -> portal.setUpToken(address);
+            case "invitation-token" -> invitation().passwordToken();
+            case "used-set-up-token" -> usedSetUp();
+            case "superseded-set-up-token" -> supersededSetUp();
+            case "reset-token" -> reset();
+            case "used-reset-token" -> usedReset();
+            case "portal-session-token" -> own().text("/accessToken");
+            case "ended-portal-session-token" -> ended(own()).text("/accessToken");
+            case "own-session-id" -> own().text("/session/id");
+            case "other-session-id" -> other().text("/session/id");
+            case "ended-session-id" -> ended(other()).text("/session/id");
+            case "strangers-session-id" -> stranger().text("/session/id");
+            case "session-cursor" -> cursor(own());
+            case "cursor-of-another-session" -> cursor(other());
+            default -> throw new IllegalStateException("no token is called " + name);
+        };
+    }
+
+    private void take(Turn turn) {
+        switch (turn) {
+            case LINK_ONLY -> firm.accessMode("MAGIC_LINK_ONLY");
+            case SECOND_FACTOR -> firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
+            case LOCKED -> {
+                for (int wrong = 0; wrong < TRIES; wrong++) {
+                    portal.logIn(address, Portal.OTHER);
+                }
+            }
+            case UNDELIVERABLE -> firm.bounced(firm.mailed("c1", "r1"));
+            case EXPIRED -> firm.delete("c1", 2);
+        }
+    }
+
+    private Answer own() {
+        return sessions.computeIfAbsent("own", first -> portal.account(address));
+    }
+
+    private Answer other() {
+        own();
+        return sessions.computeIfAbsent("other", first -> portal.logIn(address, Portal.PASSWORD));
+    }
+
+    private Answer ended(Answer session) {
+        firm.logOut(session);
+        return session;
+    }
+
+    private Answer stranger() {
+        String theirs = TestFirm.address();
+        firm.contact("c2", 1, theirs);
+        return portal.account(theirs);
+    }
+
+    private String withAccount() {
+        own();
+        return firm.id();
+    }
+
+    private String invited() {
+        portal.invite("c1", null, "Idempotency-Key", KEY);
+        return firm.id();
+    }
+
+    private Mail invitation() {
+        return portal.mailAfter(address, "invitation", () -> portal.invite("c1", null));
+    }
+
+    private String usedSetUp() {
+        String token = portal.setUpToken(address);
+        portal.setUp(token, Portal.PASSWORD);
+        return token;
+    }
+
+    /** The mail is there before what it supersedes is written down. */
+    private String supersededSetUp() {
+        String token = portal.setUpToken(address);
+        invitation();
+        firm.table();
+        return token;
+    }
+
+    private String reset() {
+        own();
+        return portal.resetToken(address);
+    }
+
+    private String usedReset() {
+        String token = reset();
+        portal.reset(token, Portal.OTHER);
+        return token;
+    }
+
+    private String cursor(Answer session) {
+        other();
+        return portal.sessions(session, "?limit=1").text("/nextCursor");
+    }
+}
