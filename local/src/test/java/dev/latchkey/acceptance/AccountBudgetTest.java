@@ -89,7 +89,7 @@ class AccountBudgetTest {
         Map<String, Integer> cost = settled(() -> portal.change(session, Portal.PASSWORD, Portal.OTHER));
         assertThat(cost).containsEntry("UpdateItem", 1).doesNotContainKey("Sign");
         assertThat(cost(() -> portal.change(session, "wrong", Portal.PASSWORD)))
-                .isEqualTo(Map.of("BatchGetItem", 2, "UpdateItem", 1, "PutItem", 1));
+                .isEqualTo(Map.of("BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 1));
     }
 
     private Map<String, Integer> cost(Supplier<Answer> call) {

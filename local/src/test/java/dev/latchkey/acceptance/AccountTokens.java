@@ -142,7 +142,7 @@ final class AccountTokens {
 
     /** The mail is there before what it supersedes is written down. */
     private String supersededSetUp() {
-        String token = portal.setUpToken(address);
+        String token = invitation().passwordToken();
         invitation();
         firm.table();
         return token;

@@ -46,7 +46,7 @@ class LogInUnderStressTest {
         assertThat(answers.stream().filter(answer -> answer.status() == 401)).hasSize(10);
         assertThat(answers.stream().filter(answer -> answer.code().equals("too-many-attempts")))
                 .hasSize(40);
-        assertThat(firm.table()).contains("taken=AttributeValue(N=10)");
+        assertThat(firm.table()).contains("taken=AttributeValue(N=10)", "failed=AttributeValue(N=10)");
     }
 
     @Test

@@ -68,7 +68,7 @@ public final class ChangePassword {
         Instant now = clock.instant();
         return switch (step.judge(budget, stored.get(budget.key()), account, current, now)) {
             case Step.Locked(Duration wait) -> new ChangeOutcome.Locked(wait);
-            case Step.Wrong wrong -> wrong(caller, account, wrong, origin);
+            case Step.Wrong(boolean locks) -> wrong(caller, account, budget, locks, origin);
             case Step.Right(Try one, boolean locks) ->
                 changed(new Change(caller, account, hashed(chosen, budget, one), budget, one, origin));
         };
@@ -93,10 +93,12 @@ public final class ChangePassword {
         }
     }
 
-    private ChangeOutcome wrong(LiveSession caller, Account account, Step.Wrong wrong, Origin origin) {
+    private ChangeOutcome wrong(
+            LiveSession caller, Account account, AttemptBudget budget, boolean locks, Origin origin) {
         List<Write> writes = new ArrayList<>();
+        writes.add(budget.fail());
         writes.add(events.wrongPassword(about(caller, account), origin, clock.instant()));
-        if (wrong.locks()) {
+        if (locks) {
             writes.add(events.locked(about(caller, account), origin, clock.instant()));
         }
         table.commit(writes);

@@ -48,7 +48,8 @@ public final class RefuseLogin {
 
     private @Nullable LoginOutcome refuseOnce(Attempt attempt, Found found, boolean locks, @Nullable Item failures) {
         Instant now = clock.instant();
-        List<Write> writes = new ArrayList<>(List.of(audit.record(failed(attempt, found, now))));
+        List<Write> writes =
+                new ArrayList<>(List.of(attempt.budget().fail(), audit.record(failed(attempt, found, now))));
         if (locks && found.account() != null) {
             writes.add(audit.record(locked(attempt, found, now)));
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The consecutive failures of one authenticator at one address, NIST SP 800-63B-4 section 3.2.2. A try is taken before it
  * is judged, by one atomic write, so however many guess at once no more are judged than there are tries. The tenth locks
  * for 15 minutes from the instant it was taken; tries during the lock don't prolong it, and the count starts anew after
- * it. A success gives its own try back and forgives what was taken before it, and nothing that is judged beside it. An
+ * it. A success gives its own try back and forgives what had failed before it, and nothing that is judged beside it. An
  * address without an account is counted like any other.
  *
  * @param key where the tries are counted
@@ -31,6 +31,7 @@ public record AttemptBudget(Key key) {
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String TAKEN = "taken";
+    private static final String FAILED = "failed";
     private static final String FORGIVEN = "forgiven";
     private static final String AT = "at";
     private static final String BY = "by";
@@ -57,10 +58,10 @@ public record AttemptBudget(Key key) {
     /**
      * A try that was taken.
      *
-     * @param before how many had been taken before it
-     * @param forgiven how many of them were forgiven
+     * @param failed how many had ever failed when it was taken
+     * @param forgiven how many of those were forgiven
      */
-    public record Try(long before, long forgiven) {}
+    public record Try(long failed, long forgiven) {}
 
     /**
      * Judges by what is stored.
@@ -75,19 +76,19 @@ public record AttemptBudget(Key key) {
         long taken = taken(stored);
         Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
         if (until != null) {
-            Changes anew = noted.set(FORGIVEN, taken).set(TAKEN, taken + 1);
+            Changes anew = noted.set(FORGIVEN, taken).set(FAILED, taken).set(TAKEN, taken + 1);
             return new Verdict.Free(Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken));
         }
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
         Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
         return new Verdict.Free(
-                Write.update(key, noted.increment(TAKEN), left.and(notYet)), new Try(taken, forgiven(stored)));
+                Write.update(key, noted.increment(TAKEN), left.and(notYet)), new Try(failed(stored), forgiven(stored)));
     }
 
     /** The last try that was taken, if it is the one of this name; {@code null} if not. */
     public static @Nullable Try lastOf(@Nullable Item stored, String name) {
         boolean own = stored != null && name.equals(stored.optionalText(BY));
-        return own ? new Try(taken(stored) - 1, forgiven(stored)) : null;
+        return own ? new Try(failed(stored), forgiven(stored)) : null;
     }
 
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
@@ -102,29 +103,36 @@ public record AttemptBudget(Key key) {
         return taken(taken) - forgiven(taken) == MOST;
     }
 
-    /** Gives back a try that succeeded and forgives all before it, if nobody else wrote since it was taken. */
+    /** Notes that a try failed: from then on a success forgives it. */
+    public Write fail() {
+        return Write.update(key, Changes.none().increment(FAILED), Condition.present());
+    }
+
+    /**
+     * Gives back a try that succeeded and forgives what had failed before it. Loses where somebody else has forgiven more;
+     * then it is to be made from what is stored.
+     */
     public Write forgive(Try succeeded) {
-        return forgive(succeeded.before(), succeeded.before() + 1, succeeded.forgiven());
+        return giveBack(Math.max(succeeded.failed(), succeeded.forgiven()));
     }
 
-    /** The same by what is stored by now; {@code null} where the count is gone. Loses where somebody wrote meanwhile. */
+    /** The same by what is stored by now; {@code null} where the count is gone. */
     public @Nullable Write forgive(Try succeeded, @Nullable Item now) {
-        return taken(now) == 0 ? null : forgive(succeeded.before(), taken(now), forgiven(now));
+        return now == null ? null : giveBack(Math.max(succeeded.failed(), forgiven(now)));
     }
 
-    /** Gives back a try that was not judged; otherwise as {@link #forgive(Try, Item)}. */
+    /** Gives back a try that was not judged; {@code null} where the count is gone. */
     public @Nullable Write giveBack(@Nullable Item now) {
-        return taken(now) == 0 ? null : forgive(0, taken(now), forgiven(now));
+        return now == null ? null : giveBack(forgiven(now));
     }
 
-    private Write forgive(long before, long taken, long known) {
-        long forgiven = Math.max(known, Math.min(before, taken - 1));
-        Condition asKnown = Condition.equal(FORGIVEN, known);
-        Changes back = Changes.none().decrement(TAKEN);
+    private Write giveBack(long forgiven) {
         return Write.update(
                 key,
-                forgiven == known ? back : back.set(FORGIVEN, forgiven),
-                (known == 0 ? asKnown.or(Condition.missing(FORGIVEN)) : asKnown).and(Condition.more(TAKEN, forgiven)));
+                Changes.none().decrement(TAKEN).set(FORGIVEN, forgiven),
+                Condition.missing(FORGIVEN)
+                        .or(Condition.atMost(FORGIVEN, forgiven))
+                        .and(Condition.more(TAKEN, forgiven)));
     }
 
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */
@@ -132,11 +140,16 @@ public record AttemptBudget(Key key) {
         long taken = taken(stored);
         return taken == forgiven(stored)
                 ? null
-                : Write.update(key, Changes.none().set(FORGIVEN, taken), Condition.equal(TAKEN, taken));
+                : Write.update(
+                        key, Changes.none().set(FORGIVEN, taken).set(FAILED, taken), Condition.equal(TAKEN, taken));
     }
 
     private static long taken(@Nullable Item stored) {
         return stored == null ? 0 : stored.number(TAKEN, 0);
+    }
+
+    private static long failed(@Nullable Item stored) {
+        return stored == null ? 0 : stored.number(FAILED, 0);
     }
 
     private static long forgiven(@Nullable Item stored) {
