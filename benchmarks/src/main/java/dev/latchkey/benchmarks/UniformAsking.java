@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +68,7 @@ public final class UniformAsking {
     }
 
     private void compare(String when) throws IOException, InterruptedException {
-        Map<Address, List<Long>> taken = new EnumMap<>(Address.class);
+        Samples taken = new Samples();
         List<Address> order = new ArrayList<>(Arrays.asList(Address.values()));
         for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             server.clock().setOffset(server.clock().offset().plus(BETWEEN_ROUNDS));
@@ -78,13 +77,14 @@ public final class UniformAsking {
                 LockSupport.parkNanos(SETTLING.toNanos());
                 long time = ask(address);
                 if (round >= WARM_UP) {
-                    taken.computeIfAbsent(address, first -> new ArrayList<>()).add(time);
+                    taken.add(address.name(), time);
                 }
             }
         }
-        double reference = median(taken.getOrDefault(Address.NOBODYS, List.of()));
-        taken.forEach((address, times) ->
-                System.err.printf("%s: %-8s median %.3f of nobody's%n", when, address, median(times) / reference));
+        for (Address address : Address.values()) {
+            double ratio = taken.ratio(address.name(), Address.NOBODYS.name());
+            System.err.printf("%s: %-8s median %.3f of nobody's%n", when, address, ratio);
+        }
     }
 
     private long ask(Address address) throws IOException, InterruptedException {
@@ -104,11 +104,5 @@ public final class UniformAsking {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.discarding()).statusCode();
-    }
-
-    private static double median(List<Long> times) {
-        List<Long> sorted = times.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
     }
 }
