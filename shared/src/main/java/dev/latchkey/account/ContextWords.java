@@ -5,43 +5,55 @@ import dev.latchkey.firm.Firm;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What somebody who knows the client tries first: the firm's name and the longer words in it, the address and its local
- * part, the product's name. Compared by letters and digits alone, in any case.
+ * What somebody who attacks this very client tries first: the product's name, the firm's name, the client's address and
+ * its local part, and the words of each, from four characters on. Separators and letter case don't count.
  *
- * @param words longest first
+ * @param words the longest first
  */
-record ContextWords(List<String> words) {
+record ContextWords(String address, List<String> words) {
 
+    private static final String PRODUCT = "latchkey";
     private static final int SHORTEST = 4;
 
-    static ContextWords of(Firm firm, Email address) {
-        String mail = address.address();
-        Stream<String> known = Stream.of(firm.name(), mail, mail.substring(0, mail.indexOf('@')), "Latchkey");
-        Stream<String> named = Arrays.stream(firm.name().split("[^\\p{L}\\p{N}]+", -1));
-        return new ContextWords(Stream.concat(known, named)
-                .map(ContextWords::plain)
+    /** Other symbols than these, such as emoji, are characters that somebody chose. */
+    private static final Pattern SEPARATORS = Pattern.compile("[\\p{P}\\p{Z}\\p{Sm}\\p{Sc}\\p{Sk}\\p{Cc}\\p{Cf}]+");
+
+    static ContextWords of(Firm firm, Email email) {
+        String address = email.lookup();
+        String localPart = address.substring(0, address.indexOf('@'));
+        List<String> words = Stream.of(PRODUCT, Folding.fold(firm.name()), address, localPart)
+                .flatMap(ContextWords::wholeAndParts)
                 .filter(word -> word.length() >= SHORTEST)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList());
+                .toList();
+        return new ContextWords(squeezed(address), words);
     }
 
-    /** Whether they are half of the password or more. That it has one of them among others is no harm. */
-    boolean makeUp(String password) {
-        String plain = plain(password);
-        String rest = plain;
-        for (String word : words) {
-            rest = rest.replace(word, " ");
+    /**
+     * Whether a text in lower case is little more than these words: if it holds the whole address, if at least half of it is
+     * made of them, or if the rest is in itself too common. A word in the midst of a good passphrase does no harm.
+     */
+    boolean shape(String text, CommonPasswords common, double enoughGuesses) {
+        String squeezed = squeezed(text);
+        String rest = words.stream().reduce(squeezed, (left, word) -> left.replace(word, ""));
+        if (rest.length() == squeezed.length()) {
+            return false;
         }
-        int known = plain.length() - rest.replace(" ", "").length();
-        return known > 0 && 2 * known >= plain.length();
+        return squeezed.contains(address)
+                || 2 * rest.length() <= squeezed.length()
+                || common.include(rest, enoughGuesses);
     }
 
-    private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    private static Stream<String> wholeAndParts(String name) {
+        return Stream.concat(Stream.of(squeezed(name)), Arrays.stream(SEPARATORS.split(name)));
+    }
+
+    private static String squeezed(String text) {
+        return SEPARATORS.matcher(text).replaceAll("");
     }
 }

@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * A password, chosen or typed. Kept in Unicode normal form C, so that it is the same however a keyboard composes it, and
- * otherwise exactly as it is: never trimmed, cut or folded (NIST SP 800-63B-4 section 3.1.1.2).
+ * A password as somebody typed it, in normalisation form C of Unicode (UAX 15), so that keyboards that compose
+ * characters differently mean the same (NIST SP 800-63B-4, section 3.1.1.2). Nothing else is changed: it is never
+ * trimmed or cut, and neither letter case nor compatibility forms are folded.
  */
 public final class Password {
 
+    private static final char NUL = 0;
     private static final int MOST_UNITS = 1_024;
 
     private final String text;
@@ -18,38 +20,37 @@ public final class Password {
     }
 
     /**
-     * Takes any string; what is wrong with it, {@link PasswordRules} says. What is far too long for a password stays as it
-     * is: normalising takes the square of the length where accents are piled up.
+     * Takes any text: what is wrong with it, {@link PasswordRules} says. What is far too long for a password stays as it is:
+     * where accents are piled up, normalising takes the square of their number.
      */
     public static Password of(String text) {
         return new Password(text.length() > MOST_UNITS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
     }
 
-    /** Whether it is text throughout: no NUL, which some hashes stop at, and no half of a surrogate pair. */
+    /** Whether it is Unicode text without NUL. An unpaired surrogate is no character, and has no UTF-8. */
     public boolean isWellFormed() {
-        return text.codePoints().noneMatch(code -> code == 0 || isSurrogate(code));
-    }
-
-    private static boolean isSurrogate(int code) {
-        return code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE;
+        return text.codePoints().noneMatch(c -> c == NUL || Character.getType(c) == Character.SURROGATE);
     }
 
     /** In code points. */
-    int length() {
+    public int length() {
         return text.codePointCount(0, text.length());
+    }
+
+    /**
+     * What is hashed. A malformed one, which nobody can have chosen, gets a NUL at its end: so it is checked like any
+     * wrong password, and never equals the one that has question marks where its surrogates are.
+     */
+    public byte[] utf8() {
+        return (isWellFormed() ? text : text + NUL).getBytes(StandardCharsets.UTF_8);
     }
 
     String text() {
         return text;
     }
 
-    byte[] utf8() {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Hides it. */
     @Override
     public String toString() {
-        return "Password";
+        return "•••";
     }
 }

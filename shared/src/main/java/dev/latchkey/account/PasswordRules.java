@@ -4,34 +4,51 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
- * What a chosen password must be, NIST SP 800-63B-4 section 3.1.1.2: long enough, not among those that are guessed first,
- * and no more than text. Nothing is asked of its composition, and it never expires. Lengths are in code points.
+ * Which passwords may be chosen (NIST SP 800-63B-4, section 3.1.1.2). Long enough, not too long, and none that is tried
+ * first by those who attack everybody or this client. There are no rules of composition. Making one costs nothing; the
+ * first judgement loads the word lists.
  */
 public final class PasswordRules {
 
-    private static final int SHORTEST_ALONE = 15;
-    private static final int SHORTEST_WITH_SECOND_FACTOR = 8;
+    private static final int SHORTEST = 15;
+    private static final int SHORTEST_BESIDE_A_SECOND_FACTOR = 8;
     private static final int LONGEST = 128;
 
-    private final Guessing guessing = new Guessing();
+    /** What must not find it; docs/adr/0014 has the figures. */
+    private static final double GUESSES = 1e8;
 
-    /** Empty for a good one. The shorter minimum holds only while the firm demands a second factor. */
-    public Optional<Rejection> judge(Password chosen, Firm firm, Email address) {
-        boolean alone = firm.accessMode() != AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
-        if (!chosen.isWellFormed()) {
+    private static final double GUESSES_BESIDE_A_SECOND_FACTOR = 1e6;
+
+    private final CommonPasswords common;
+
+    public PasswordRules() {
+        this(Guesses::of);
+    }
+
+    PasswordRules(ToDoubleFunction<String> guesses) {
+        this.common = new CommonPasswords(guesses);
+    }
+
+    /** The first thing that is wrong: malformed, then its length, then its nearness to firm and client, then common. */
+    public Optional<Rejection> judge(Password candidate, Firm firm, Email address) {
+        boolean secondFactor = firm.accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
+        if (!candidate.isWellFormed()) {
             return Optional.of(Rejection.INVALID_CHARACTERS);
         }
-        if (chosen.length() < (alone ? SHORTEST_ALONE : SHORTEST_WITH_SECOND_FACTOR)) {
+        if (candidate.length() < (secondFactor ? SHORTEST_BESIDE_A_SECOND_FACTOR : SHORTEST)) {
             return Optional.of(Rejection.TOO_SHORT);
         }
-        if (chosen.length() > LONGEST) {
+        if (candidate.length() > LONGEST) {
             return Optional.of(Rejection.TOO_LONG);
         }
-        if (ContextWords.of(firm, address).makeUp(chosen.text())) {
+        String folded = Folding.fold(candidate.text());
+        double enough = secondFactor ? GUESSES_BESIDE_A_SECOND_FACTOR : GUESSES;
+        if (ContextWords.of(firm, address).shape(folded, common, enough)) {
             return Optional.of(Rejection.CONTEXT);
         }
-        return guessing.isCommon(chosen.text(), alone) ? Optional.of(Rejection.COMMON) : Optional.empty();
+        return common.include(folded, enough) ? Optional.of(Rejection.COMMON) : Optional.empty();
     }
 }

@@ -1,25 +1,32 @@
 package dev.latchkey.account;
 
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+/**
+ * A text taken as a unit typed again and again; the last time may break off: {@code abcabca} is {@code abc} two and a
+ * third times.
+ */
+record Repetition(String unit, double times) {
 
-/** Finds what a text repeats from its beginning to its end, whatever stands between: {@code sunshine, Sunshine}. */
-final class Repetition {
-
-    private Repetition() {}
-
-    /** The letters and digits that are repeated, at least once in full; {@code null} for none. */
-    static @Nullable String unit(String text) {
-        String plain = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-        for (int length = 1; 2 * length <= plain.length(); length++) {
-            if (repeats(plain, length)) {
-                return plain.substring(0, length);
-            }
-        }
-        return null;
+    /** The shortest unit. A text that does not repeat is its own unit, once. */
+    static Repetition of(String text) {
+        int unit = text.length() - longestBorder(text);
+        return text.length() >= 2 * unit && unit > 0
+                ? new Repetition(text.substring(0, unit), (double) text.length() / unit)
+                : new Repetition(text, 1);
     }
 
-    private static boolean repeats(String plain, int length) {
-        return plain.regionMatches(length, plain, 0, plain.length() - length);
+    /** How much of the text's beginning is also its end, overlapping allowed; in linear time (Knuth, Morris, Pratt). */
+    private static int longestBorder(String text) {
+        int[] borders = new int[text.length() + 1];
+        int border = 0;
+        for (int i = 1; i < text.length(); i++) {
+            while (border > 0 && text.charAt(i) != text.charAt(border)) {
+                border = borders[border];
+            }
+            if (text.charAt(i) == text.charAt(border)) {
+                border++;
+            }
+            borders[i + 1] = border;
+        }
+        return border;
     }
 }
