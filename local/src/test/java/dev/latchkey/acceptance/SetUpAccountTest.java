@@ -186,7 +186,10 @@ class SetUpAccountTest {
         portal.account(address);
         String reset = portal.resetToken(address);
         String altered = reset.replace(".reset.", ".sign-up.");
-        List<String> unknown = List.of("x".repeat(60), reset, altered, altered + "A");
+        String other = TestFirm.address();
+        String good = portalOf(other).setUpToken(other);
+        String guessed = good.substring(0, good.length() - 43) + "A".repeat(43);
+        List<String> unknown = List.of("x".repeat(60), reset, altered, altered + "A", guessed);
         Set<String> answers = unknown.stream()
                 .map(token -> portal.setUp(token, Portal.PASSWORD))
                 .peek(answer -> assertThat(answer.status()).isEqualTo(404))
@@ -197,6 +200,11 @@ class SetUpAccountTest {
         for (String token : List.of(altered, reset)) {
             assertThat(portal.setUp(token, Portal.PASSWORD).code()).isEqualTo("login-off");
         }
+    }
+
+    private Portal portalOf(String other) {
+        firm.contact("c8", 1, other);
+        return portal;
     }
 
     @Test
