@@ -61,7 +61,8 @@ class FaultTest {
         world.fault(service, operation, error, 8, when);
         firm.mail(address, answer.text("/linkId"));
         world.noFaults();
-        await().atMost(Duration.ofSeconds(20)).until(() -> !TableDump.of(world).contains(firm.id() + "#outbox"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !TableDump.of(world, firm.id()).contains(firm.id() + "#outbox"));
         for (Mail mail : world.mailbox(address)) {
             assertThat(firm.inspect(mail.token()).text("/state")).isEqualTo("OPEN");
         }

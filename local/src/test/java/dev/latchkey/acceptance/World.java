@@ -134,7 +134,7 @@ final class World {
 
     /** What was called so far, once no mail of any test is on its way any more. */
     JsonNode quietCalls() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !TableDump.of(this).contains("#outbox"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !TableDump.hasMail(this));
         return calls();
     }
 
