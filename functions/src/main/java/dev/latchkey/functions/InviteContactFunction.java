@@ -1,7 +1,6 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.access.InviteContact;
-import dev.latchkey.access.InviteOrder;
 import dev.latchkey.access.InviteOutcome;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
@@ -9,11 +8,14 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffDoor;
 import dev.latchkey.json.StrictJson;
+import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Role;
 import java.time.Duration;
 
 /** {@code POST …/contacts/{contactId}/portal-access/invite}: staff have a set-up link mailed to a contact. */
 public final class InviteContactFunction extends HttpFunction {
+
+    private static final String ROUTE = "invite";
 
     private final StaffDoor door;
     private final InviteContact inviting;
@@ -29,7 +31,7 @@ public final class InviteContactFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        InviteOrder order = InviteFields.of(door.admit(request, Role.SUPPORT), request);
+        AddressOrder order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
         return switch (inviting.invite(order)) {
             case InviteOutcome.Invited(String answer) -> Reply.accepted(StrictJson.event(answer));
             case InviteOutcome.NoContact none -> Problem.NOT_FOUND.reply();

@@ -1,7 +1,6 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.feedback.ResumeMail;
-import dev.latchkey.feedback.ResumeOrder;
 import dev.latchkey.feedback.ResumeOutcome;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
@@ -9,10 +8,13 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Role;
 
 /** {@code POST …/contacts/{contactId}/portal-access/resume-mail}: staff let mail go to a bounced address again. */
 public final class ResumeMailFunction extends HttpFunction {
+
+    private static final String ROUTE = "resume-mail";
 
     private final StaffDoor door;
     private final ResumeMail resuming;
@@ -28,7 +30,7 @@ public final class ResumeMailFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        ResumeOrder order = ResumeFields.of(door.admit(request, Role.SUPPORT), request);
+        AddressOrder order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
         return switch (resuming.resume(order)) {
             case ResumeOutcome.Resumed(String email) ->
                 Reply.ok(Bodies.object()

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A firm's trail as it stands in the table, by time; of one instant the cause comes before what follows from it. */
@@ -15,13 +14,10 @@ final class AuditRows {
     private AuditRows() {}
 
     static List<String> types(World world, TestFirm firm) {
-        try (DynamoDbClient client = TableDump.client(world.aws())) {
-            return client.scanPaginator(scan -> scan.tableName("latchkey").consistentRead(true)).items().stream()
-                    .filter(item -> text(item, "pk").startsWith(firm.id() + "#audit#"))
-                    .sorted(Comparator.comparing(AuditRows::place))
-                    .map(item -> text(item, "type"))
-                    .toList();
-        }
+        return TableDump.items(world, "begins_with(pk, :part)", firm.id() + "#audit#").stream()
+                .sorted(Comparator.comparing(AuditRows::place))
+                .map(item -> text(item, "type"))
+                .toList();
     }
 
     private static String place(Map<String, AttributeValue> row) {

@@ -1,6 +1,7 @@
 package dev.latchkey.acceptance;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,8 +37,12 @@ final class TableDump {
         return !filtered(world, "contains(pk, :part)", "#outbox").isEmpty();
     }
 
-    /** The filter runs where the table is: late in a test run there are thousands of items. */
     private static String filtered(World world, String filter, String part) {
+        return items(world, filter, part).stream().map(TableDump::line).sorted().collect(Collectors.joining("\n"));
+    }
+
+    /** The filter runs where the table is: late in a test run there are thousands of items. */
+    static List<Map<String, AttributeValue>> items(World world, String filter, String part) {
         try (DynamoDbClient client = client(world.aws())) {
             Map<String, AttributeValue> values = Map.of(":part", AttributeValue.fromS(part));
             return client
@@ -47,9 +52,7 @@ final class TableDump {
                             .expressionAttributeValues(values))
                     .items()
                     .stream()
-                    .map(TableDump::line)
-                    .sorted()
-                    .collect(Collectors.joining("\n"));
+                    .toList();
         }
     }
 

@@ -6,9 +6,9 @@ import dev.latchkey.attempts.StaffMailLimits;
 import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
@@ -54,11 +54,11 @@ public final class InviteContact {
         this.clock = clock;
     }
 
-    public InviteOutcome invite(InviteOrder order) {
+    public InviteOutcome invite(AddressOrder order) {
         return Contention.resolve(() -> inviteOnce(order));
     }
 
-    private @Nullable InviteOutcome inviteOnce(InviteOrder order) {
+    private @Nullable InviteOutcome inviteOnce(AddressOrder order) {
         FirmId firmId = order.sender().firm();
         Key contactKey = ContactItem.key(firmId, order.contact());
         StaffMailLimits limits = StaffMailLimits.of(MailSort.INVITATION, firmId, order.contact());
@@ -69,7 +69,12 @@ public final class InviteContact {
         }
         Snapshot stored = table.read(Firm.key(firmId), more.toArray(Key[]::new));
         Instant now = clock.instant();
-        InviteOutcome earlier = repeat == null ? null : earlier(repeat.judge(stored.get(repeat.key()), now));
+        InviteOutcome earlier = Idempotency.earlier(
+                repeat,
+                stored,
+                now,
+                answer -> new InviteOutcome.Invited(Objects.requireNonNull(answer.get(ANSWER))),
+                InviteOutcome.KeyReused::new);
         if (earlier != null) {
             return earlier;
         }
@@ -84,16 +89,7 @@ public final class InviteContact {
         };
     }
 
-    private static @Nullable InviteOutcome earlier(Idempotency.Earlier earlier) {
-        return switch (earlier) {
-            case Idempotency.Earlier.Answered(Map<String, String> answer) ->
-                new InviteOutcome.Invited(Objects.requireNonNull(answer.get(ANSWER)));
-            case Idempotency.Earlier.OtherRequest other -> new InviteOutcome.KeyReused();
-            case Idempotency.Earlier.None none -> null;
-        };
-    }
-
-    private @Nullable InviteOutcome invite(InviteOrder order, ContactAccess access, List<Write> counts, Instant now) {
+    private @Nullable InviteOutcome invite(AddressOrder order, ContactAccess access, List<Write> counts, Instant now) {
         InvitedAddress invited = InvitedAddress.of(order.email(), access);
         return switch (invited) {
             case InvitedAddress.Refused(InviteOutcome refusal) -> refusal;
@@ -102,8 +98,8 @@ public final class InviteContact {
     }
 
     private @Nullable InviteOutcome committed(
-            InviteOrder order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
-        if (access.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+            AddressOrder order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
+        if (!access.firm().allowsLogin()) {
             return new InviteOutcome.LoginOff();
         }
         InvitationWrites.Made made =

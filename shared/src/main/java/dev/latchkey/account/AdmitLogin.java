@@ -3,7 +3,6 @@ package dev.latchkey.account;
 import dev.latchkey.account.LoginReader.Found;
 import dev.latchkey.account.PortalSessions.Opened;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
@@ -38,7 +37,7 @@ public final class AdmitLogin {
     /** @param forgiving what gives the try back, if anything is left to do for that */
     @Nullable
     LoginOutcome admit(Attempt attempt, Found found, List<Write> forgiving) {
-        return found.firm().accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
+        return found.firm().demandsSecondFactor()
                 ? challenge(attempt, found, forgiving)
                 : session(attempt, found, forgiving);
     }

@@ -10,7 +10,6 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.Dispatch;
@@ -62,7 +61,7 @@ public final class DeliverAccountLink {
         Email to() {
             boolean wanted = link.purpose().setsUp() == (account == null);
             boolean over = link.usedAt() != null || latest > link.sequence();
-            boolean loginOff = firm.accessMode() == AccessMode.MAGIC_LINK_ONLY;
+            boolean loginOff = !firm.allowsLogin();
             return wanted && !over && !loginOff && standsAsBefore() ? address.deliverable() : null;
         }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.account;
 
 import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.firm.AccessMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ public enum LinkRefusal {
         if (found == null) {
             return UNKNOWN;
         }
-        if (found.around().firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+        if (!found.around().firm().allowsLogin()) {
             return LOGIN_OFF;
         }
         if (found.opened().isEmpty()) {

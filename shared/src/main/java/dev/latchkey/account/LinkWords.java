@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.mail.HtmlPage;
 import dev.latchkey.mail.MailKind;
 
 /** The words of the mails that carry an account link, each in a text and an HTML form that say the same. */
@@ -70,23 +71,11 @@ enum LinkWords {
     }
 
     String html(String firm, String url, String end) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta name="color-scheme" content="light dark">
-                <title>Your account</title>
-                </head>
-                <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">
-                <p>Hello,</p>
+        return HtmlPage.of("Your account", """
                 <p>%s</p>
                 <p><a href="%s" style="font-weight: bold">%s</a></p>
                 <p>%s Please don’t forward this mail: whoever has the link can choose the password.</p>
                 <p>You weren’t expecting this? Then don’t use it; without the link nothing changes.</p>
-                </body>
-                </html>
-                """.formatted(opening.formatted(firm), url, button, rules.formatted(end));
+                """.formatted(opening.formatted(firm), url, button, rules.formatted(end)));
     }
 }

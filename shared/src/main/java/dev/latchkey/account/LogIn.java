@@ -7,7 +7,6 @@ import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.KeysUnavailable;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -45,7 +44,7 @@ public final class LogIn {
         if (found == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (found.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+        if (!found.firm().allowsLogin()) {
             return new LoginOutcome.LoginOff();
         }
         Instant now = clock.instant();
@@ -77,7 +76,7 @@ public final class LogIn {
         if (now == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (now.firm().accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+        if (!now.firm().allowsLogin()) {
             return new LoginOutcome.LoginOff();
         }
         Write forgive = attempt.budget().forgive(right.one(), now.tries());

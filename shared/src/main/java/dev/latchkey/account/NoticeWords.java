@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.mail.HtmlPage;
 import dev.latchkey.mail.MailKind;
 
 /** The words of the notices, each in a text and an HTML form that say the same. A notice has no link that could be faked. */
@@ -56,23 +57,12 @@ enum NoticeWords {
     }
 
     String html(String firm, String when, String where) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta name="color-scheme" content="light dark">
-                <title>About your account</title>
-                </head>
-                <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">
-                <p>Hello,</p>
+        return HtmlPage.of(
+                "About your account", """
                 <p>%s</p>
                 <p>When: %s<br>From: %s</p>
                 <p>That was you? Then there is nothing to do.</p>
                 <p>It wasn’t you? %s</p>
-                </body>
-                </html>
-                """.formatted(happened.formatted(firm), when, where, otherwise.formatted(firm));
+                """.formatted(happened.formatted(firm), when, where, otherwise.formatted(firm)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey.account;
 
 import dev.latchkey.contact.Email;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -34,7 +33,7 @@ public final class PasswordRules {
 
     /** The first thing that is wrong: malformed, then its length, then its nearness to firm and client, then common. */
     public Optional<Rejection> judge(Password candidate, Firm firm, Email address) {
-        boolean secondFactor = firm.accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
+        boolean secondFactor = firm.demandsSecondFactor();
         if (!candidate.isWellFormed()) {
             return Optional.of(Rejection.INVALID_CHARACTERS);
         }

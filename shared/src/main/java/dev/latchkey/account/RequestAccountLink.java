@@ -6,7 +6,6 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
@@ -68,7 +67,7 @@ public final class RequestAccountLink {
         if (firm == null) {
             return new Asking.NoFirm();
         }
-        if (firm.accessMode() == AccessMode.MAGIC_LINK_ONLY) {
+        if (!firm.allowsLogin()) {
             return new Asking.LoginOff();
         }
         Instant now = clock.instant();

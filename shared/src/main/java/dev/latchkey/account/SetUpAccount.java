@@ -8,7 +8,6 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.NewChallenge;
@@ -78,7 +77,7 @@ public final class SetUpAccount {
             return new SetUpOutcome.Rejected(rejected.get());
         }
         String hash = hashing.hash(chosen);
-        return around.firm().accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
+        return around.firm().demandsSecondFactor()
                 ? enrolment(opened, hash, origin, now)
                 : session(opened, hash, origin, now);
     }

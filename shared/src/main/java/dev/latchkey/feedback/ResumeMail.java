@@ -10,6 +10,7 @@ import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
@@ -44,26 +45,24 @@ public final class ResumeMail {
         this.clock = clock;
     }
 
-    public ResumeOutcome resume(ResumeOrder order) {
+    public ResumeOutcome resume(AddressOrder order) {
         return Contention.resolve(() -> resumeOnce(order));
     }
 
-    private @Nullable ResumeOutcome resumeOnce(ResumeOrder order) {
+    private @Nullable ResumeOutcome resumeOnce(AddressOrder order) {
         FirmId firm = order.sender().firm();
         Key key = ContactItem.key(firm, order.contact());
         Idempotency repeat = order.idempotency();
         Snapshot stored = table.read(key, repeat == null ? new Key[0] : new Key[] {repeat.key()});
         Instant now = clock.instant();
-        if (repeat != null) {
-            switch (repeat.judge(stored.get(repeat.key()), now)) {
-                case Idempotency.Earlier.Answered(Map<String, String> answer) -> {
-                    return new ResumeOutcome.Resumed(Objects.requireNonNull(answer.get(EMAIL)));
-                }
-                case Idempotency.Earlier.OtherRequest other -> {
-                    return new ResumeOutcome.KeyReused();
-                }
-                case Idempotency.Earlier.None none -> {}
-            }
+        ResumeOutcome earlier = Idempotency.earlier(
+                repeat,
+                stored,
+                now,
+                answer -> new ResumeOutcome.Resumed(Objects.requireNonNull(answer.get(EMAIL))),
+                ResumeOutcome.KeyReused::new);
+        if (earlier != null) {
+            return earlier;
         }
         Contact contact = ContactItem.read(firm, order.contact(), stored.get(key));
         if (contact == null || !contact.isLive()) {
@@ -78,7 +77,7 @@ public final class ResumeMail {
                 : cleared(order, address.get().email(), now);
     }
 
-    private @Nullable ResumeOutcome cleared(ResumeOrder order, Email email, Instant now) {
+    private @Nullable ResumeOutcome cleared(AddressOrder order, Email email, Instant now) {
         FirmId firm = order.sender().firm();
         List<Write> writes = new ArrayList<>();
         Idempotency repeat = order.idempotency();
@@ -95,7 +94,7 @@ public final class ResumeMail {
     }
 
     /** It concerns all contacts that have the address, as the event does that told of the mark. */
-    private static AuditEvent event(ResumeOrder order, Address address, Instant now) {
+    private static AuditEvent event(AddressOrder order, Address address, Instant now) {
         String reason = order.reason();
         return new AuditEvent(
                 order.sender().firm(),

@@ -34,4 +34,14 @@ public record Firm(
                 Duration.ofDays(item.number("requestLinkDays", DEFAULT_LINK_DAYS)),
                 item.number("settingsVersion", 0));
     }
+
+    /** Whether its clients may log in with a password at all. */
+    public boolean allowsLogin() {
+        return accessMode != AccessMode.MAGIC_LINK_ONLY;
+    }
+
+    /** Whether a login or a sign-in link is not enough without a code. */
+    public boolean demandsSecondFactor() {
+        return accessMode == AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.mail.HtmlPage;
+
 /** The words of the two mails, each in a text and an HTML form that say the same. */
 enum LinkWords {
     REQUEST(
@@ -61,25 +63,14 @@ enum LinkWords {
     }
 
     String html(String firm, String url, String code, String end) {
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <meta name="color-scheme" content="light dark">
-                <title>A link for you</title>
-                </head>
-                <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5">
-                <p>Hello,</p>
+        return HtmlPage.of("A link for you", """
                 <p>%s</p>
                 <p><a href="%s" style="font-weight: bold">%s</a></p>
                 <p>Your mail opens on another device than the portal? Then type this code there:</p>
                 <p>Code: <b style="font-family: monospace">%s</b></p>
                 <p>%s</p>
                 <p>You weren’t expecting this? Then don’t use it, and tell %s.</p>
-                </body>
-                </html>
-                """.formatted(htmlOpening.formatted(firm), url, button, code, rules.formatted(end), firm);
+                """.formatted(
+                        htmlOpening.formatted(firm), url, button, code, rules.formatted(end), firm));
     }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import java.time.Instant;
 
@@ -26,7 +25,7 @@ sealed interface RedeemDecision {
         if (claim != null && !claim.isBy(device)) {
             return new Refuse(new Redemption.ClaimedElsewhere());
         }
-        if (opened.link().isSignIn() && opened.found().firm().accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA) {
+        if (opened.link().isSignIn() && opened.found().firm().demandsSecondFactor()) {
             return new Refuse(new Redemption.EnrolmentRequired());
         }
         return claim == null ? new Claim() : new ComeBack(claim);

@@ -55,17 +55,10 @@ public final class SendRequestLink {
     private @Nullable SendOutcome sendOnce(LinkOrder order) {
         Stored stored = read(order);
         Instant now = clock.instant();
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            switch (repeat.judge(stored.items().get(repeat.key()), now)) {
-                case Idempotency.Earlier.Answered answered -> {
-                    return SendWrites.answerOf(answered.answer());
-                }
-                case Idempotency.Earlier.OtherRequest other -> {
-                    return new SendOutcome.KeyReused();
-                }
-                case Idempotency.Earlier.None none -> {}
-            }
+        SendOutcome earlier = Idempotency.earlier(
+                order.idempotency(), stored.items(), now, SendWrites::answerOf, SendOutcome.KeyReused::new);
+        if (earlier != null) {
+            return earlier;
         }
         Firm firm = stored.firm();
         Contact contact = stored.contact();

@@ -1,7 +1,6 @@
 package dev.latchkey.session;
 
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 
 /** A session that was found to stand, with the firm and the recipient that it was judged by. */
@@ -9,9 +8,7 @@ public record LiveSession(Session session, Firm firm, Recipient recipient) {
 
     /** Whether the firm demands a second factor that this login lacks: it reaches nothing but enrolment then. */
     public boolean mayOnlyEnrol() {
-        return firm.accessMode() == AccessMode.MAGIC_LINK_AND_LOGIN_2FA
-                && session.scope().equals(Scope.PORTAL)
-                && !session.hasSecondFactor();
+        return firm.demandsSecondFactor() && session.scope().equals(Scope.PORTAL) && !session.hasSecondFactor();
     }
 
     LiveSession with(Session next) {

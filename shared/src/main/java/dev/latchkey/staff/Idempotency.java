@@ -4,11 +4,14 @@ import dev.latchkey.crypto.Digest;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,29 @@ public record Idempotency(Key key, String fingerprint) {
         return stored.text("fingerprint").equals(fingerprint)
                 ? new Earlier.Answered(stored.rows("answer").getFirst())
                 : new Earlier.OtherRequest();
+    }
+
+    /**
+     * What to answer without doing anything, by what was read; {@code null} where the request is to be carried out, also
+     * where it has no name.
+     *
+     * @param again makes the kept answer's outcome
+     * @param reused makes the outcome of a name that was used for something else
+     */
+    public static <T> @Nullable T earlier(
+            @Nullable Idempotency named,
+            Snapshot stored,
+            Instant now,
+            Function<Map<String, String>, T> again,
+            Supplier<T> reused) {
+        if (named == null) {
+            return null;
+        }
+        return switch (named.judge(stored.get(named.key()), now)) {
+            case Earlier.Answered(Map<String, String> answer) -> again.apply(answer);
+            case Earlier.OtherRequest other -> reused.get();
+            case Earlier.None none -> null;
+        };
     }
 
     /** Keeps the answer for a day, unless somebody else's is kept. */

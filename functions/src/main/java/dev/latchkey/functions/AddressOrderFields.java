@@ -1,6 +1,5 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.access.InviteOrder;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
 import dev.latchkey.functions.http.Fields;
@@ -8,18 +7,18 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Refusal;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
 import java.util.Objects;
 
-/** Reads a staff member's wish that a contact be invited: body, path and idempotency key. */
-final class InviteFields {
+/** Reads what a staff member wants done about one address of a contact: body, path and idempotency key. */
+final class AddressOrderFields {
 
-    private static final String ROUTE = "invite";
+    private AddressOrderFields() {}
 
-    private InviteFields() {}
-
-    static InviteOrder of(StaffMember sender, Request request) {
+    /** @param route names what is wanted, so that one key can't stand for two things */
+    static AddressOrder of(StaffMember sender, Request request, String route) {
         Fields fields = request.json();
         var email = fields.optional("email", Email::parse, "must be an e-mail address");
         var reason = fields.optional("reason", Reason::parse, Reason.MUST);
@@ -30,8 +29,8 @@ final class InviteFields {
         String to = address == null ? "" : address.address();
         String why = Objects.requireNonNullElse(reason.orNull(), "");
         Idempotency repeat = StaffDoor.idempotencyKey(request)
-                .map(key -> Idempotency.of(sender, key, ROUTE, contact.value(), to, why))
+                .map(key -> Idempotency.of(sender, key, route, contact.value(), to, why))
                 .orElse(null);
-        return new InviteOrder(sender, contact, address, reason.orNull(), repeat, request.origin());
+        return new AddressOrder(sender, contact, address, reason.orNull(), repeat, request.origin());
     }
 }

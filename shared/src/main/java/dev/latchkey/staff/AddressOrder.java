@@ -1,20 +1,18 @@
-package dev.latchkey.feedback;
+package dev.latchkey.staff;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.staff.Idempotency;
-import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A staff member's wish that mail go to an address again.
+ * What a staff member wants done about one address of a contact.
  *
- * @param email one of the contact's addresses; may be left out where there is one only
+ * @param email which of its addresses; may be left out where there is one only
  * @param reason in the member's words, for the trail
  * @param idempotency where the caller named the request
  */
-public record ResumeOrder(
+public record AddressOrder(
         StaffMember sender,
         ContactId contact,
         @Nullable Email email,
