@@ -22,7 +22,7 @@ public final class ChangePasswordFunction extends HttpFunction {
 
     public ChangePasswordFunction(Latchkey latchkey) {
         this.door = latchkey.sessionDoor();
-        this.changing = latchkey.changePassword();
+        this.changing = latchkey.accounts().changePassword();
     }
 
     @Override

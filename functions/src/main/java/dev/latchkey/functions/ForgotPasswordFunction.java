@@ -15,7 +15,7 @@ public final class ForgotPasswordFunction extends HttpFunction {
     }
 
     public ForgotPasswordFunction(Latchkey latchkey) {
-        this.asking = latchkey.requestAccountLink();
+        this.asking = latchkey.accounts().requestAccountLink();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class InspectMagicLinkFunction extends HttpFunction {
     }
 
     public InspectMagicLinkFunction(Latchkey latchkey) {
-        this.inspecting = latchkey.inspectLink();
+        this.inspecting = latchkey.links().inspectLink();
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class LogInFunction extends HttpFunction {
     }
 
     public LogInFunction(Latchkey latchkey) {
-        this.login = latchkey.logIn();
+        this.login = latchkey.accounts().logIn();
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class MailSenderFunction implements RequestStreamHandler {
     }
 
     public MailSenderFunction(Latchkey latchkey) {
-        this.delivery = latchkey.mailDelivery();
+        this.delivery = latchkey.mail().mailDelivery();
     }
 
     @Override

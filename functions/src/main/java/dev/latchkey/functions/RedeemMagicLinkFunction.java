@@ -21,8 +21,8 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
     }
 
     public RedeemMagicLinkFunction(Latchkey latchkey) {
-        this.redeeming = latchkey.redeemLink();
-        this.codes = latchkey.redeemCode(redeeming);
+        this.redeeming = latchkey.links().redeemLink();
+        this.codes = latchkey.links().redeemCode(redeeming);
     }
 
     @Override

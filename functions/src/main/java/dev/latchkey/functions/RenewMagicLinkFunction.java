@@ -15,7 +15,7 @@ public final class RenewMagicLinkFunction extends HttpFunction {
     }
 
     public RenewMagicLinkFunction(Latchkey latchkey) {
-        this.renewing = latchkey.renewLink();
+        this.renewing = latchkey.links().renewLink();
     }
 
     @Override

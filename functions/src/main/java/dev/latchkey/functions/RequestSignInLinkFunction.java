@@ -20,7 +20,7 @@ public final class RequestSignInLinkFunction extends HttpFunction {
     }
 
     public RequestSignInLinkFunction(Latchkey latchkey) {
-        this.asking = latchkey.requestSignInLink();
+        this.asking = latchkey.links().requestSignInLink();
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class ResetPasswordFunction extends HttpFunction {
     }
 
     public ResetPasswordFunction(Latchkey latchkey) {
-        this.resetting = latchkey.resetPassword();
+        this.resetting = latchkey.accounts().resetPassword();
     }
 
     @Override

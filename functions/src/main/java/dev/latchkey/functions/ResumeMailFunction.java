@@ -25,7 +25,7 @@ public final class ResumeMailFunction extends HttpFunction {
 
     public ResumeMailFunction(Latchkey latchkey) {
         this.door = latchkey.staffDoor();
-        this.resuming = latchkey.resumeMail();
+        this.resuming = latchkey.mail().resumeMail();
     }
 
     @Override

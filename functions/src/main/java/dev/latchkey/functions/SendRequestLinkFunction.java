@@ -24,7 +24,7 @@ public final class SendRequestLinkFunction extends HttpFunction {
 
     public SendRequestLinkFunction(Latchkey latchkey) {
         this.door = latchkey.staffDoor();
-        this.sending = latchkey.sendRequestLink();
+        this.sending = latchkey.links().sendRequestLink();
     }
 
     @Override

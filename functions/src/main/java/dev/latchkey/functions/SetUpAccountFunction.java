@@ -18,7 +18,7 @@ public final class SetUpAccountFunction extends HttpFunction {
     }
 
     public SetUpAccountFunction(Latchkey latchkey) {
-        this.settingUp = latchkey.setUpAccount();
+        this.settingUp = latchkey.accounts().setUpAccount();
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class SignUpFunction extends HttpFunction {
     }
 
     public SignUpFunction(Latchkey latchkey) {
-        this.asking = latchkey.requestAccountLink();
+        this.asking = latchkey.accounts().requestAccountLink();
     }
 
     @Override

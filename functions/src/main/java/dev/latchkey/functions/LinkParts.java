@@ -1,0 +1,47 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.magiclink.InspectLink;
+import dev.latchkey.magiclink.LinkCodes;
+import dev.latchkey.magiclink.RedeemCode;
+import dev.latchkey.magiclink.RedeemLink;
+import dev.latchkey.magiclink.RenewLink;
+import dev.latchkey.magiclink.RequestSignInLink;
+import dev.latchkey.magiclink.SendRequestLink;
+
+/** Builds what magic links need. */
+final class LinkParts {
+
+    private final Parts parts;
+
+    LinkParts(Parts parts) {
+        this.parts = parts;
+    }
+
+    SendRequestLink sendRequestLink() {
+        return new SendRequestLink(parts.table(), parts.randomness, parts.audit, parts.clock);
+    }
+
+    RequestSignInLink requestSignInLink() {
+        return new RequestSignInLink(parts.table(), parts.randomness, parts.clock);
+    }
+
+    RenewLink renewLink() {
+        return new RenewLink(parts.table(), parts.randomness, parts.audit, parts.clock);
+    }
+
+    InspectLink inspectLink() {
+        return new InspectLink(parts.table(), parts.clock);
+    }
+
+    RedeemLink redeemLink() {
+        return new RedeemLink(parts.table(), parts.sessionIssuer(), parts.audit, parts.clock);
+    }
+
+    RedeemCode redeemCode(RedeemLink redeeming) {
+        return new RedeemCode(parts.table(), linkCodes(), redeeming, parts.audit, parts.clock);
+    }
+
+    LinkCodes linkCodes() {
+        return new LinkCodes(parts.kms(), parts.settings.codesKey());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.crypto.Kms;
+import dev.latchkey.crypto.PublishedKeys;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * What all features are built of. Each part is built when a function first asks for it, so that no function pays for a
+ * client or a key that it doesn't use. Clock and environment come in here and nowhere else.
+ */
+final class Parts {
+
+    final Settings settings;
+    final Clock clock;
+    final Randomness randomness = new Randomness();
+    final AuditTrail audit = new AuditTrail(randomness);
+    private final Lazy<AwsConnection> aws;
+    private final Lazy<Table> table;
+    private final Lazy<Kms> kms;
+    private final Lazy<PublishedKeys> publishedKeys;
+    private final Lazy<SessionIssuer> sessionIssuer;
+
+    Parts(Map<String, String> environment, Clock clock) {
+        this.settings = new Settings(environment);
+        this.clock = clock;
+        this.aws = new Lazy<>(() -> new AwsConnection(environment));
+        this.table = new Lazy<>(() -> Table.connect(aws.get(), settings.table()));
+        this.kms = new Lazy<>(() -> Kms.connect(aws.get()));
+        this.publishedKeys = new Lazy<>(() -> new PublishedKeys(kms.get(), clock, settings.publishedKeys()));
+        this.sessionIssuer =
+                new Lazy<>(() -> new SessionIssuer(kms.get(), settings.signingKey(), settings.issuer(), randomness));
+    }
+
+    AwsConnection aws() {
+        return aws.get();
+    }
+
+    Table table() {
+        return table.get();
+    }
+
+    Kms kms() {
+        return kms.get();
+    }
+
+    PublishedKeys publishedKeys() {
+        return publishedKeys.get();
+    }
+
+    SessionIssuer sessionIssuer() {
+        return sessionIssuer.get();
+    }
+}
