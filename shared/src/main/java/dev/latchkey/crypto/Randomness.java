@@ -11,6 +11,7 @@ public final class Randomness {
     private static final int SECRET_BYTES = 32;
     private static final int ID_BYTES = 16;
     private static final int SALT_BYTES = 16;
+    private static final int TOTP_SECRET_BYTES = 20;
 
     /** 256 random bits in base64url, 43 characters: for whatever lets its holder in. */
     public String secret() {
@@ -25,6 +26,11 @@ public final class Randomness {
     /** 128 random bits that keep equal passwords from hashing alike; never drawn twice, never secret. */
     public byte[] salt() {
         return bytes(SALT_BYTES);
+    }
+
+    /** 160 random bits that an authenticator app and the service share (RFC 4226, requirement R6). */
+    public byte[] totpSecret() {
+        return bytes(TOTP_SECRET_BYTES);
     }
 
     /** An even draw from 0 (included) to {@code bound} (excluded). */

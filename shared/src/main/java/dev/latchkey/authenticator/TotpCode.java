@@ -1,0 +1,40 @@
+package dev.latchkey.authenticator;
+
+import dev.latchkey.crypto.Digest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What an authenticator app shows: six digits, leading zeros among them, so it is text and never a number. Two codes
+ * are compared by {@link #sameAs} only, in constant time.
+ */
+public final class TotpCode {
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{6}");
+
+    private final String digits;
+
+    private TotpCode(String digits) {
+        this.digits = digits;
+    }
+
+    /** Empty for all but six ASCII digits: nothing is trimmed, and neither signs nor other scripts' digits are read. */
+    public static Optional<TotpCode> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new TotpCode(text)) : Optional.empty();
+    }
+
+    static TotpCode of(int number) {
+        return new TotpCode(String.format(Locale.ROOT, "%06d", number));
+    }
+
+    public boolean sameAs(TotpCode other) {
+        return Digest.same(digits, other.digits);
+    }
+
+    /** Hides the code. */
+    @Override
+    public String toString() {
+        return "TotpCode";
+    }
+}
