@@ -1,0 +1,76 @@
+package dev.latchkey.authenticator;
+
+import dev.latchkey.contact.Email;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The {@code otpauth:} address by which an authenticator app takes a secret in, with the firm as issuer and the e-mail
+ * address as account. All but the unreserved characters of RFC 3986, section 2.3, is percent-encoded, a blank as
+ * {@code %20} and a colon in the firm's name too: the one bare colon of the label parts issuer from account.
+ */
+public final class OtpauthUri {
+
+    /** In characters, so that the QR code has at most 109 modules a side. */
+    private static final int LONGEST = 800;
+
+    private static final String NAMELESS = "your accountant";
+    private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** All that cannot be seen, except the joiners that hold Persian words and composed emoji together. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]+");
+
+    private OtpauthUri() {}
+
+    /**
+     * Control, bidirectional and invisible characters of the firm's name and unpaired surrogates become a blank; a name
+     * with nothing to show becomes "your accountant". A name too long for 800 characters in all is cut between two code
+     * points, in label and issuer alike; the account never is.
+     */
+    public static String of(String firmName, Email account, TotpSecret secret) {
+        String label = encoded(account.address(), LONGEST);
+        String bare = uri("", label, secret);
+        String issuer = encoded(shown(firmName), (LONGEST - bare.length()) / 2);
+        return uri(issuer, label, secret);
+    }
+
+    private static String uri(String issuer, String account, TotpSecret secret) {
+        return "otpauth://totp/" + issuer + ":" + account + "?secret=" + secret.base32() + "&issuer=" + issuer
+                + "&algorithm=SHA1&digits=6&period=30";
+    }
+
+    private static String shown(String name) {
+        String text = INVISIBLE.matcher(name).replaceAll(" ").strip();
+        return text.isEmpty() ? NAMELESS : text;
+    }
+
+    private static String encoded(String text, int most) {
+        StringBuilder encoded = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            int next = text.offsetByCodePoints(at, 1);
+            String character = encoded(text.substring(at, next));
+            if (encoded.length() + character.length() > most) {
+                break;
+            }
+            encoded.append(character);
+            at = next;
+        }
+        return encoded.toString();
+    }
+
+    private static String encoded(String character) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+            if (UNRESERVED.indexOf(octet) >= 0) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(HEX.toHexDigits(octet));
+            }
+        }
+        return encoded.toString();
+    }
+}
