@@ -49,7 +49,17 @@ final class MailDelivery {
         return switch (mail.kind()) {
             case REQUEST_LINK, SIGN_IN_LINK -> links.deliver(mail);
             case SIGN_UP, INVITATION, RESET -> accountLinks.deliver(mail);
-            case ACCOUNT_CREATED, PASSWORD_CHANGED, PASSWORD_RESET -> notices.deliver(mail);
+            case ACCOUNT_CREATED,
+                    PASSWORD_CHANGED,
+                    PASSWORD_RESET,
+                    TOTP_ENROLLED,
+                    TOTP_REMOVED,
+                    TOTP_RESET,
+                    RECOVERY_CODES_REGENERATED,
+                    RECOVERY_CODE_USED,
+                    WRONG_CODES,
+                    TEMPORARY_CODE_ISSUED,
+                    TEMPORARY_CODE_USED -> notices.deliver(mail);
         };
     }
 

@@ -37,16 +37,10 @@ public final class AccountMail {
     /** What happened, when, roughly from where, and what to do if it wasn't the reader. */
     Message notice(OutgoingMail mail, Firm firm, Email to) {
         ShownName name = ShownName.of(firm.name());
-        NoticeWords words = NoticeWords.of(mail.kind());
+        Notice notice = NoticeWords.of(mail.kind()).notice(name.text(), mail.number());
         String when = MailTimes.dayAndTime(mail.at());
         String where = ApproximateSource.of(mail.origin().sourceIp());
         return new Message(
-                mail.id(),
-                mail.kind(),
-                name,
-                to,
-                words.subject(name.text()),
-                words.text(name.text(), when, where),
-                words.html(Html.escape(name.text()), when, Html.escape(where)));
+                mail.id(), mail.kind(), name, to, notice.subject(), notice.text(when, where), notice.html(when, where));
     }
 }

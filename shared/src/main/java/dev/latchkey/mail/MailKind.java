@@ -15,7 +15,19 @@ public enum MailKind {
     /** A notice. The reference is the address's holder text, as in all notices. */
     ACCOUNT_CREATED("account-created"),
     PASSWORD_CHANGED("password-changed"),
-    PASSWORD_RESET("password-reset");
+    PASSWORD_RESET("password-reset"),
+    TOTP_ENROLLED("totp-enrolled"),
+    TOTP_REMOVED("totp-removed"),
+    /** Staff took the authenticator away. */
+    TOTP_RESET("totp-reset"),
+    RECOVERY_CODES_REGENERATED("recovery-codes-regenerated"),
+    /** The number is how many recovery codes are left. */
+    RECOVERY_CODE_USED("recovery-code-used"),
+    /** Several wrong codes came after a right password or a mailed sign-in link. */
+    WRONG_CODES("wrong-codes"),
+    /** Staff issued a code that stands in for the authenticator. The mail does not hold it. */
+    TEMPORARY_CODE_ISSUED("temporary-code-issued"),
+    TEMPORARY_CODE_USED("temporary-code-used");
 
     private final String tag;
 

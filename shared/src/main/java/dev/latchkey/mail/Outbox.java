@@ -2,6 +2,7 @@ package dev.latchkey.mail;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,14 @@ public final class Outbox {
     }
 
     public static Write intend(OutgoingMail mail) {
-        return Write.create(Item.at(mail.id().key())
+        ItemBuilder item = Item.at(mail.id().key())
                 .text("kind", mail.kind().name())
                 .text("reference", mail.reference())
                 .time("at", mail.at())
                 .text("httpRequestId", mail.origin().requestId())
-                .text("sourceIp", mail.origin().sourceIp())
-                .build());
+                .text("sourceIp", mail.origin().sourceIp());
+        Long number = mail.number();
+        return Write.create((number == null ? item : item.number("number", number)).build());
     }
 
     /** The write that takes a mail off the list. */
@@ -37,13 +39,16 @@ public final class Outbox {
     /** {@code null} for a mail that was sent already: streams deliver at least once. */
     public @Nullable OutgoingMail find(MailId id) {
         Item item = table.read(id.key());
-        return item == null
-                ? null
-                : new OutgoingMail(
-                        id,
-                        MailKind.valueOf(item.text("kind")),
-                        item.text("reference"),
-                        item.time("at"),
-                        new Origin(item.text("httpRequestId"), item.text("sourceIp"), null));
+        return item == null ? null : read(id, item);
+    }
+
+    static OutgoingMail read(MailId id, Item item) {
+        return new OutgoingMail(
+                id,
+                MailKind.valueOf(item.text("kind")),
+                item.text("reference"),
+                item.time("at"),
+                new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),
+                item.optionalNumber("number"));
     }
 }

@@ -2,11 +2,25 @@ package dev.latchkey.mail;
 
 import dev.latchkey.audit.Origin;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The intent to send one mail. It says what kind and about which record; whoever delivers it looks up the rest then, so
  * that no address, name or secret waits here.
  *
  * @param origin of the request that it was due to
+ * @param number that the words need, such as how many recovery codes are left; {@code null} where they need none
  */
-public record OutgoingMail(MailId id, MailKind kind, String reference, Instant at, Origin origin) {}
+public record OutgoingMail(
+        MailId id,
+        MailKind kind,
+        String reference,
+        Instant at,
+        Origin origin,
+        @Nullable Long number) {
+
+    /** A mail whose words need no number. */
+    public OutgoingMail(MailId id, MailKind kind, String reference, Instant at, Origin origin) {
+        this(id, kind, reference, at, origin, null);
+    }
+}

@@ -48,6 +48,10 @@ public final class Item {
         return attributes.containsKey(name) ? number(name) : otherwise;
     }
 
+    public @Nullable Long optionalNumber(String name) {
+        return attributes.containsKey(name) ? number(name) : null;
+    }
+
     public boolean flag(String name) {
         AttributeValue value = attributes.get(name);
         return value != null && Boolean.TRUE.equals(value.bool());

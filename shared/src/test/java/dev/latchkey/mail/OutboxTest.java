@@ -1,0 +1,29 @@
+package dev.latchkey.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.audit.Origin;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private static final MailId ID = new MailId(new FirmId("acme"), "m-1");
+    private static final Instant AT = Instant.parse("2026-11-24T14:51:37.791Z");
+    private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
+
+    @Test
+    void whatIsIntended_isReadBack_withItsNumberOrWithout() {
+        OutgoingMail numbered = new OutgoingMail(ID, MailKind.RECOVERY_CODE_USED, "~a", AT, ORIGIN, 0L);
+        OutgoingMail plain = new OutgoingMail(ID, MailKind.WRONG_CODES, "~a", AT, ORIGIN);
+        assertThat(stored(numbered)).isEqualTo(numbered);
+        assertThat(stored(plain)).isEqualTo(plain);
+        assertThat(plain.number()).isNull();
+    }
+
+    private static OutgoingMail stored(OutgoingMail mail) {
+        return Outbox.read(mail.id(), ((Write.Put) Outbox.intend(mail)).item());
+    }
+}
