@@ -122,13 +122,11 @@ class CallBudgetTest {
         assertThat(cost(() -> firm.me("x"))).isEmpty();
     }
 
-    /** What a request and the mail that it led to cost together; the scan is this test's own. */
+    /** What a request and the mail that it led to cost together. */
     private Map<String, Integer> settled(Supplier<Answer> call) {
         JsonNode before = world.quietCalls();
         assertThat(call.get().status()).isBetween(200, 499);
-        Map<String, Integer> cost = Costs.between(before, world.quietCalls());
-        cost.remove("Scan");
-        return cost;
+        return Costs.between(before, world.quietCalls());
     }
 
     private Map<String, Integer> cost(Supplier<Answer> call) {

@@ -53,16 +53,15 @@ class RefusedMailTest {
 
     /** What docs/operations.md says: list the firm's outbox, and change something on each item. */
     private void touchTheOutbox() {
-        try (DynamoDbClient client = TableDump.client(world.aws())) {
-            var waiting = client.query(query -> query.tableName("latchkey")
-                            .keyConditionExpression("pk = :outbox")
-                            .expressionAttributeValues(Map.of(":outbox", AttributeValue.fromS(firm.id() + "#outbox"))))
-                    .items();
-            assertThat(waiting).hasSize(1);
-            waiting.forEach(item -> client.updateItem(update -> update.tableName("latchkey")
-                    .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                    .updateExpression("SET redrivenAt = :now")
-                    .expressionAttributeValues(Map.of(":now", AttributeValue.fromN("1")))));
-        }
+        DynamoDbClient client = world.table();
+        var waiting = client.query(query -> query.tableName("latchkey")
+                        .keyConditionExpression("pk = :outbox")
+                        .expressionAttributeValues(Map.of(":outbox", AttributeValue.fromS(firm.id() + "#outbox"))))
+                .items();
+        assertThat(waiting).hasSize(1);
+        waiting.forEach(item -> client.updateItem(update -> update.tableName("latchkey")
+                .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                .updateExpression("SET redrivenAt = :now")
+                .expressionAttributeValues(Map.of(":now", AttributeValue.fromN("1")))));
     }
 }

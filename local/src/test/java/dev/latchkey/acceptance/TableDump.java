@@ -19,12 +19,10 @@ final class TableDump {
 
     /** One sorted line an item. */
     static String of(World world) {
-        try (DynamoDbClient client = client(world.aws())) {
-            return client.scanPaginator(scan -> scan.tableName("latchkey").consistentRead(true)).items().stream()
-                    .map(TableDump::line)
-                    .sorted()
-                    .collect(Collectors.joining("\n"));
-        }
+        return world.table().scanPaginator(scan -> scan.tableName("latchkey").consistentRead(true)).items().stream()
+                .map(TableDump::line)
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 
     /** The items of one firm alone. */
@@ -37,23 +35,35 @@ final class TableDump {
         return !filtered(world, "contains(pk, :part)", "#outbox").isEmpty();
     }
 
+    /** Whether any mail of this firm is still on its way; asks for no more than that, so that it may be asked often. */
+    static boolean hasMail(World world, String firm) {
+        Map<String, AttributeValue> values = Map.of(":outbox", AttributeValue.fromS(firm + "#outbox"));
+        return !world.table()
+                .query(query -> query.tableName("latchkey")
+                        .consistentRead(true)
+                        .limit(1)
+                        .keyConditionExpression("pk = :outbox")
+                        .expressionAttributeValues(values))
+                .items()
+                .isEmpty();
+    }
+
     private static String filtered(World world, String filter, String part) {
         return items(world, filter, part).stream().map(TableDump::line).sorted().collect(Collectors.joining("\n"));
     }
 
     /** The filter runs where the table is: late in a test run there are thousands of items. */
     static List<Map<String, AttributeValue>> items(World world, String filter, String part) {
-        try (DynamoDbClient client = client(world.aws())) {
-            Map<String, AttributeValue> values = Map.of(":part", AttributeValue.fromS(part));
-            return client
-                    .scanPaginator(scan -> scan.tableName("latchkey")
-                            .consistentRead(true)
-                            .filterExpression(filter)
-                            .expressionAttributeValues(values))
-                    .items()
-                    .stream()
-                    .toList();
-        }
+        Map<String, AttributeValue> values = Map.of(":part", AttributeValue.fromS(part));
+        return world
+                .table()
+                .scanPaginator(scan -> scan.tableName("latchkey")
+                        .consistentRead(true)
+                        .filterExpression(filter)
+                        .expressionAttributeValues(values))
+                .items()
+                .stream()
+                .toList();
     }
 
     static DynamoDbClient client(URI endpoint) {

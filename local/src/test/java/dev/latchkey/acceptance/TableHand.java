@@ -1,13 +1,11 @@
 package dev.latchkey.acceptance;
 
-import dev.latchkey.local.aws.Clients;
 import dev.latchkey.store.Key;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Changes the table by hand, as only an operator could, for what no route does. */
@@ -16,13 +14,12 @@ final class TableHand {
     private TableHand() {}
 
     static void set(World world, Key key, String name, AttributeValue value) {
-        try (DynamoDbClient client = Clients.dynamoDb(world.aws())) {
-            client.updateItem(update -> update.tableName("latchkey")
-                    .key(Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk())))
-                    .updateExpression("SET #name = :value")
-                    .expressionAttributeNames(Map.of("#name", name))
-                    .expressionAttributeValues(Map.of(":value", value)));
-        }
+        world.table()
+                .updateItem(update -> update.tableName("latchkey")
+                        .key(Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk())))
+                        .updateExpression("SET #name = :value")
+                        .expressionAttributeNames(Map.of("#name", name))
+                        .expressionAttributeValues(Map.of(":value", value)));
     }
 
     /** An Argon2id hash of a cost that nobody should use. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * The local server, one for each set of settings in a test run, and what tests do to it through its own hooks. Each test
@@ -26,12 +28,20 @@ final class World {
     private static final Map<Map<String, String>, World> STARTED = new ConcurrentHashMap<>();
     private static final LogTee LOGS = LogTee.onStandardOutput();
 
+    static {
+        // What is waited for is mostly there at once; the library would look after a tenth of a second first
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+    }
+
     private final LocalServer server;
     private final Api api;
+    private final DynamoDbClient table;
 
     private World(LocalServer server) {
         this.server = server;
         this.api = new Api(server.api());
+        this.table = TableDump.client(server.aws().direct());
     }
 
     static World get() {
@@ -69,6 +79,11 @@ final class World {
 
     URI aws() {
         return server.aws().endpoint();
+    }
+
+    /** The table for tests alone: what they do there is not counted, and meets no fault. */
+    DynamoDbClient table() {
+        return table;
     }
 
     LocalFunction function(String id) {
