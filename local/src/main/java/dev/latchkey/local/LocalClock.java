@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The real time plus an offset that may be set at any moment, from any thread. Time goes on from there; it never
@@ -17,8 +18,21 @@ public final class LocalClock extends Clock {
         return offset;
     }
 
-    public void setOffset(Duration offset) {
+    public synchronized void setOffset(Duration offset) {
         this.offset = offset;
+        notifyAll();
+    }
+
+    /**
+     * Returns once so much time has passed: the real time, or less of it where the clock is moved on meanwhile. Moved
+     * back it makes no pause longer.
+     */
+    public synchronized void pass(Duration pause) throws InterruptedException {
+        Instant end = instant().plus(pause);
+        long realEnd = System.nanoTime() + pause.toNanos();
+        for (long left = pause.toNanos(); left > 0 && instant().isBefore(end); left = realEnd - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
     }
 
     @Override

@@ -111,7 +111,7 @@ public final class LocalServer implements AutoCloseable {
             new Seeder(bus).run();
         }
         StreamDriver driver = opened.keep(StreamDriver.start(
-                LocalClients.streams(aws.direct()), stream, template, functions, failures, settings.data()));
+                LocalClients.streams(aws.direct()), stream, template, functions, failures, clock, settings.data()));
         Topic topic = new Topic(template, functions, failures);
         Hooks hooks = new Hooks(aws, idp, bus, topic, clock, failures);
         HttpApi api = new HttpApi(template, functions, clock, http.port());

@@ -20,24 +20,25 @@ class RefusedMailTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
 
+    private long minutes;
+
     @AfterEach
     void repaired() {
         world.noFaults();
+        world.clock(0);
     }
 
     @Test
     void aMailThatIsRefusedAgainAndAgain_leavesTheWayFree_staysInTheOutbox_andCanBeSentAgain() {
         world.fault("ses", "SendEmail", "MessageRejected", REFUSALS_UNTIL_PARKED, "before");
+        int logged = world.logs().length();
         Answer refused = firm.send("c1", "r1");
-        await().atMost(Duration.ofMinutes(3))
-                .until(() -> world.logs()
-                        .text()
-                        .lines()
-                        .anyMatch(line -> line.contains("mail_parked") && line.contains(firm.id())));
+        await().atMost(Duration.ofMinutes(3)).until(() -> isParkedAfterAnotherMinute(logged));
         TestFirm other = world.firm().contact("c1", 1, TestFirm.address());
         assertThat(other.mailed("c1", "r1").urls()).hasSize(1);
         assertThat(world.mailbox(address)).isEmpty();
         touchTheOutbox();
+        aMinutePasses();
         Mail mail = firm.mail(address, refused.text("/linkId"));
         assertThat(firm.redeem(mail.token(), TestFirm.device()).status()).isEqualTo(200);
         firm.table();
@@ -49,6 +50,20 @@ class RefusedMailTest {
         world.fault("ses", "SendEmail", error, 3, "before");
         assertThat(firm.mailed("c1", "r1").urls()).hasSize(1);
         assertThat(firm.table()).contains("sendings=").doesNotContain("refusals=");
+    }
+
+    /** The sender rests longer and longer between its tries, for a minute at most. */
+    private void aMinutePasses() {
+        minutes++;
+        world.clock(60 * minutes);
+    }
+
+    private boolean isParkedAfterAnotherMinute(int logged) {
+        aMinutePasses();
+        return world.logs()
+                .since(logged)
+                .lines()
+                .anyMatch(line -> line.contains("mail_parked") && line.contains(firm.id()));
     }
 
     /** What docs/operations.md says: list the firm's outbox, and change something on each item. */

@@ -186,8 +186,18 @@ final class World {
         }
 
         String text() {
+            return since(0);
+        }
+
+        int length() {
             synchronized (kept) {
-                return kept.toString();
+                return kept.length();
+            }
+        }
+
+        String since(int length) {
+            synchronized (kept) {
+                return kept.substring(length);
             }
         }
     }

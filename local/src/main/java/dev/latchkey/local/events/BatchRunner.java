@@ -3,17 +3,18 @@ package dev.latchkey.local.events;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.lambda.FunctionFailure;
 import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.template.StreamSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Brings a batch to its end: dealt with, or given up. What failed comes again with everything behind it, as the
- * shard's order demands, after a pause that grows from 100 ms to 2 s. A batch that fails whole is halved first, where
- * the template says so; halving costs no attempt.
+ * shard's order demands, after a pause that grows from 100 ms to 2 s, and that is over where the local clock is moved
+ * on. A batch that fails whole is halved first, where the template says so; halving costs no attempt.
  */
 final class BatchRunner {
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -23,11 +24,13 @@ final class BatchRunner {
     private final StreamSource source;
     private final LocalFunction function;
     private final FailureQueue failures;
+    private final LocalClock clock;
 
-    BatchRunner(StreamSource source, LocalFunction function, FailureQueue failures) {
+    BatchRunner(StreamSource source, LocalFunction function, FailureQueue failures, LocalClock clock) {
         this.source = source;
         this.function = function;
         this.failures = failures;
+        this.clock = clock;
     }
 
     void run(String shardId, List<StreamRecord> records) throws InterruptedException {
@@ -48,7 +51,7 @@ final class BatchRunner {
             }
             batch = remaining;
             if (!batch.isEmpty()) {
-                TimeUnit.MILLISECONDS.sleep(pause(attempts));
+                clock.pass(pause(attempts));
             }
         }
     }
@@ -69,7 +72,7 @@ final class BatchRunner {
         return source.maximumRetryAttempts() >= 0 && attempts > source.maximumRetryAttempts();
     }
 
-    private static long pause(int attempts) {
-        return Math.min(FIRST_PAUSE_MILLIS << Math.min(attempts - 1, 10), LONGEST_PAUSE_MILLIS);
+    private static Duration pause(int attempts) {
+        return Duration.ofMillis(Math.min(FIRST_PAUSE_MILLIS << Math.min(attempts - 1, 10), LONGEST_PAUSE_MILLIS));
     }
 }

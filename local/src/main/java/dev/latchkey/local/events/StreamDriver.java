@@ -1,5 +1,6 @@
 package dev.latchkey.local.events;
 
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.template.SamTemplate;
 import dev.latchkey.local.template.StreamSource;
@@ -29,6 +30,7 @@ public final class StreamDriver implements AutoCloseable {
     private final List<StreamSource> sources;
     private final Functions functions;
     private final FailureQueue failures;
+    private final LocalClock clock;
     private final Positions positions;
     private final Pulse pulse = new Pulse();
     private final Map<String, Thread> followers = new HashMap<>();
@@ -41,12 +43,14 @@ public final class StreamDriver implements AutoCloseable {
             SamTemplate template,
             Functions functions,
             FailureQueue failures,
+            LocalClock clock,
             @Nullable Path dataDirectory) {
         this.streams = streams;
         this.streamArn = streamArn;
         this.sources = template.triggers(StreamSource.class);
         this.functions = functions;
         this.failures = failures;
+        this.clock = clock;
         this.positions = new Positions(dataDirectory);
         this.overseer = Thread.ofPlatform().daemon().name("stream").unstarted(this::oversee);
     }
@@ -54,6 +58,7 @@ public final class StreamDriver implements AutoCloseable {
     /**
      * Begins at the oldest record, or where an earlier run on the same directory left off.
      *
+     * @param clock measures the pauses before what failed is tried again
      * @param dataDirectory where a kept database lies, null for one in memory
      */
     public static StreamDriver start(
@@ -62,8 +67,9 @@ public final class StreamDriver implements AutoCloseable {
             SamTemplate template,
             Functions functions,
             FailureQueue failures,
+            LocalClock clock,
             @Nullable Path dataDirectory) {
-        StreamDriver driver = new StreamDriver(streams, streamArn, template, functions, failures, dataDirectory);
+        StreamDriver driver = new StreamDriver(streams, streamArn, template, functions, failures, clock, dataDirectory);
         if (!driver.sources.isEmpty()) {
             driver.overseer.start();
         }
@@ -151,7 +157,7 @@ public final class StreamDriver implements AutoCloseable {
     private void follow(StreamSource source, String shardId) {
         String function = source.functionId();
         ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(function, shardId));
-        BatchRunner runner = new BatchRunner(source, functions.get(function), failures);
+        BatchRunner runner = new BatchRunner(source, functions.get(function), failures, clock);
         try {
             new ShardFollower(shardId, reader, source, runner, positions, pulse).follow();
             through.add(key(source, shardId));

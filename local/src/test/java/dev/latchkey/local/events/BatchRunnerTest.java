@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.sample.SampleHandlers;
 import dev.latchkey.local.template.StreamSource;
@@ -96,7 +97,7 @@ class BatchRunnerTest {
         List<StreamRecord> batch = IntStream.rangeClosed(1, records)
                 .mapToObj(BatchRunnerTest::record)
                 .toList();
-        new BatchRunner(source, function, failures).run("shard", batch);
+        new BatchRunner(source, function, failures, new LocalClock()).run("shard", batch);
     }
 
     private static String numbers(JsonNode event) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.aws.dynamodb.DynamoDbLocal;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.sample.SampleHandlers;
@@ -76,7 +77,13 @@ class StreamDriverTest {
 
     private StreamDriver driver(String stream) {
         return StreamDriver.start(
-                LocalClients.streams(DATABASE.endpoint()), stream, template, functions, failures, data);
+                LocalClients.streams(DATABASE.endpoint()),
+                stream,
+                template,
+                functions,
+                failures,
+                new LocalClock(),
+                data);
     }
 
     private static List<String> numbers() {
