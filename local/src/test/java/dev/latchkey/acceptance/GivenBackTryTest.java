@@ -28,9 +28,7 @@ class GivenBackTryTest {
     void aRefusalWhoseTryCameBackWithoutIt_standsInTheTrailAllTheSame() throws Exception {
         Mail mail = claimed();
         world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before");
-        for (int i = 0; i < 4; i++) {
-            assertThat(typed(mail).status()).isEqualTo(503);
-        }
+        assertThat(Race.of(4, runner -> typed(mail))).extracting(Answer::status).containsOnly(503);
         world.noFaults();
         CompletableFuture<Answer> fifth = hanging("kms", "GenerateMac", () -> typed(mail));
         world.clock(60);

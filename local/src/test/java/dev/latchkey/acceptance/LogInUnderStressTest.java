@@ -3,7 +3,6 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,8 +95,9 @@ class LogInUnderStressTest {
     void whileTheCountCannotBeWritten_noGuessIsJudged() {
         portal.account(address);
         world.fault("dynamodb", "UpdateItem", "InternalServerError", 100, "before");
-        assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(503);
-        assertThat(portal.logIn(address, "wrong").status()).isEqualTo(503);
+        assertThat(Race.of(2, runner -> portal.logIn(address, runner == 0 ? Portal.PASSWORD : "wrong")))
+                .extracting(Answer::status)
+                .containsOnly(503);
         world.noFaults();
         assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);
     }
@@ -118,9 +118,11 @@ class LogInUnderStressTest {
     void whileKmsIsDown_aRightPasswordIsAnHonest503_andCostsNoTry() {
         portal.account(address);
         world.fault("kms", "Sign", "KMSInternalException", 1_000, "before");
-        IntStream.range(0, 12)
-                .forEach(i -> assertThat(portal.logIn(address, Portal.PASSWORD).status())
-                        .isEqualTo(503));
+        for (int round = 0; round < 3; round++) {
+            assertThat(Race.of(4, runner -> portal.logIn(address, Portal.PASSWORD)))
+                    .extracting(Answer::status)
+                    .containsOnly(503);
+        }
         world.noFaults();
         assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);
     }
