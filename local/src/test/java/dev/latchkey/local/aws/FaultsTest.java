@@ -39,7 +39,7 @@ class FaultsTest {
         dynamo = Clients.dynamoDb(aws.endpoint());
         kms = Clients.kms(aws.endpoint());
         ses = Clients.ses(aws.endpoint());
-        Tables.create(dynamo);
+        Tables.create(aws.endpoint());
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ class LocalAwsTest {
     void tablesOnDisk_surviveARestart(@TempDir Path dir) throws Exception {
         try (var aws = LocalAws.start(TestClock.options(dir));
                 var dynamo = Clients.dynamoDb(aws.endpoint())) {
-            Tables.create(dynamo);
+            Tables.create(aws.endpoint());
             dynamo.putItem(put -> put.tableName(Tables.NAME).item(Tables.item("a", "kept")));
         }
         try (var aws = LocalAws.start(TestClock.options(dir));

@@ -35,7 +35,7 @@ class DynamoDbLocalTest {
     void start() throws Exception {
         aws = LocalAws.start(TestClock.options(null));
         dynamo = Clients.dynamoDb(aws.endpoint());
-        Tables.create(dynamo);
+        Tables.create(aws.endpoint());
     }
 
     @AfterAll

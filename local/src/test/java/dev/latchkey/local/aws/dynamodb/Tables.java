@@ -1,5 +1,7 @@
 package dev.latchkey.local.aws.dynamodb;
 
+import dev.latchkey.local.table.LocalClients;
+import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -16,7 +18,14 @@ public final class Tables {
 
     private Tables() {}
 
-    public static void create(DynamoDbClient dynamo) {
+    /** The first call to a new DynamoDB Local, which may take longer than the clients of tests are ready to wait. */
+    public static void create(URI endpoint) {
+        try (DynamoDbClient patient = LocalClients.dynamoDb(endpoint)) {
+            create(patient);
+        }
+    }
+
+    private static void create(DynamoDbClient dynamo) {
         dynamo.createTable(table -> table.tableName(NAME)
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(KeySchemaElement.builder()
