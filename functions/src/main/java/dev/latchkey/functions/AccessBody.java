@@ -7,6 +7,7 @@ import dev.latchkey.access.AddressAccess;
 import dev.latchkey.access.ContactAccess;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
+import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.magiclink.LastLink;
 import java.time.Instant;
@@ -42,7 +43,7 @@ final class AccessBody {
 
     private static void withoutAddress(ObjectNode body) {
         body.put("status", AccessStatus.NO_ACCOUNT.name()).putNull("email").putArray("sharedWith");
-        totp(body);
+        totp(body, null);
         body.putNull("lastLogin")
                 .putNull("invitation")
                 .put("undeliverable", false)
@@ -58,15 +59,18 @@ final class AccessBody {
                 .forEach(other -> shared.addObject()
                         .put("contactId", other.standing().contact().value())
                         .put("name", other.name()));
-        totp(body);
+        totp(body, address.authenticator());
         lastLogin(body, account == null ? null : account.lastLogin());
         invitation(body, account == null ? address.invitation() : null);
         body.put("undeliverable", address.address().isUndeliverable());
         body.put("lockedUntil", time(address.lockedUntil()));
     }
 
-    private static void totp(ObjectNode body) {
-        body.putObject("totp").put("enrolled", false).putNull("since").put("recoveryCodesLeft", 0);
+    private static void totp(ObjectNode body, @Nullable Authenticator authenticator) {
+        body.putObject("totp")
+                .put("enrolled", authenticator != null)
+                .put("since", authenticator == null ? null : Bodies.time(authenticator.since()))
+                .put("recoveryCodesLeft", authenticator == null ? 0 : authenticator.codesLeft());
     }
 
     private static void lastLogin(ObjectNode body, Account.@Nullable LastLogin login) {

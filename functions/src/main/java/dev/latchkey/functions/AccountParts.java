@@ -1,19 +1,20 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.access.InviteContact;
 import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AdmitLogin;
 import dev.latchkey.account.ChangePassword;
-import dev.latchkey.account.InvitationWrites;
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.PasswordHashing;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.PasswordStep;
-import dev.latchkey.account.PortalSessions;
+import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.RefuseLogin;
 import dev.latchkey.account.RequestAccountLink;
 import dev.latchkey.account.ResetPassword;
 import dev.latchkey.account.SetUpAccount;
+import dev.latchkey.authenticator.TotpSeal;
+import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.HashingTurns;
 
@@ -32,20 +33,14 @@ final class AccountParts {
 
     LogIn logIn() {
         PasswordHashing hashing = hashing();
-        AdmitLogin admitting = new AdmitLogin(parts.table(), hashing, portalSessions(), parts.randomness, parts.clock);
+        AdmitLogin admitting = new AdmitLogin(parts.table(), hashing, sessions(), parts.randomness, parts.clock);
         RefuseLogin refusing = new RefuseLogin(parts.table(), parts.audit, parts.clock);
         return new LogIn(parts.table(), passwordStep(hashing), admitting, refusing, parts.clock);
     }
 
     SetUpAccount setUpAccount() {
         return new SetUpAccount(
-                parts.table(),
-                new PasswordRules(),
-                hashing(),
-                portalSessions(),
-                events(),
-                parts.randomness,
-                parts.clock);
+                parts.table(), new PasswordRules(), hashing(), sessions(), events(), parts.randomness, parts.clock);
     }
 
     ResetPassword resetPassword() {
@@ -53,29 +48,35 @@ final class AccountParts {
     }
 
     ChangePassword changePassword() {
-        PasswordHashing hashing = hashing();
         return new ChangePassword(
-                parts.table(), new PasswordRules(), passwordStep(hashing), hashing, events(), parts.clock);
+                parts.table(), new PasswordRules(), reauthentication(), hashing(), events(), parts.clock);
     }
 
-    InviteContact inviteContact() {
-        InvitationWrites invitations = new InvitationWrites(parts.randomness, parts.audit);
-        return new InviteContact(parts.table(), invitations, AccessBody::text, parts.clock);
+    Reauthentication reauthentication() {
+        return new Reauthentication(parts.table(), passwordStep(hashing()), totpStep(), events(), parts.clock);
+    }
+
+    TotpStep totpStep() {
+        return new TotpStep(parts.tries(), totpSeal());
+    }
+
+    TotpSeal totpSeal() {
+        return new TotpSeal(parts.kms(), parts.settings.secretsKey());
     }
 
     private PasswordStep passwordStep(PasswordHashing hashing) {
-        return new PasswordStep(parts.table(), hashing, parts.randomness);
+        return new PasswordStep(parts.tries(), hashing);
     }
 
     private PasswordHashing hashing() {
         return new PasswordHashing(new Argon2id(parts.randomness), HashingTurns.ofProcess());
     }
 
-    private PortalSessions portalSessions() {
-        return new PortalSessions(parts.sessionIssuer(), parts.randomness, parts.audit);
+    AccountSessions sessions() {
+        return new AccountSessions(parts.sessionIssuer(), parts.randomness, parts.audit);
     }
 
-    private AccountEvents events() {
+    AccountEvents events() {
         return new AccountEvents(parts.audit, parts.randomness);
     }
 }

@@ -20,8 +20,20 @@ final class AddressOrderFields {
     /** @param route names what is wanted, so that one key can't stand for two things */
     static AddressOrder of(StaffMember sender, Request request, String route) {
         Fields fields = request.json();
-        var email = fields.optional("email", Email::parse, "must be an e-mail address");
         var reason = fields.optional("reason", Reason::parse, Reason.MUST);
+        return of(sender, request, route, fields, reason);
+    }
+
+    /** The same where a reason must be given. */
+    static AddressOrder withReason(StaffMember sender, Request request, String route) {
+        Fields fields = request.json();
+        var reason = fields.required("reason", Reason::parse, Reason.MUST);
+        return of(sender, request, route, fields, reason);
+    }
+
+    private static AddressOrder of(
+            StaffMember sender, Request request, String route, Fields fields, Fields.Field<String> reason) {
+        var email = fields.optional("email", Email::parse, "must be an e-mail address");
         fields.end();
         ContactId contact =
                 ContactId.parse(request.pathParameter("contactId")).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));

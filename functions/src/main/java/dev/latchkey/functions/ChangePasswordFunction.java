@@ -29,9 +29,10 @@ public final class ChangePasswordFunction extends HttpFunction {
     protected Reply handle(Request request) {
         LiveSession caller = door.admitToPortal(request);
         var fields = PasswordFields.changing(request);
-        return switch (changing.change(caller, fields.current(), fields.chosen(), request.origin())) {
+        return switch (changing.change(caller, fields.current(), fields.chosen(), fields.code(), request.origin())) {
             case ChangeOutcome.Changed changed -> Reply.noContent();
             case ChangeOutcome.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
+            case ChangeOutcome.WrongCode wrongCode -> CodeReplies.wrong();
             case ChangeOutcome.Rejected(var reason) -> Rejected.reply(reason);
             case ChangeOutcome.Locked(Duration wait) -> Problem.TOO_MANY_ATTEMPTS.retryAfter(wait);
             case ChangeOutcome.SessionEnded ended -> Problem.INVALID_TOKEN.reply();

@@ -26,7 +26,7 @@ public final class InviteContactFunction extends HttpFunction {
 
     public InviteContactFunction(Latchkey latchkey) {
         this.door = latchkey.staffDoor();
-        this.inviting = latchkey.accounts().inviteContact();
+        this.inviting = latchkey.repairs().inviteContact();
     }
 
     @Override

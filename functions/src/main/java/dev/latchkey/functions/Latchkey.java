@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.authenticator.FindAuthenticator;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.firm.SyncFirm;
@@ -44,6 +45,14 @@ public final class Latchkey {
         return new AccountParts(parts);
     }
 
+    TwoFactorParts twoFactor() {
+        return new TwoFactorParts(parts);
+    }
+
+    RepairParts repairs() {
+        return new RepairParts(parts);
+    }
+
     MailParts mail() {
         return new MailParts(parts);
     }
@@ -54,6 +63,10 @@ public final class Latchkey {
 
     SessionDoor sessionDoor() {
         return new SessionDoor(new AuthenticateSession(parts.publishedKeys(), issuer(), parts.table(), parts.clock));
+    }
+
+    FindAuthenticator findAuthenticator() {
+        return new FindAuthenticator(parts.table());
     }
 
     CookieDoor cookieDoor() {

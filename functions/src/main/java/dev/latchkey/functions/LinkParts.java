@@ -34,7 +34,7 @@ final class LinkParts {
     }
 
     RedeemLink redeemLink() {
-        return new RedeemLink(parts.table(), parts.sessionIssuer(), parts.audit, parts.clock);
+        return new RedeemLink(parts.table(), parts.sessionIssuer(), parts.randomness, parts.audit, parts.clock);
     }
 
     RedeemCode redeemCode(RedeemLink redeeming) {

@@ -6,7 +6,6 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionReply;
 import java.time.Duration;
 
 /** {@code POST /v1/firms/{firmId}/login}: lets a client in by address and password, or on to the second factor. */
@@ -25,9 +24,11 @@ public final class LogInFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         return switch (login.logIn(PasswordFields.credentials(request), request.origin())) {
-            case LoginOutcome.SignedIn(var grant) ->
-                SessionReply.of(request, grant).loggedAs("authn_login_success");
-            case LoginOutcome.EnrolmentRequired(var challenge) -> Reply.ok(Challenges.enrolmentRequired(challenge));
+            case LoginOutcome.SignedIn(var grant, boolean suggested) ->
+                Challenges.passed(request, grant, suggested).loggedAs("authn_login_success");
+            case LoginOutcome.TotpRequired(var challenge) -> Challenges.reply(Challenges.totpRequired(challenge));
+            case LoginOutcome.EnrolmentRequired(var challenge) ->
+                Challenges.reply(Challenges.enrolmentRequired(challenge));
             case LoginOutcome.Refused refused ->
                 Problem.INVALID_CREDENTIALS.reply().loggedAs("authn_login_fail");
             case LoginOutcome.Locked(Duration wait) ->

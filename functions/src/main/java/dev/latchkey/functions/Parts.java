@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.attempts.Tries;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.PublishedKeys;
@@ -35,6 +36,10 @@ final class Parts {
         this.publishedKeys = new Lazy<>(() -> new PublishedKeys(kms.get(), clock, settings.publishedKeys()));
         this.sessionIssuer =
                 new Lazy<>(() -> new SessionIssuer(kms.get(), settings.signingKey(), settings.issuer(), randomness));
+    }
+
+    Tries tries() {
+        return new Tries(table(), randomness);
     }
 
     AwsConnection aws() {

@@ -15,6 +15,7 @@ final class RedemptionReply {
     static Reply of(Request request, Redemption redemption) {
         return switch (redemption) {
             case Redemption.Redeemed redeemed -> SessionReply.of(request, redeemed.grant());
+            case Redemption.CodeRequired(var challenge) -> Reply.ok(Challenges.totpRequired(challenge));
             case Redemption.WrongCode(long attemptsLeft) -> Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft);
             case Redemption.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case Redemption.Unknown unknown -> Problem.NOT_FOUND.reply();

@@ -42,6 +42,11 @@ record Settings(Map<String, String> environment) {
         return required("CODES_KEY");
     }
 
+    /** The ARN of the key that secrets of authenticators are encrypted with. */
+    String secretsKey() {
+        return required("SECRETS_KEY");
+    }
+
     URI portal() {
         return URI.create(required("PORTAL_URL"));
     }

@@ -47,6 +47,7 @@ final class LocalParameters {
         return Map.of(
                 "SigningKey", aws.keyArn(alias),
                 "SigningKey.Arn", aws.keyArn(alias),
+                "SecretsKey.Arn", aws.keyArn("alias/latchkey-secrets"),
                 "CodesKey.Arn", aws.keyArn("alias/latchkey-codes"),
                 "MailRules", "latchkey-mail");
     }

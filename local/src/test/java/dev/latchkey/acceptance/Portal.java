@@ -72,6 +72,7 @@ record Portal(TestFirm firm) {
         int before = mails(email, kind).size();
         Answer answer = call.get();
         assertThat(answer.status()).as(answer.text()).isBetween(200, 204);
+        firm.settled();
         return await().atMost(MAIL_TAKES_AT_MOST)
                 .pollInterval(Duration.ofMillis(25))
                 .until(() -> mails(email, kind), mails -> mails.size() > before)

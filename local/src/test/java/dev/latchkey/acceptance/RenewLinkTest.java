@@ -107,6 +107,7 @@ class RenewLinkTest {
     }
 
     private Mail next(int before) {
+        firm.settled();
         return await().until(() -> world.mailbox(address), mails -> mails.size() > before)
                 .getFirst();
     }

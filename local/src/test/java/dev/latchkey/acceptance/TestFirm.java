@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.account.AccountItem;
+import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
@@ -75,6 +76,7 @@ record TestFirm(World world, String id) {
     Mail mailed(String contactId, String requestId) {
         Answer answer = send(contactId, requestId);
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        settled();
         return mail(answer.text("/email"), answer.text("/linkId"));
     }
 
@@ -114,9 +116,14 @@ record TestFirm(World world, String id) {
                 .orElseThrow();
     }
 
+    /** Waits until every mail has gone out and that is noted: it is in the mailbox a moment before. */
+    void settled() {
+        await().atMost(MAIL_TAKES_AT_MOST).until(() -> !TableDump.hasMail(world, id));
+    }
+
     /** What stands in the table of this firm, once its mails have gone out. */
     String table() {
-        await().atMost(MAIL_TAKES_AT_MOST).until(() -> !TableDump.hasMail(world, id));
+        settled();
         return TableDump.of(world, id);
     }
 
@@ -164,6 +171,16 @@ record TestFirm(World world, String id) {
             TableHand.set(world, key, "t" + slot, now);
             TableHand.set(world, key, "n" + slot, AttributeValue.fromN(Integer.toString(taken)));
         }
+    }
+
+    /** Locks a step of an account as if the last try that it takes had just been wrong. */
+    void locked(String email, AttemptBudget.Authenticator step) {
+        FirmId firm = new FirmId(id);
+        Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
+        Key key = AttemptBudget.of(step, firm, holder).key();
+        TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(AttemptBudget.MOST)));
+        String now = Long.toString(Instant.now().toEpochMilli());
+        TableHand.set(world, key, "at", AttributeValue.fromN(now));
     }
 
     /** Hashes a password anew as an earlier version with a lower cost would have. */

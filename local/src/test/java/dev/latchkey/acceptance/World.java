@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +133,12 @@ final class World {
     /** Moves the clock of the functions by so much from the real one. */
     void clock(long offsetSeconds) {
         api.post("/_local/clock", Map.of("offsetSeconds", offsetSeconds));
+    }
+
+    /** Sets the clock of the functions to an instant, as nearly as the next call comes after it, and never before. */
+    void clockAt(Instant instant) {
+        double offset = Duration.between(Instant.now(), instant).toMillis() / 1000.0;
+        api.post("/_local/clock", Map.of("offsetSeconds", offset));
     }
 
     void fault(String service, String operation, String error, int times, String when) {

@@ -2,8 +2,7 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.account.Invitation;
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
@@ -12,6 +11,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.magiclink.LastLink;
+import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -42,24 +42,29 @@ final class AccessReader {
 
     private static List<Key> keys(FirmId firm, ContactAddress address) {
         Holder holder = Holder.of(firm, address.email());
-        return List.of(
+        List<Key> keys = new ArrayList<>(List.of(
                 AddressItem.key(firm, holder),
                 AccountItem.key(firm, holder),
-                Invitation.key(firm, holder),
-                AttemptBudget.of(Authenticator.PASSWORD, firm, holder).key());
+                AuthenticatorItem.key(firm, holder),
+                SessionEpoch.key(firm, holder),
+                Invitation.key(firm, holder)));
+        CountedTries.budgets(firm, holder).forEach(budget -> keys.add(budget.key()));
+        return keys;
     }
 
     private static AddressAccess access(FirmId firm, ContactAddress address, Snapshot stored, Instant now) {
         Holder holder = Holder.of(firm, address.email());
-        Key tries = AttemptBudget.of(Authenticator.PASSWORD, firm, holder).key();
         Address found = AddressItem.read(firm, stored.get(AddressItem.key(firm, holder)));
-        Instant until = AttemptBudget.lockedUntil(stored.get(tries));
+        CountedTries tries = CountedTries.read(firm, holder, stored);
         return new AddressAccess(
                 address.email(),
                 found,
                 AccountItem.read(stored.get(AccountItem.key(firm, holder))),
+                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
+                SessionEpoch.of(stored.get(SessionEpoch.key(firm, holder))),
                 pending(Invitation.read(stored.get(Invitation.key(firm, holder))), found, now),
-                until == null || !now.isBefore(until) ? null : until);
+                tries,
+                tries.lockedUntil(now));
     }
 
     private static @Nullable Invitation pending(@Nullable Invitation invitation, Address address, Instant now) {

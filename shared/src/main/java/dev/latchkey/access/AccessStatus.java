@@ -8,7 +8,7 @@ public enum AccessStatus {
     DEACTIVATED,
     /** There is an account, and the firm lets nobody log in. */
     LOGIN_OFF,
-    /** Too many wrong passwords, a moment ago. */
+    /** Too many wrong passwords or codes, a moment ago. */
     LOCKED,
     /** The firm demands a second factor, and there is none yet. */
     ENROLMENT_REQUIRED,
@@ -28,8 +28,13 @@ public enum AccessStatus {
         }
         return switch (mode) {
             case MAGIC_LINK_ONLY -> LOGIN_OFF;
-            case MAGIC_LINK_AND_LOGIN -> access.lockedUntil() == null ? ACTIVE : LOCKED;
-            case MAGIC_LINK_AND_LOGIN_2FA -> access.lockedUntil() == null ? ENROLMENT_REQUIRED : LOCKED;
+            case MAGIC_LINK_AND_LOGIN -> locked(access, ACTIVE);
+            case MAGIC_LINK_AND_LOGIN_2FA ->
+                locked(access, access.authenticator() == null ? ENROLMENT_REQUIRED : ACTIVE);
         };
+    }
+
+    private static AccessStatus locked(AddressAccess access, AccessStatus otherwise) {
+        return access.lockedUntil() == null ? otherwise : LOCKED;
     }
 }

@@ -2,25 +2,42 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
+import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The facts about one address of a contact.
  *
+ * @param authenticator its account's, where it has one
+ * @param epoch under which its sessions stand
  * @param invitation one that is still good
- * @param lockedUntil when the lock ends that is on now
+ * @param tries what is counted of wrong passwords and codes
+ * @param lockedUntil when the last lock ends that is on now
  */
 public record AddressAccess(
         Email email,
         Address address,
         @Nullable Account account,
+        @Nullable Authenticator authenticator,
+        long epoch,
         @Nullable Invitation invitation,
+        CountedTries tries,
         @Nullable Instant lockedUntil) {
 
+    Holder holder(FirmId firm) {
+        return Holder.of(firm, email);
+    }
+
     AddressAccess invited(Invitation now) {
-        return new AddressAccess(email, address, account, now, lockedUntil);
+        return new AddressAccess(email, address, account, authenticator, epoch, now, tries, lockedUntil);
+    }
+
+    AddressAccess unlocked() {
+        return new AddressAccess(email, address, account, authenticator, epoch, invitation, tries, null);
     }
 }

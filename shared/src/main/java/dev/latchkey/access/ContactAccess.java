@@ -41,8 +41,17 @@ public record ContactAccess(
 
     /** The same with an invitation of one of its addresses. */
     ContactAccess with(AddressAccess invited, Invitation invitation) {
+        return with(invited.invited(invitation));
+    }
+
+    /** The same without a lock of one of its addresses. */
+    ContactAccess unlocked(AddressAccess locked) {
+        return with(locked.unlocked());
+    }
+
+    private ContactAccess with(AddressAccess changed) {
         List<AddressAccess> next = addresses.stream()
-                .map(access -> access.email().sameAs(invited.email()) ? access.invited(invitation) : access)
+                .map(access -> access.email().sameAs(changed.email()) ? changed : access)
                 .toList();
         return new ContactAccess(firm, contact, next, lastLink);
     }

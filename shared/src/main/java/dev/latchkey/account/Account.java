@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the {@code sub} of the contact that the address stood on first when the account was made
  * @param passwordHash the PHC string of the password's Argon2id hash
  * @param passwordVersion counts passwords, from 1; whatever was proven or mailed under an earlier one is void
+ * @param enrolmentSuggested whether staff took its second factor away and its owner has set up no other yet
  * @param lastLogin when somebody last came in by it and how; {@code null} for never
  */
 public record Account(
@@ -20,6 +21,7 @@ public record Account(
         String passwordHash,
         long passwordVersion,
         Instant createdAt,
+        boolean enrolmentSuggested,
         @Nullable LastLogin lastLogin) {
 
     /**

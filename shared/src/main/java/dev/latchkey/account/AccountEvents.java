@@ -27,7 +27,13 @@ public final class AccountEvents {
      *
      * @param subject its {@code sub}
      */
-    public record About(FirmId firm, Holder address, String subject, List<ContactId> contacts) {}
+    public record About(FirmId firm, Holder address, String subject, List<ContactId> contacts) {
+
+        /** Its owner, as the one who acts. */
+        public Actor owner() {
+            return new Actor(Actor.Kind.CLIENT, subject);
+        }
+    }
 
     private final AuditTrail audit;
     private final Randomness randomness;
@@ -37,16 +43,15 @@ public final class AccountEvents {
         this.randomness = randomness;
     }
 
-    /** Something that the owner did and is told of. */
+    /** Its owner did something: an event, and a notice. */
     public List<Write> of(AuditType type, MailKind notice, About about, Origin origin, Instant now) {
-        return of(type, Map.of(), notice, null, about, owner(about), origin, now);
+        return of(type, Map.of(), notice, null, about, about.owner(), origin, now);
     }
 
     /**
-     * Something that was done with an account and that its owner is told of, whoever did it.
+     * Somebody did something with it: an event, and a notice.
      *
-     * @param detail further facts for the trail, never a secret and never an address
-     * @param number that the notice's words need; {@code null} where they need none
+     * @param number that the notice tells
      */
     public List<Write> of(
             AuditType type,
@@ -62,7 +67,7 @@ public final class AccountEvents {
                 notice(notice, number, about, origin, now));
     }
 
-    /** The notice alone, for what the trail tells in another way, as wrong codes. */
+    /** A notice alone. */
     public Write notice(MailKind kind, @Nullable Long number, About about, Origin origin, Instant now) {
         MailId mail = new MailId(about.firm(), randomness.id());
         return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, origin, number));
@@ -70,28 +75,29 @@ public final class AccountEvents {
 
     /** Somebody who is in typed a wrong current password. */
     Write wrongPassword(About about, Origin origin, Instant now) {
-        Map<String, String> detail = Map.of("reason", "wrong-password", "step", "current-password");
-        return record(AuditType.SIGN_IN_FAILED, AuditEvent.Outcome.REFUSED, about, origin, now, detail);
+        return refused(
+                AuditType.SIGN_IN_FAILED,
+                Map.of("reason", "wrong-password", "step", "current-password"),
+                about,
+                origin,
+                now);
     }
 
-    /** That locked the password step. */
-    Write locked(About about, Origin origin, Instant now) {
-        Map<String, String> detail = Map.of("step", "password");
-        return record(AuditType.ACCOUNT_LOCKED, AuditEvent.Outcome.REFUSED, about, origin, now, detail);
+    /** Somebody typed a wrong code after a right first factor. */
+    Write wrongCode(About about, String step, Origin origin, Instant now) {
+        return refused(AuditType.SIGN_IN_FAILED, Map.of("reason", "wrong-code", "step", step), about, origin, now);
     }
 
-    /** Something that the owner did, for the trail alone. */
-    public Write record(
-            AuditType type,
-            AuditEvent.Outcome outcome,
-            About about,
-            Origin origin,
-            Instant now,
-            Map<String, String> detail) {
-        return record(type, outcome, about, owner(about), origin, now, detail);
+    /** That locked a step. */
+    Write locked(About about, String step, Origin origin, Instant now) {
+        return refused(AuditType.ACCOUNT_LOCKED, Map.of("step", step), about, origin, now);
     }
 
-    /** Something that was done with an account, whoever did it, for the trail alone. */
+    private Write refused(AuditType type, Map<String, String> detail, About about, Origin origin, Instant now) {
+        return record(type, AuditEvent.Outcome.REFUSED, about, about.owner(), origin, now, detail);
+    }
+
+    /** An event alone. */
     public Write record(
             AuditType type,
             AuditEvent.Outcome outcome,
@@ -101,9 +107,5 @@ public final class AccountEvents {
             Instant now,
             Map<String, String> detail) {
         return audit.record(new AuditEvent(about.firm(), now, type, outcome, actor, about.contacts(), origin, detail));
-    }
-
-    private static Actor owner(About about) {
-        return new Actor(Actor.Kind.CLIENT, about.subject());
     }
 }

@@ -17,6 +17,7 @@ public final class AccountItem {
 
     private static final String PASSWORD_HASH = "passwordHash";
     private static final String PASSWORD_VERSION = "passwordVersion";
+    private static final String ENROLMENT_SUGGESTED = "enrolmentSuggested";
     private static final String LAST_LOGIN_AT = "lastLoginAt";
     private static final String LAST_LOGIN_AMR = "lastLoginAmr";
 
@@ -37,6 +38,7 @@ public final class AccountItem {
                 item.text(PASSWORD_HASH),
                 item.number(PASSWORD_VERSION),
                 item.time("createdAt"),
+                item.number(ENROLMENT_SUGGESTED, 0) > 0,
                 lastLoginAt == null
                         ? null
                         : new LastLogin(
@@ -58,15 +60,40 @@ public final class AccountItem {
         return Write.update(
                 key,
                 Changes.none().set(PASSWORD_HASH, passwordHash).set(PASSWORD_VERSION, account.passwordVersion() + 1),
-                Condition.equal(PASSWORD_VERSION, account.passwordVersion()));
+                isSame(account));
+    }
+
+    /** Hashes the same password anew. Loses where another one was set. */
+    static Write rehash(Key key, Account account, String rehashed) {
+        return Write.update(key, Changes.none().set(PASSWORD_HASH, rehashed), isSame(account));
+    }
+
+    /** Notes a login by two factors. Loses where another password was set since the first was proven. */
+    public static Write loggedIn(Key key, Account account, List<String> amr, Instant now) {
+        return Write.update(key, noted(amr, now), isSame(account));
+    }
+
+    /** Notes a login that set a second factor up, which is not suggested any more. */
+    public static Write enrolled(Key key, Account account, List<String> amr, Instant now) {
+        return Write.update(key, noted(amr, now).remove(ENROLMENT_SUGGESTED), isSame(account));
+    }
+
+    /** Notes that staff took the second factor away. */
+    public static Write suggestEnrolment(Key key) {
+        return Write.update(key, Changes.none().set(ENROLMENT_SUGGESTED, 1), Condition.present());
     }
 
     /** Notes a login, with the same password hashed anew where that was due. Loses where another password was set. */
     static Write loggedIn(Key key, Account account, @Nullable String rehashed, List<String> amr, Instant now) {
-        Changes noted = Changes.none().set(LAST_LOGIN_AT, now).set(LAST_LOGIN_AMR, String.join(" ", amr));
-        return Write.update(
-                key,
-                rehashed == null ? noted : noted.set(PASSWORD_HASH, rehashed),
-                Condition.equal(PASSWORD_VERSION, account.passwordVersion()));
+        Changes noted = noted(amr, now);
+        return Write.update(key, rehashed == null ? noted : noted.set(PASSWORD_HASH, rehashed), isSame(account));
+    }
+
+    private static Changes noted(List<String> amr, Instant now) {
+        return Changes.none().set(LAST_LOGIN_AT, now).set(LAST_LOGIN_AMR, String.join(" ", amr));
+    }
+
+    private static Condition isSame(Account account) {
+        return Condition.equal(PASSWORD_VERSION, account.passwordVersion());
     }
 }

@@ -1,9 +1,13 @@
 package dev.latchkey.account;
 
+import dev.latchkey.account.AccountSessions.Opened;
+import dev.latchkey.account.AccountSessions.Proven;
 import dev.latchkey.account.LoginReader.Found;
-import dev.latchkey.account.PortalSessions.Opened;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.NewChallenge;
+import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -12,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in whoever typed the right password, or asks for what the firm demands besides. {@code null}: decide anew. */
@@ -21,12 +26,12 @@ public final class AdmitLogin {
 
     private final Table table;
     private final PasswordHashing hashing;
-    private final PortalSessions sessions;
+    private final AccountSessions sessions;
     private final Randomness randomness;
     private final Clock clock;
 
     public AdmitLogin(
-            Table table, PasswordHashing hashing, PortalSessions sessions, Randomness randomness, Clock clock) {
+            Table table, PasswordHashing hashing, AccountSessions sessions, Randomness randomness, Clock clock) {
         this.table = table;
         this.hashing = hashing;
         this.sessions = sessions;
@@ -37,18 +42,27 @@ public final class AdmitLogin {
     /** @param forgiving what gives the try back, if anything is left to do for that */
     @Nullable
     LoginOutcome admit(Attempt attempt, Found found, List<Write> forgiving) {
+        if (found.authenticator() != null) {
+            return challenge(attempt, found, forgiving, LoginOutcome.TotpRequired::new);
+        }
         return found.firm().demandsSecondFactor()
-                ? challenge(attempt, found, forgiving)
+                ? challenge(attempt, found, forgiving, LoginOutcome.EnrolmentRequired::new)
                 : session(attempt, found, forgiving);
     }
 
-    private @Nullable LoginOutcome challenge(Attempt attempt, Found found, List<Write> forgiving) {
+    private @Nullable LoginOutcome challenge(
+            Attempt attempt, Found found, List<Write> forgiving, Function<ChallengeToken, LoginOutcome> outcome) {
         Credentials who = attempt.credentials();
+        Account account = Objects.requireNonNull(found.account());
         NewChallenge challenge =
-                NewChallenge.of(who.firm(), who.address(), AMR, found.bond(), randomness, clock.instant());
+                NewChallenge.ofLogin(who.firm(), who.address(), AMR, found.bond(), randomness, clock.instant());
         List<Write> writes = new ArrayList<>(forgiving);
         writes.add(challenge.write());
-        return table.commit(writes) == Commit.DONE ? new LoginOutcome.EnrolmentRequired(challenge.token()) : null;
+        String upgraded = hashing.upgraded(who.password(), account);
+        if (upgraded != null) {
+            writes.add(AccountItem.rehash(AccountItem.key(who.firm(), who.address()), account, upgraded));
+        }
+        return table.commit(writes) == Commit.DONE ? outcome.apply(challenge.token()) : null;
     }
 
     private @Nullable LoginOutcome session(Attempt attempt, Found found, List<Write> forgiving) {
@@ -56,11 +70,16 @@ public final class AdmitLogin {
         Credentials who = attempt.credentials();
         Instant now = clock.instant();
         String subject = account.subject(found.address().standings());
-        Opened opened = sessions.open(found.firm(), found.address(), subject, AMR, found.bond(), attempt.origin(), now);
+        Proven proven = Proven.login(found.firm(), found.address(), subject, AMR, found.bond(), attempt.origin());
+        Opened opened = sessions.open(proven, now);
         String upgraded = hashing.upgraded(who.password(), account);
         List<Write> writes = new ArrayList<>(forgiving);
         writes.addAll(opened.writes());
         writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
-        return table.commit(writes) == Commit.DONE ? new LoginOutcome.SignedIn(opened.grant()) : null;
+        writes.add(SessionEpoch.check(who.firm(), who.address(), found.bond()));
+        writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(who.firm(), who.address())));
+        return table.commit(writes) == Commit.DONE
+                ? new LoginOutcome.SignedIn(opened.grant(), account.enrolmentSuggested())
+                : null;
     }
 }

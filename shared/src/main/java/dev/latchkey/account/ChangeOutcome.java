@@ -10,6 +10,11 @@ public sealed interface ChangeOutcome {
     /** The current password is wrong. It counts like a wrong one at login. */
     record WrongPassword() implements ChangeOutcome {}
 
+    /**
+     * The code of the authenticator is wrong, or missing.
+     */
+    record WrongCode() implements ChangeOutcome {}
+
     /** The new one is not good enough. The current one was not judged. */
     record Rejected(Rejection reason) implements ChangeOutcome {}
 

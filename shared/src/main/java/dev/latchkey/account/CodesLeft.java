@@ -1,12 +1,12 @@
 package dev.latchkey.account;
 
+import dev.latchkey.authenticator.Authenticator;
+
 /**
  * How many recovery codes are left, in the words of the notice that one was used. At three and fewer it asks for new ones,
  * since with none the client is locked out by the loss of a phone.
  */
 record CodesLeft(long count) {
-
-    private static final int FEW = 3;
 
     String told(String firm) {
         if (count == 0) {
@@ -25,6 +25,6 @@ record CodesLeft(long count) {
     }
 
     private boolean isFew() {
-        return count <= FEW;
+        return count <= Authenticator.FEW;
     }
 }

@@ -7,7 +7,15 @@ import java.time.Duration;
 /** How a login ended. */
 public sealed interface LoginOutcome {
 
-    record SignedIn(SessionGrant grant) implements LoginOutcome {}
+    /**
+     * The client is in.
+     *
+     * @param enrolmentSuggested whether staff took the second factor away and there is no other yet
+     */
+    record SignedIn(SessionGrant grant, boolean enrolmentSuggested) implements LoginOutcome {}
+
+    /** The password is right, and the code of the authenticator comes next. */
+    record TotpRequired(ChallengeToken challenge) implements LoginOutcome {}
 
     /** The password is right, and the firm demands a second factor that is not there yet. */
     record EnrolmentRequired(ChallengeToken challenge) implements LoginOutcome {}

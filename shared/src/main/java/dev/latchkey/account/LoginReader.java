@@ -2,6 +2,8 @@ package dev.latchkey.account;
 
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.firm.Firm;
@@ -26,6 +28,7 @@ final class LoginReader {
             Firm firm,
             Address address,
             @Nullable Account account,
+            @Nullable Authenticator authenticator,
             long epoch,
             @Nullable Item tries,
             @Nullable Item failures) {
@@ -58,9 +61,10 @@ final class LoginReader {
     Found find(Credentials credentials, AttemptBudget budget, FailedLogins source) {
         Key account = AccountItem.key(credentials.firm(), credentials.address());
         Key address = AddressItem.key(credentials.firm(), credentials.address());
+        Key authenticator = AuthenticatorItem.key(credentials.firm(), credentials.address());
         Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
         Key firmKey = Firm.key(credentials.firm());
-        Snapshot stored = table.read(firmKey, address, account, epoch, budget.key(), source.key());
+        Snapshot stored = table.read(firmKey, address, account, authenticator, epoch, budget.key(), source.key());
         Firm firm = Firm.of(credentials.firm(), stored.get(firmKey));
         return firm == null
                 ? null
@@ -68,6 +72,7 @@ final class LoginReader {
                         firm,
                         AddressItem.read(credentials.firm(), stored.get(address)),
                         AccountItem.read(stored.get(account)),
+                        AuthenticatorItem.read(stored.get(authenticator)),
                         SessionEpoch.of(stored.get(epoch)),
                         stored.get(budget.key()),
                         stored.get(source.key()));

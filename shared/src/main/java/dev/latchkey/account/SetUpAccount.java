@@ -3,6 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.account.AccountLinks.Around;
 import dev.latchkey.account.AccountLinks.Found;
 import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.account.AccountSessions.Proven;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
@@ -35,7 +36,7 @@ public final class SetUpAccount {
     private final AccountLinks links;
     private final PasswordRules rules;
     private final PasswordHashing hashing;
-    private final PortalSessions sessions;
+    private final AccountSessions sessions;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
@@ -44,7 +45,7 @@ public final class SetUpAccount {
             Table table,
             PasswordRules rules,
             PasswordHashing hashing,
-            PortalSessions sessions,
+            AccountSessions sessions,
             AccountEvents events,
             Randomness randomness,
             Clock clock) {
@@ -85,8 +86,8 @@ public final class SetUpAccount {
     private @Nullable SetUpOutcome session(Opened opened, String hash, Origin origin, Instant now) {
         Around around = opened.around();
         String subject = around.address().standings().first().subject();
-        PortalSessions.Opened portal =
-                sessions.open(around.firm(), around.address(), subject, AMR, bond(around), origin, now);
+        AccountSessions.Opened portal =
+                sessions.open(Proven.login(around.firm(), around.address(), subject, AMR, bond(around), origin), now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.addAll(portal.writes());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
@@ -94,7 +95,8 @@ public final class SetUpAccount {
 
     private @Nullable SetUpOutcome enrolment(Opened opened, String hash, Origin origin, Instant now) {
         AccountLinkId id = opened.link().id();
-        NewChallenge challenge = NewChallenge.of(id.firm(), id.address(), AMR, bond(opened.around()), randomness, now);
+        NewChallenge challenge =
+                NewChallenge.ofLogin(id.firm(), id.address(), AMR, bond(opened.around()), randomness, now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.add(challenge.write());
         Standings standings = opened.around().address().standings();

@@ -9,6 +9,7 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public record AttemptBudget(Key key) {
     /** How long a lock lasts. */
     public static final Duration LOCK = Duration.ofMinutes(15);
 
+    /** No function runs so long: a try that was taken before that is judged, or will never be. */
+    private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final String TAKEN = "taken";
     private static final String FAILED = "failed";
@@ -38,7 +42,9 @@ public record AttemptBudget(Key key) {
 
     /** What failures are counted of. */
     public enum Authenticator {
-        PASSWORD
+        PASSWORD,
+        TOTP,
+        RECOVERY
     }
 
     public static AttemptBudget of(Authenticator authenticator, FirmId firm, Holder address) {
@@ -48,8 +54,19 @@ public record AttemptBudget(Key key) {
     /** Whether one more may be tried. */
     public sealed interface Verdict {
 
-        /** It may, once this write is committed; where that loses, somebody else's came first. */
-        record Free(Write.Update take, Try one) implements Verdict {}
+        /**
+         * It may, once this write is committed; where that loses, somebody else's came first.
+         *
+         * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
+         * @param asRead holds where nobody took or forgave any since
+         */
+        record Free(Write.Update take, Try one, long ordinal, Condition asRead) implements Verdict {
+
+            /** Takes it in its turn only, so that its ordinal is known without asking. */
+            public Write.Update takeAsRead() {
+                return Write.update(take.key(), take.changes(), asRead);
+            }
+        }
 
         /** It may not, before this instant. */
         record Locked(Instant until) implements Verdict {}
@@ -58,7 +75,7 @@ public record AttemptBudget(Key key) {
     /**
      * A try that was taken.
      *
-     * @param failed how many had ever failed when it was taken
+     * @param failed how many were over by then, and had not succeeded
      * @param forgiven how many of those were forgiven
      */
     public record Try(long failed, long forgiven) {}
@@ -74,15 +91,32 @@ public record AttemptBudget(Key key) {
             return new Verdict.Locked(until);
         }
         long taken = taken(stored);
+        Condition asRead = sameNumber(TAKEN, taken).and(sameNumber(FORGIVEN, forgiven(stored)));
         Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
         if (until != null) {
             Changes anew = noted.set(FORGIVEN, taken).set(FAILED, taken).set(TAKEN, taken + 1);
-            return new Verdict.Free(Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken));
+            return new Verdict.Free(
+                    Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken), 1, asRead);
         }
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
         Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
         return new Verdict.Free(
-                Write.update(key, noted.increment(TAKEN), left.and(notYet)), new Try(failed(stored), forgiven(stored)));
+                Write.update(key, noted.increment(TAKEN), left.and(notYet)),
+                new Try(over(stored, now), forgiven(stored)),
+                taken + 1 - forgiven(stored),
+                asRead);
+    }
+
+    /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
+    private static long over(@Nullable Item stored, Instant now) {
+        boolean longAgo = stored != null
+                && taken(stored) > 0
+                && !now.isBefore(stored.time(AT).plus(LONGEST_JUDGEMENT));
+        return longAgo ? taken(stored) : failed(stored);
+    }
+
+    private static Condition sameNumber(String name, long read) {
+        return read == 0 ? Condition.missing(name).or(Condition.equal(name, 0)) : Condition.equal(name, read);
     }
 
     /** The last try that was taken, if it is the one of this name; {@code null} if not. */
@@ -98,9 +132,9 @@ public record AttemptBudget(Key key) {
                 : null;
     }
 
-    /** Whether the try that left this is the one that locks, unless it succeeds. */
-    public static boolean isLast(Item taken) {
-        return taken(taken) - forgiven(taken) == MOST;
+    /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
+    public static long ordinal(Item taken) {
+        return taken(taken) - forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */
@@ -116,14 +150,22 @@ public record AttemptBudget(Key key) {
         return giveBack(Math.max(succeeded.failed(), succeeded.forgiven()));
     }
 
-    /** The same by what is stored by now; {@code null} where the count is gone. */
+    /** The same by what is stored by now; {@code null} where nothing is left to give back, because all was forgiven since. */
     public @Nullable Write forgive(Try succeeded, @Nullable Item now) {
-        return now == null ? null : giveBack(Math.max(succeeded.failed(), forgiven(now)));
+        return taken(now) <= forgiven(now)
+                ? null
+                : giveBack(Math.min(Math.max(succeeded.failed(), forgiven(now)), taken(now) - 1));
     }
 
-    /** Gives back a try that was not judged; {@code null} where the count is gone. */
+    /** The same as a list of one write or none. */
+    public List<Write> forgiving(Try succeeded, @Nullable Item now) {
+        Write write = forgive(succeeded, now);
+        return write == null ? List.of() : List.of(write);
+    }
+
+    /** Gives back a try that was not judged; {@code null} where nothing is left to give back. */
     public @Nullable Write giveBack(@Nullable Item now) {
-        return now == null ? null : giveBack(forgiven(now));
+        return taken(now) <= forgiven(now) ? null : giveBack(forgiven(now));
     }
 
     private Write giveBack(long forgiven) {
@@ -149,7 +191,7 @@ public record AttemptBudget(Key key) {
     }
 
     private static long failed(@Nullable Item stored) {
-        return stored == null ? 0 : stored.number(FAILED, 0);
+        return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
     }
 
     private static long forgiven(@Nullable Item stored) {

@@ -1,4 +1,4 @@
-/** Authenticator apps: their secrets and codes, how an app is told of them, and the recovery codes beside them. */
+/** What a second factor is made of: an app's secret and its codes, and the codes that stand in for it. */
 @NullMarked
 package dev.latchkey.authenticator;
 

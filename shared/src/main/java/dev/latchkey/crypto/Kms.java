@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -61,6 +62,27 @@ public final class Kms {
                         .message(SdkBytes.fromUtf8String(text)))
                 .mac()
                 .asByteArray()));
+    }
+
+    /**
+     * Encrypts at most 4,096 bytes by a key of KMS, in base64url.
+     *
+     * @param context without the very same one nobody decrypts it
+     */
+    public String encrypt(String arn, byte[] plain, Map<String, String> context) {
+        return Base64Url.encode(reaching(() -> client.encrypt(request ->
+                        request.keyId(arn).encryptionContext(context).plaintext(SdkBytes.fromByteArray(plain)))
+                .ciphertextBlob()
+                .asByteArray()));
+    }
+
+    /** Decrypts what {@link #encrypt} gave. What was encrypted in another context fails like an outage. */
+    public byte[] decrypt(String arn, String sealed, Map<String, String> context) {
+        return reaching(() -> client.decrypt(request -> request.keyId(arn)
+                        .encryptionContext(context)
+                        .ciphertextBlob(SdkBytes.fromByteArray(Base64Url.decode(sealed))))
+                .plaintext()
+                .asByteArray());
     }
 
     private static <T> T reaching(Supplier<T> call) {

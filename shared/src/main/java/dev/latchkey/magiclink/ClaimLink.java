@@ -1,6 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
@@ -28,24 +29,31 @@ final class ClaimLink {
     private final Table table;
     private final SessionIssuer issuer;
     private final LinkEvents events;
+    private final LinkChallenges challenges;
 
-    ClaimLink(Table table, SessionIssuer issuer, LinkEvents events) {
+    ClaimLink(Table table, SessionIssuer issuer, LinkEvents events, LinkChallenges challenges) {
         this.table = table;
         this.issuer = issuer;
         this.events = events;
+        this.challenges = challenges;
     }
 
     @Nullable
     Redemption claim(Opened opened, Visit visit, Instant now) {
         MagicLink link = opened.link();
+        if (opened.found().authenticator() != null) {
+            return challenges.claim(opened, visit, now);
+        }
         SessionId id = issuer.newId(link.id().holder());
-        MagicLink.Claim claim = new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), id);
+        MagicLink.Claim claim = new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), id, true);
         Session session = open(opened, claim, visit, now);
         List<Write> writes = new ArrayList<>(common(session));
         writes.add(LinkItem.claim(link, claim, now, visit.counted()));
         writes.add(events.entered(AuditType.LINK_CLAIMED, link, session, visit.origin(), now));
         if (link.isSignIn()) {
             writes.add(LinkThread.checkCounts(link, opened.by()));
+            writes.add(AuthenticatorItem.checkNone(
+                    AuthenticatorItem.key(link.id().firm(), link.id().holder())));
             writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
         } else {
             writes.add(LastLink.claimed(link.id(), now));
@@ -55,12 +63,20 @@ final class ClaimLink {
         return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
 
-    /** A session that has ended opens anew by a request link, as often as its device comes back; by a sign-in link never. */
+    /**
+     * A session that has ended opens anew by a request link, as often as its device comes back; by a sign-in link never. One
+     * that a code opened is not handed out again without one.
+     */
     @Nullable
     Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
+        if (!claim.entered() && opened.found().authenticator() != null) {
+            return challenges.again(opened, claim, now);
+        }
         FirmId firm = opened.found().firm().id();
         Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
-        if (standing != null && standing.bond().epoch() == opened.found().epoch()) {
+        boolean sameEpoch =
+                standing != null && standing.bond().epoch() == opened.found().epoch();
+        if (standing != null && sameEpoch && !standing.hasSecondFactor()) {
             return redeemed(opened, standing, visit, now);
         }
         MagicLink link = opened.link();
@@ -68,7 +84,7 @@ final class ClaimLink {
             return new Redemption.Used();
         }
         SessionId id = issuer.newId(link.id().holder());
-        Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id), visit, now);
+        Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
         List<Write> writes = new ArrayList<>(common(session));
         writes.add(LinkItem.replaceSession(link, claim, id));
         writes.add(opened.found().thread().claim(link, id));
@@ -100,7 +116,6 @@ final class ClaimLink {
                 opened.link().scope(),
                 standings.first().subject(),
                 AMR,
-                Session.AAL1,
                 new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session()),
@@ -112,7 +127,8 @@ final class ClaimLink {
         LiveSession live = new LiveSession(
                 session,
                 opened.found().firm(),
-                Objects.requireNonNull(opened.found().recipient()));
+                Objects.requireNonNull(opened.found().recipient()),
+                opened.found().authenticator());
         return new Redemption.Redeemed(issuer.grant(live, visit.device().refreshSecret(session.id()), now));
     }
 }

@@ -8,6 +8,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,15 @@ final class LinkEvents {
         Map<String, String> detail = about(link);
         detail.put("session", session.id().text());
         return audit.record(event(type, AuditEvent.Outcome.SUCCESS, link, session.standings(), origin, now, detail));
+    }
+
+    /** A device has the link, and no session yet. */
+    Write claimed(Opened opened, SessionId session, Origin origin, Instant now) {
+        Map<String, String> detail = about(opened.link());
+        detail.put("session", session.text());
+        Standings standings = opened.found().standings();
+        return audit.record(event(
+                AuditType.LINK_CLAIMED, AuditEvent.Outcome.SUCCESS, opened.link(), standings, origin, now, detail));
     }
 
     Write refused(Opened opened, Redemption refusal, Origin origin, Instant now) {

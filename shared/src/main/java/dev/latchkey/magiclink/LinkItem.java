@@ -24,6 +24,7 @@ final class LinkItem {
     private static final String SENDINGS = "sendings";
     private static final String SESSION = "session";
     private static final String DEVICE = "device";
+    private static final String ENTERED = "entered";
 
     private LinkItem() {}
 
@@ -52,7 +53,8 @@ final class LinkItem {
                 : new MagicLink.Claim(
                         device,
                         item.time("deviceEndsAt"),
-                        SessionId.parse(item.text(SESSION)).orElseThrow());
+                        SessionId.parse(item.text(SESSION)).orElseThrow(),
+                        item.number(ENTERED, 0) > 0);
     }
 
     static Write create(MagicLink link, Instant now) {
@@ -107,6 +109,7 @@ final class LinkItem {
                 .set("claimedAt", now)
                 .set("deviceEndsAt", claim.endsAt())
                 .set(SESSION, claim.session().text())
+                .set(ENTERED, claim.entered() ? 1 : 0)
                 .timeToLive(keptUntil(link, claim.endsAt()));
         return Write.update(
                 link.id().key(),
@@ -120,6 +123,14 @@ final class LinkItem {
                 link.id().key(),
                 Changes.none().set(SESSION, session.text()),
                 Condition.equal(SESSION, claim.session().text()));
+    }
+
+    /** The code that a sign-in link waited for was right: the one session of the link is opened. */
+    static Write enter(LinkId id, SessionId session) {
+        return Write.update(
+                id.key(),
+                Changes.none().set(ENTERED, 1),
+                Condition.equal(SESSION, session.text()).and(Condition.equal(ENTERED, 0)));
     }
 
     private static Instant keptUntil(MagicLink link, Instant end) {

@@ -1,5 +1,7 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
@@ -17,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Finds a link together with all that judges it, in one consistent read. */
 final class LinkReader {
 
-    /** A link as it was found. The recipient is missing where no event told of the contact. */
+    /**
+     * A link as it was found.
+     *
+     * @param recipient missing where no event told of the contact
+     * @param authenticator of the address of a sign-in link, where it has one
+     */
     record Found(
             MagicLink link,
             LinkThread thread,
             Firm firm,
             @Nullable Recipient recipient,
+            @Nullable Authenticator authenticator,
             long epoch) {
 
         /** Whether the address still stands that it was mailed to. */
@@ -103,7 +111,9 @@ final class LinkReader {
     Optional<Found> find(LinkId id) {
         Key recipientKey = Recipient.key(id.firm(), id.holder());
         Key epochKey = SessionEpoch.key(id.firm(), id.holder());
-        Snapshot stored = table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey);
+        Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.holder());
+        Snapshot stored =
+                table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey, authenticatorKey);
         Item item = stored.get(id.key());
         Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
         if (item == null || firm == null) {
@@ -112,6 +122,12 @@ final class LinkReader {
         Recipient recipient = Recipient.read(id.firm(), id.holder(), stored.get(recipientKey));
         LinkThread thread = LinkThread.of(stored.get(id.threadKey()));
         long epoch = SessionEpoch.of(stored.get(epochKey));
-        return Optional.of(new Found(LinkItem.read(id, item), thread, firm, recipient, epoch));
+        return Optional.of(new Found(
+                LinkItem.read(id, item),
+                thread,
+                firm,
+                recipient,
+                AuthenticatorItem.read(stored.get(authenticatorKey)),
+                epoch));
     }
 }

@@ -48,8 +48,14 @@ record MagicLink(
                 .toList();
     }
 
-    /** The device that opened the link first, until when it may come back, and its session. */
-    record Claim(String deviceHash, Instant endsAt, SessionId session) {
+    /**
+     * The device that opened the link first.
+     *
+     * @param endsAt until when it may come back
+     * @param session what it opens
+     * @param entered whether that was opened; a sign-in link of somebody with an authenticator waits for a code before
+     */
+    record Claim(String deviceHash, Instant endsAt, SessionId session, boolean entered) {
 
         boolean isBy(DeviceSecret device) {
             return Digest.same(deviceHash, device.hash());

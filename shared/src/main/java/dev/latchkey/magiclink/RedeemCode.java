@@ -90,7 +90,7 @@ public final class RedeemCode {
             return codes.tag(id, code);
         } catch (KeysUnavailable unjudged) {
             if (visit.counted()) {
-                table.change(CodeTries.giveBack(id));
+                table.commitOnce(List.of(CodeTries.giveBack(id)));
             }
             throw unjudged;
         }

@@ -25,7 +25,8 @@ sealed interface RedeemDecision {
         if (claim != null && !claim.isBy(device)) {
             return new Refuse(new Redemption.ClaimedElsewhere());
         }
-        if (opened.link().isSignIn() && opened.found().firm().demandsSecondFactor()) {
+        boolean hasNone = opened.found().authenticator() == null;
+        if (opened.link().isSignIn() && hasNone && opened.found().firm().demandsSecondFactor()) {
             return new Refuse(new Redemption.EnrolmentRequired());
         }
         return claim == null ? new Claim() : new ComeBack(claim);

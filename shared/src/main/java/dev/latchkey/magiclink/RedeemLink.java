@@ -2,6 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.crypto.Randomness;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;
@@ -27,11 +28,11 @@ public final class RedeemLink {
     private final LinkEvents events;
     private final Clock clock;
 
-    public RedeemLink(Table table, SessionIssuer issuer, AuditTrail audit, Clock clock) {
+    public RedeemLink(Table table, SessionIssuer issuer, Randomness randomness, AuditTrail audit, Clock clock) {
         this.table = table;
         this.links = new LinkReader(table);
         this.events = new LinkEvents(audit);
-        this.claiming = new ClaimLink(table, issuer, events);
+        this.claiming = new ClaimLink(table, issuer, events, new LinkChallenges(table, events, randomness));
         this.clock = clock;
     }
 
@@ -65,7 +66,7 @@ public final class RedeemLink {
 
     /** The visit as it goes on without its try, so that no round after a lost race gives that back once more. */
     private Visit givenBack(Opened opened, Visit visit) {
-        table.change(CodeTries.giveBack(opened.link().id()));
+        table.commitOnce(List.of(CodeTries.giveBack(opened.link().id())));
         return new Visit(visit.device(), visit.origin(), false);
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.SessionGrant;
 import java.time.Duration;
 
@@ -8,6 +9,9 @@ public sealed interface Redemption {
 
     /** The device is in: it came first, or it came back. */
     record Redeemed(SessionGrant grant) implements Redemption {}
+
+    /** The device has the link, and its owner has an authenticator, whose code is asked for now. */
+    record CodeRequired(ChallengeToken challenge) implements Redemption {}
 
     /** Another device came first. All that can be offered is a fresh link to the original address. */
     record ClaimedElsewhere() implements Redemption {}

@@ -7,4 +7,10 @@ package dev.latchkey.session;
  * @param epoch the holder's {@linkplain SessionEpoch epoch}
  * @param settingsVersion the firm's settings
  */
-public record Bond(long epoch, long settingsVersion) {}
+public record Bond(long epoch, long settingsVersion) {
+
+    /** What is opened by whoever ends all others. */
+    public Bond next() {
+        return new Bond(epoch + 1, settingsVersion);
+    }
+}

@@ -33,7 +33,7 @@ public record ChallengeToken(FirmId firm, Holder holder, String random, String s
         return firm.value() + "." + holder.value() + ".c" + random + "." + secret;
     }
 
-    Key key() {
+    public Key key() {
         return holder.key(firm, "challenge", random);
     }
 

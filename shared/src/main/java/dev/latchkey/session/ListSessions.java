@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** Lists the sessions of the caller's address that stand, newest first. One Query of the address's own partition. */
 public final class ListSessions {
 
-    private final Table table;
+    private final StandingSessions sessions;
     private final Clock clock;
 
     public ListSessions(Table table, Clock clock) {
-        this.table = table;
+        this.sessions = new StandingSessions(table);
         this.clock = clock;
     }
 
@@ -27,17 +27,11 @@ public final class ListSessions {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        List<Session> following = table.list(own.id().key(own.firm()).pk(), "session#").stream()
-                .map(item -> SessionItem.read(own.firm(), idOf(own, item.key().sk()), item))
-                .filter(session -> SessionRule.stands(
-                        session, caller.firm(), caller.recipient(), own.bond().epoch(), now))
+        long epoch = own.bond().epoch();
+        List<Session> following = sessions.of(caller.firm(), own.id().holder(), caller.recipient(), epoch, now).stream()
                 .filter(session -> after.isEmpty() || after.get().isBefore(session))
                 .sorted(SessionPage.ORDER)
                 .toList();
         return Optional.of(SessionPage.of(following, limit, own));
-    }
-
-    private static SessionId idOf(Session own, String sortKey) {
-        return new SessionId(own.id().holder(), sortKey.substring(sortKey.indexOf('#') + 1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -26,7 +28,8 @@ final class LiveSessions {
         Key sessionKey = id.key(firmId);
         Key recipientKey = Recipient.key(firmId, id.holder());
         Key epochKey = SessionEpoch.key(firmId, id.holder());
-        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey, epochKey);
+        Key authenticatorKey = AuthenticatorItem.key(firmId, id.holder());
+        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey, epochKey, authenticatorKey);
         Item item = stored.get(sessionKey);
         Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
         Recipient recipient = Recipient.read(firmId, id.holder(), stored.get(recipientKey));
@@ -35,6 +38,7 @@ final class LiveSessions {
         }
         Session session = SessionItem.read(firmId, id, item);
         boolean stands = SessionRule.stands(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now);
-        return stands ? Optional.of(new LiveSession(session, firm, recipient)) : Optional.empty();
+        Authenticator authenticator = AuthenticatorItem.read(stored.get(authenticatorKey));
+        return stands ? Optional.of(new LiveSession(session, firm, recipient, authenticator)) : Optional.empty();
     }
 }

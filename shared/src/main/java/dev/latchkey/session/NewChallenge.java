@@ -3,39 +3,47 @@ package dev.latchkey.session;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Item;
+import dev.latchkey.session.Challenge.OfLink;
 import dev.latchkey.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A login after its first factor, waiting for the second or for one to be set up. It lets nobody in by itself, lasts ten
- * minutes and ends with its holder's {@linkplain SessionEpoch epoch}. It exists once its write is committed.
+ * A {@link Challenge} that exists once its write is committed, with the token that its caller gets.
  *
  * @param write puts it into the table
  */
 public record NewChallenge(ChallengeToken token, Write write) {
 
-    /** How long it lasts. */
-    public static final Duration LIFE = Duration.ofMinutes(10);
-
     /**
-     * Makes one.
+     * Of a login with a password.
      *
      * @param amr what was proven so far, in order
      */
-    public static NewChallenge of(
-            FirmId firm, Holder holder, List<String> amr, Bond bond, Randomness randomness, Instant now) {
-        ChallengeToken token = new ChallengeToken(firm, holder, randomness.id(), randomness.secret());
-        Write write = Write.create(Item.at(token.key())
-                .text("secretHash", token.hash())
-                .text("amr", String.join(" ", amr))
-                .number("epoch", bond.epoch())
-                .number("settingsVersion", bond.settingsVersion())
-                .time("endsAt", now.plus(LIFE))
-                .timeToLive(now.plus(LIFE))
-                .build());
-        return new NewChallenge(token, write);
+    public static NewChallenge ofLogin(
+            FirmId firm, Holder account, List<String> amr, Bond bond, Randomness randomness, Instant now) {
+        return of(firm, account, amr, Scope.PORTAL, null, bond, randomness, now);
+    }
+
+    /** Of a mailed link. */
+    public static NewChallenge ofLink(
+            FirmId firm, Holder account, Scope scope, OfLink link, Bond bond, Randomness randomness, Instant now) {
+        return of(firm, account, List.of("email"), scope, link, bond, randomness, now);
+    }
+
+    private static NewChallenge of(
+            FirmId firm,
+            Holder account,
+            List<String> amr,
+            Scope scope,
+            @Nullable OfLink link,
+            Bond bond,
+            Randomness randomness,
+            Instant now) {
+        ChallengeToken token = new ChallengeToken(firm, account, randomness.id(), randomness.secret());
+        Challenge challenge =
+                new Challenge(token.key(), token.random(), amr, scope, link, bond, 0, now.plus(Challenge.LIFE));
+        return new NewChallenge(token, challenge.create(token));
     }
 }

@@ -24,7 +24,6 @@ public record Opening(
         Scope scope,
         String subject,
         List<String> amr,
-        String acr,
         Bond bond,
         Instant endsAt,
         String familySecret,

@@ -6,6 +6,7 @@ import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,8 @@ public record Session(
     /** {@code acr} where a code was proven besides. */
     public static final String AAL2 = "aal2";
 
+    private static final Set<String> SECOND_FACTORS = Set.of("otp", "recovery", "temporary");
+
     /** How long one lasts at most. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
@@ -80,8 +83,13 @@ public record Session(
                 sourceIp);
     }
 
+    /** The {@code acr} of what was proven. */
+    public static String acr(List<String> amr) {
+        return amr.stream().anyMatch(SECOND_FACTORS::contains) ? AAL2 : AAL1;
+    }
+
     /** Whether more than a mailbox or a password was proven. */
-    boolean hasSecondFactor() {
+    public boolean hasSecondFactor() {
         return acr.equals(AAL2);
     }
 

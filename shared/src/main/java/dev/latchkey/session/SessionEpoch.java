@@ -33,14 +33,27 @@ public final class SessionEpoch {
         return Write.update(key(firm, holder), Changes.none().increment(EPOCH));
     }
 
+    /** The same, where nobody else did since this bond was read: what is opened with it is opened under the next. */
+    public static Write endAll(FirmId firm, Holder holder, Bond read) {
+        return Write.update(key(firm, holder), Changes.none().set(EPOCH, read.epoch() + 1), isAt(read.epoch()));
+    }
+
+    /** Fails a transaction where all sessions were ended since this bond was read. */
+    public static Write check(FirmId firm, Holder holder, Bond read) {
+        return Write.check(key(firm, holder), isAt(read.epoch()));
+    }
+
     /** Ends all but this session. Two writes; they lose where the epoch moved on since the session was judged. */
     public static Write[] endOthers(Session spared) {
         long epoch = spared.bond().epoch();
-        Condition asJudged = epoch == 0 ? Condition.missing(EPOCH) : Condition.equal(EPOCH, epoch);
         return new Write[] {
             Write.update(
-                    key(spared.firm(), spared.id().holder()), Changes.none().set(EPOCH, epoch + 1), asJudged),
+                    key(spared.firm(), spared.id().holder()), Changes.none().set(EPOCH, epoch + 1), isAt(epoch)),
             Write.update(spared.id().key(spared.firm()), Changes.none().set(EPOCH, epoch + 1), Condition.present())
         };
+    }
+
+    private static Condition isAt(long epoch) {
+        return epoch == 0 ? Condition.missing(EPOCH) : Condition.equal(EPOCH, epoch);
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lets a client in: handed out once, stored nowhere. Only {@link SessionIssuer} makes one.
@@ -9,6 +10,7 @@ import java.time.Instant;
  * @param expiresIn seconds that the access token lasts
  * @param refreshExpiresAt the idle end, capped by the absolute one
  * @param refreshExpiresIn whole seconds until then, by the clock that issued the tokens
+ * @param recoveryCodesLeft {@code null} where the address has no authenticator
  */
 public record SessionGrant(
         Session session,
@@ -16,16 +18,18 @@ public record SessionGrant(
         long expiresIn,
         RefreshToken refreshToken,
         Instant refreshExpiresAt,
-        long refreshExpiresIn) {
+        long refreshExpiresIn,
+        @Nullable Integer recoveryCodesLeft) {
 
-    SessionGrant(Session session, AccessTokens.Minted access, RefreshToken refresh, Instant now) {
+    SessionGrant(LiveSession live, AccessTokens.Minted access, RefreshToken refresh, Instant now) {
         this(
-                session,
+                live.session(),
                 access.token(),
                 access.expiresIn(),
                 refresh,
-                session.idleEnd(),
-                Math.max(1, Duration.between(now, session.idleEnd()).toSeconds()));
+                live.session().idleEnd(),
+                Math.max(1, Duration.between(now, live.session().idleEnd()).toSeconds()),
+                live.authenticator() == null ? null : live.authenticator().codesLeft());
     }
 
     /** Hides the tokens. */

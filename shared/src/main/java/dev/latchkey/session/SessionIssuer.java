@@ -41,7 +41,7 @@ public final class SessionIssuer {
                 opening.scope(),
                 opening.subject(),
                 opening.amr(),
-                opening.acr(),
+                Session.acr(opening.amr()),
                 opening.bond(),
                 now,
                 now,
@@ -69,6 +69,6 @@ public final class SessionIssuer {
         Session session = live.session();
         RefreshToken refresh =
                 session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
-        return new SessionGrant(session, accessTokens.mint(live, now), refresh, now);
+        return new SessionGrant(live, accessTokens.mint(live, now), refresh, now);
     }
 }

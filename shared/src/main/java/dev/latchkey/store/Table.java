@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +112,23 @@ public final class Table {
     public Commit commit(List<Write> writes) {
         List<TransactWriteItem> members =
                 writes.stream().map(write -> Requests.member(name, write)).toList();
-        return Contention.resolve(() -> commitOnce(members));
+        return Contention.resolve(() -> attempt(members, this::send));
     }
 
-    private @Nullable Commit commitOnce(List<TransactWriteItem> members) {
+    /**
+     * The same under a name of its own, so that it is carried out once however often it is asked for on the way. For one
+     * write that counts and could not be told from its repetition otherwise; it costs twice as much.
+     */
+    public Commit commitOnce(List<Write> writes) {
+        List<TransactWriteItem> members =
+                writes.stream().map(write -> Requests.member(name, write)).toList();
+        return Contention.resolve(() -> attempt(members, this::sendTogether));
+    }
+
+    private @Nullable Commit attempt(List<TransactWriteItem> members, Consumer<List<TransactWriteItem>> sending) {
         try {
             return reaching(() -> {
-                send(members);
+                sending.accept(members);
                 return Commit.DONE;
             });
         } catch (ConditionalCheckFailedException lost) {
@@ -133,8 +144,12 @@ public final class Table {
         if (members.size() == 1) {
             Requests.sendAlone(client, members.getFirst());
         } else {
-            client.transactWriteItems(request -> request.transactItems(members));
+            sendTogether(members);
         }
+    }
+
+    private void sendTogether(List<TransactWriteItem> members) {
+        client.transactWriteItems(request -> request.transactItems(members));
     }
 
     /** {@code null} for a conflict with another writer, which left all conditions unjudged. */

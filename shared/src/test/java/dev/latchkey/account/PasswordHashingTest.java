@@ -19,7 +19,7 @@ class PasswordHashingTest {
     private final HashingTurns turns = new HashingTurns(1, Duration.ZERO);
     private final PasswordHashing hashing = new PasswordHashing(new Argon2id(new Randomness()), turns);
     private final Password right = Password.of("wombats dig at midnight");
-    private final Account account = new Account("s", hashing.hash(right), 1, Instant.EPOCH, null);
+    private final Account account = new Account("s", hashing.hash(right), 1, Instant.EPOCH, false, null);
 
     @Test
     void onlyTheRightPasswordOfAnAccount_isRight() {

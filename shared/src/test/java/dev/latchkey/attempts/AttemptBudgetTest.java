@@ -45,7 +45,7 @@ class AttemptBudgetTest {
         Item full = item(taken, forgiven, NOW);
         Instant end = NOW.plus(AttemptBudget.LOCK);
         assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
-        assertThat(AttemptBudget.isLast(full)).isTrue();
+        assertThat(AttemptBudget.ordinal(full)).isEqualTo(AttemptBudget.MOST);
         assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end)).isInstanceOf(Verdict.Free.class);
@@ -57,6 +57,26 @@ class AttemptBudgetTest {
         assertThat(anew.one()).isEqualTo(new Try(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
         assertThat(AttemptBudget.lockedUntil(item(11, 10, NOW))).isNull();
+    }
+
+    /** As staff do it while others are being judged: what is forgiven already can't be given back once more. */
+    @Test
+    void afterAllWereForgiven_thereIsNothingLeftToGiveBack() {
+        Item forgiven = item(5, 5, NOW);
+        assertThat(BUDGET.giveBack(forgiven)).isNull();
+        assertThat(BUDGET.forgive(new Try(3, 0), forgiven)).isNull();
+        assertThat(BUDGET.forgiving(new Try(3, 0), forgiven)).isEmpty();
+        assertThat(changes(BUDGET.forgive(new Try(9, 0), item(6, 5, NOW))))
+                .as("more failed than are counted, because some failed after they were forgiven")
+                .isEqualTo(Map.of("taken", -1L, "forgiven", 5L));
+    }
+
+    /** An outage may leave no word of how a try ended. */
+    @Test
+    void aMinuteLater_everyTryIsOver_andASuccessForgivesAll() {
+        Item lost = item(4, 0, NOW);
+        assertThat(free(lost, NOW.plusSeconds(60).minusMillis(1)).one()).isEqualTo(new Try(3, 0));
+        assertThat(free(lost, NOW.plusSeconds(60)).one()).isEqualTo(new Try(4, 0));
     }
 
     @Test
@@ -98,7 +118,11 @@ class AttemptBudgetTest {
     }
 
     private static Verdict.Free free(@Nullable Item stored) {
-        return (Verdict.Free) BUDGET.judge(stored, "n", NOW);
+        return free(stored, NOW);
+    }
+
+    private static Verdict.Free free(@Nullable Item stored, Instant now) {
+        return (Verdict.Free) BUDGET.judge(stored, "n", now);
     }
 
     private static Item item(long taken, long forgiven, Instant at) {

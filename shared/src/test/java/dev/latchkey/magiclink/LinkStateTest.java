@@ -62,14 +62,14 @@ class LinkStateTest {
 
     @Test
     void aClaimedLink_outlivesItsUnopenedLife_untilTheInstantThatTheDevicesTimeEnds() {
-        MagicLink claimed = request(0, new MagicLink.Claim("hash", END.plusSeconds(60), SESSION));
+        MagicLink claimed = request(0, new MagicLink.Claim("hash", END.plusSeconds(60), SESSION, true));
         assertThat(state(claimed, END.plusSeconds(59))).isEqualTo(LinkState.CLAIMED);
         assertThat(state(claimed, END.plusSeconds(60))).isEqualTo(LinkState.EXPIRED);
     }
 
     @Test
     void aLinkBelowTheFloorOfItsThread_isSuperseded_openedOrNot() {
-        MagicLink claimed = signIn(0, new MagicLink.Claim("hash", END, SESSION));
+        MagicLink claimed = signIn(0, new MagicLink.Claim("hash", END, SESSION, true));
         for (MagicLink link : List.of(request(0, null), claimed)) {
             Recipient recipient = link.isSignIn() ? address("g1") : contact("g1", State.LIVE);
             assertThat(LinkState.of(found(link, new LinkThread(2, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
@@ -90,7 +90,7 @@ class LinkStateTest {
     @Test
     void theDeviceThatOpenedASupersededSignInLink_keepsItsTenMinutes_andNoOtherDeviceOrRequestLinkDoes() {
         DeviceSecret device = new DeviceSecret("d".repeat(43));
-        MagicLink.Claim claim = new MagicLink.Claim(device.hash(), SENT.plusSeconds(600), SESSION);
+        MagicLink.Claim claim = new MagicLink.Claim(device.hash(), SENT.plusSeconds(600), SESSION, true);
         LinkThread superseding = new LinkThread(2, null, 2, SENT.plusSeconds(60));
         Found signIn = found(signIn(0, claim), superseding, address("g1"));
         assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
@@ -110,7 +110,7 @@ class LinkStateTest {
         assertThat(state(request(4, null), SENT)).isEqualTo(LinkState.OPEN);
         assertThat(state(request(5, null), SENT)).isEqualTo(LinkState.EXPIRED);
         assertThat(state(signIn(5, null), SENT)).isEqualTo(LinkState.EXPIRED);
-        assertThat(state(request(5, new MagicLink.Claim("hash", END, SESSION)), SENT))
+        assertThat(state(request(5, new MagicLink.Claim("hash", END, SESSION, true)), SENT))
                 .isEqualTo(LinkState.CLAIMED);
     }
 
@@ -154,7 +154,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, 0);
+        return new Found(link, thread, FIRM, recipient, null, 0);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

@@ -27,9 +27,17 @@ public final class SessionDoor {
         return live;
     }
 
+    /** Lets in whoever logged in, also those who may do nothing but enrol; a link session is refused with 403. */
+    public LiveSession admitToEnrol(Request request) {
+        return portal(admitToLeave(request));
+    }
+
     /** Lets in whoever logged in; a link session is refused with 403. */
     public LiveSession admitToPortal(Request request) {
-        LiveSession live = admit(request);
+        return portal(admit(request));
+    }
+
+    private static LiveSession portal(LiveSession live) {
         if (!live.session().scope().equals(Scope.PORTAL)) {
             throw new Refusal(Problem.INSUFFICIENT_SCOPE);
         }

@@ -3,6 +3,7 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionGrant;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,14 @@ public final class SessionReply {
     /** The client is in. */
     public static Reply of(Request request, SessionGrant grant) {
         return in(request, grant, Reply::ok);
+    }
+
+    /** The same, and more is told. */
+    public static Reply of(Request request, SessionGrant grant, Consumer<ObjectNode> more) {
+        return in(request, grant, body -> {
+            more.accept(body);
+            return Reply.ok(body);
+        });
     }
 
     /** The client is in, with an account that was not there before. */
@@ -59,6 +68,10 @@ public final class SessionReply {
                 .put("scope", session.scope().text());
         session.amr().forEach(about.withArray("amr")::add);
         about.put("acr", session.acr());
+        Integer left = grant.recoveryCodesLeft();
+        if (left != null) {
+            body.put("recoveryCodesLeft", left);
+        }
         return body;
     }
 }

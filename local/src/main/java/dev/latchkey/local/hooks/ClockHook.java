@@ -5,6 +5,7 @@ import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Set;
 
@@ -13,8 +14,10 @@ import java.util.Set;
  * a hundred years.
  */
 final class ClockHook {
-    private static final BigDecimal CENTURY =
-            BigDecimal.valueOf(Duration.ofDays(36_525).toSeconds());
+    /** As far as the last time that RFC 6238 tests with, and further. */
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(365_250).toSeconds());
+
     private static final int NANO_DIGITS = 9;
 
     private final LocalClock clock;
@@ -24,8 +27,10 @@ final class ClockHook {
     }
 
     Reply tell(Request request) {
-        BigDecimal offset =
-                BigDecimal.valueOf(clock.offset().toNanos(), NANO_DIGITS).stripTrailingZeros();
+        Duration moved = clock.offset();
+        BigDecimal offset = BigDecimal.valueOf(moved.getSeconds())
+                .add(BigDecimal.valueOf(moved.getNano(), NANO_DIGITS))
+                .stripTrailingZeros();
         return HookJson.reply(HookJson.MAPPER
                 .createObjectNode()
                 .put("now", HookJson.time(clock.instant()))
@@ -34,11 +39,12 @@ final class ClockHook {
 
     Reply set(Request request) {
         JsonNode offset = HookJson.object(request, Set.of("offsetSeconds")).path("offsetSeconds");
-        if (!offset.isNumber() || offset.decimalValue().abs().compareTo(CENTURY) > 0) {
-            throw HookProblem.invalid("the field offsetSeconds must be a number of at most a hundred years");
+        if (!offset.isNumber() || offset.decimalValue().abs().compareTo(LONGEST) > 0) {
+            throw HookProblem.invalid("the field offsetSeconds must be a number of at most a thousand years");
         }
-        clock.setOffset(Duration.ofNanos(
-                offset.decimalValue().movePointRight(NANO_DIGITS).longValue()));
+        BigDecimal seconds = offset.decimalValue().setScale(0, RoundingMode.FLOOR);
+        BigDecimal nanos = offset.decimalValue().subtract(seconds).movePointRight(NANO_DIGITS);
+        clock.setOffset(Duration.ofSeconds(seconds.longValue(), nanos.longValue()));
         return tell(request);
     }
 }

@@ -45,7 +45,12 @@ class DeployedTemplateTest {
         });
         assertThat(signing)
                 .containsExactly(
-                        "LogInFunction", "RedeemMagicLinkFunction", "RefreshSessionFunction", "SetUpAccountFunction");
+                        "LogInFunction",
+                        "RedeemMagicLinkFunction",
+                        "RefreshSessionFunction",
+                        "SetUpAccountFunction",
+                        "VerifyRecoveryCodeFunction",
+                        "VerifyTotpFunction");
     }
 
     /** What left the directory stays in the table, as a tombstone or a generation that ended. */

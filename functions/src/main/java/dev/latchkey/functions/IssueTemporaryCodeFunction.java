@@ -1,0 +1,43 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.IssueTemporaryCode;
+import dev.latchkey.access.RepairRefusal;
+import dev.latchkey.access.TemporaryCodeOutcome;
+import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+import java.time.Instant;
+
+/** {@code POST …/portal-access/temporary-code}: staff issue a code for one login without the app. */
+public final class IssueTemporaryCodeFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final IssueTemporaryCode issuing;
+
+    public IssueTemporaryCodeFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public IssueTemporaryCodeFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.issuing = latchkey.repairs().issueTemporaryCode();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return switch (issuing.issue(AddressOrderFields.withReason(staff, request, "temporary-code"))) {
+            case TemporaryCodeOutcome.Issued(RecoveryCode code, Instant endsAt) ->
+                Reply.created(Bodies.object().put("code", code.shown()).put("expiresAt", Bodies.time(endsAt)));
+            case TemporaryCodeOutcome.AlreadyIssued already -> Problem.ALREADY_ISSUED.reply();
+            case TemporaryCodeOutcome.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
+            case TemporaryCodeOutcome.Refused(RepairRefusal why) -> RepairReply.refused(why);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is told of themselves. */
+final class MeBody {
+
+    private MeBody() {}
+
+    /** @param authenticator of the address, where it has one */
+    static ObjectNode of(LiveSession live, @Nullable Authenticator authenticator) {
+        Session session = live.session();
+        ObjectNode body = Bodies.object()
+                .put("firm", live.firm().id().value())
+                .put("email", session.email().address());
+        for (Listed contact : live.recipient().contacts()) {
+            body.withArray("contacts")
+                    .addObject()
+                    .put("id", contact.standing().contact().value())
+                    .put("type", contact.type().name())
+                    .put("name", contact.name());
+        }
+        body.put("scope", session.scope().text());
+        session.amr().forEach(body.withArray("amr")::add);
+        return body.put("acr", session.acr())
+                .put("totpEnrolled", authenticator != null)
+                .put("recoveryCodesLeft", authenticator == null ? 0 : authenticator.codesLeft())
+                .put("accessMode", live.firm().accessMode().name());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.twofactor.RemoveTotp;
+import dev.latchkey.twofactor.RemoveTotp.Removal;
+import java.time.Duration;
+
+/** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code. */
+public final class RemoveTotpFunction extends HttpFunction {
+
+    private final SessionDoor door;
+    private final RemoveTotp removing;
+
+    public RemoveTotpFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public RemoveTotpFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionDoor();
+        this.removing = latchkey.twoFactor().removeTotp();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        LiveSession caller = door.admitToPortal(request);
+        var both = CodeFields.both(request);
+        return switch (removing.remove(caller, both.password(), both.code(), request.origin())) {
+            case Removal.Removed removed -> Reply.noContent();
+            case Removal.RequiredByFirm required -> Problem.TOTP_REQUIRED_BY_FIRM.reply();
+            case Removal.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
+            case Removal.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
+            case Removal.WrongCode wrongCode -> CodeReplies.wrong();
+            case Removal.Locked(Duration wait) -> CodeReplies.locked(wait);
+            case Removal.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.InviteContact;
+import dev.latchkey.access.IssueTemporaryCode;
+import dev.latchkey.access.ResetAccess;
+import dev.latchkey.access.UnlockAccess;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.InvitationWrites;
+import dev.latchkey.authenticator.CodeTags;
+
+/** Builds what staff repair a client's access with. */
+final class RepairParts {
+
+    private final Parts parts;
+
+    RepairParts(Parts parts) {
+        this.parts = parts;
+    }
+
+    ResetAccess resetAccess() {
+        return new ResetAccess(parts.table(), events(), RepairReply::text, parts.clock);
+    }
+
+    UnlockAccess unlockAccess() {
+        return new UnlockAccess(parts.table(), events(), AccessBody::text, parts.clock);
+    }
+
+    IssueTemporaryCode issueTemporaryCode() {
+        CodeTags tags = new TwoFactorParts(parts).codeTags();
+        return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
+    }
+
+    InviteContact inviteContact() {
+        InvitationWrites invitations = new InvitationWrites(parts.randomness, parts.audit);
+        return new InviteContact(parts.table(), invitations, AccessBody::text, parts.clock);
+    }
+
+    private AccountEvents events() {
+        return new AccountEvents(parts.audit, parts.randomness);
+    }
+}

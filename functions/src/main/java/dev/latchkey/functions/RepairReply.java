@@ -1,0 +1,45 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.access.AccessReset;
+import dev.latchkey.access.RepairOutcome;
+import dev.latchkey.access.RepairRefusal;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.json.StrictJson;
+
+/** How orders of staff about a contact's account are answered. */
+final class RepairReply {
+
+    private RepairReply() {}
+
+    static Reply of(RepairOutcome outcome) {
+        return switch (outcome) {
+            case RepairOutcome.Done(String answer) -> Reply.ok(StrictJson.event(answer));
+            case RepairOutcome.Refused(RepairRefusal why) -> refused(why);
+        };
+    }
+
+    static Reply refused(RepairRefusal why) {
+        return switch (why) {
+            case NO_CONTACT -> Problem.NOT_FOUND.reply();
+            case NO_ADDRESS -> Problem.NO_ADDRESS.reply();
+            case EMAIL_REQUIRED -> Problem.EMAIL_REQUIRED.reply();
+            case NO_ACCOUNT -> Problem.NO_ACCOUNT.reply();
+            case KEY_REUSED -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+        };
+    }
+
+    /** What a reset came to, written out to be kept. */
+    static String text(AccessReset reset) {
+        ObjectNode body = Bodies.object();
+        ArrayNode affected = body.putArray("affectedContacts");
+        reset.affected()
+                .forEach(listed -> affected.addObject()
+                        .put("contactId", listed.standing().contact().value())
+                        .put("name", listed.name()));
+        return body.put("sessionsEnded", reset.sessionsEnded()).toString();
+    }
+}

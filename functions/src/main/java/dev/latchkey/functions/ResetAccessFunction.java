@@ -1,0 +1,31 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.ResetAccess;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code POST …/portal-access/reset}: staff take an account's second factor away. */
+public final class ResetAccessFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final ResetAccess resetting;
+
+    public ResetAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ResetAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.resetting = latchkey.repairs().resetAccess();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return RepairReply.of(resetting.reset(AddressOrderFields.withReason(staff, request, "reset")));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.twofactor.VerifyRecoveryCode;
+
+/** {@code POST /v1/recovery-codes/verify}: lets a client in by a recovery code, or by one that staff issued. */
+public final class VerifyRecoveryCodeFunction extends HttpFunction {
+
+    private final VerifyRecoveryCode verifying;
+
+    public VerifyRecoveryCodeFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public VerifyRecoveryCodeFunction(Latchkey latchkey) {
+        this.verifying = latchkey.twoFactor().verifyRecoveryCode();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        ChallengeToken login = Challenges.only(request);
+        return CodeReplies.of(request, verifying.verify(login, CodeFields.recoveryCode(request), request.origin()));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.CodeTags;
+import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff issue a code for somebody whose phone is not at hand. It stands in for the app at one login within 24 hours; the
+ * second factor stays on. A newer one takes its place. Costs one GenerateMac.
+ */
+public final class IssueTemporaryCode {
+
+    /** How long one is good. */
+    public static final Duration LIFE = Duration.ofHours(24);
+
+    private final Table table;
+    private final RepairOrders orders;
+    private final CodeTags tags;
+    private final AccountEvents events;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    public IssueTemporaryCode(Table table, CodeTags tags, AccountEvents events, Randomness randomness, Clock clock) {
+        this.table = table;
+        this.orders = new RepairOrders(table);
+        this.tags = tags;
+        this.events = events;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    public TemporaryCodeOutcome issue(AddressOrder order) {
+        return Contention.resolve(() -> issueOnce(order));
+    }
+
+    private @Nullable TemporaryCodeOutcome issueOnce(AddressOrder order) {
+        Instant now = clock.instant();
+        return switch (orders.find(order, now)) {
+            case RepairOrder.Refused(RepairRefusal why) -> new TemporaryCodeOutcome.Refused(why);
+            case RepairOrder.Again again -> new TemporaryCodeOutcome.AlreadyIssued();
+            case RepairOrder.About about -> {
+                Authenticator authenticator = about.chosen().authenticator();
+                yield authenticator == null
+                        ? new TemporaryCodeOutcome.NotEnrolled()
+                        : issue(order, about, authenticator, now);
+            }
+        };
+    }
+
+    private @Nullable TemporaryCodeOutcome issue(
+            AddressOrder order, RepairOrder.About about, Authenticator authenticator, Instant now) {
+        FirmId firm = about.told().firm();
+        Holder holder = about.told().address();
+        RecoveryCode code = RecoveryCode.random(randomness);
+        String tag = tags.of(firm, holder, authenticator.id()).tag(code);
+        Instant end = now.plus(LIFE);
+        List<Write> writes = new ArrayList<>();
+        writes.add(AuthenticatorItem.issue(AuthenticatorItem.key(firm, holder), authenticator, tag, end));
+        writes.addAll(events.of(
+                AuditType.TEMPORARY_CODE_ISSUED,
+                Map.of("reason", Objects.requireNonNull(order.reason())),
+                MailKind.TEMPORARY_CODE_ISSUED,
+                null,
+                about.told(),
+                order.sender().actor(),
+                order.origin(),
+                now));
+        Idempotency repeat = order.idempotency();
+        if (repeat != null) {
+            writes.add(repeat.remember(Map.of("issued", "yes"), now));
+        }
+        return table.commit(writes) == Commit.DONE ? new TemporaryCodeOutcome.Issued(code, end) : null;
+    }
+}

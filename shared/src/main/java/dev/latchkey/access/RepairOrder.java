@@ -1,0 +1,60 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Listed;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an order of staff about a contact's account comes to, before anything is done. */
+sealed interface RepairOrder {
+
+    /** It can be carried out. */
+    record About(ContactAccess contact, AddressAccess chosen) implements RepairOrder {
+
+        Account account() {
+            return Objects.requireNonNull(chosen.account());
+        }
+
+        /** All contacts that share the account, this one among them. */
+        List<Listed> affected() {
+            return chosen.address().contacts();
+        }
+
+        AccountEvents.About told() {
+            return new AccountEvents.About(
+                    contact.firm().id(),
+                    chosen.holder(contact.firm().id()),
+                    account().subject(),
+                    affected().stream()
+                            .map(listed -> listed.standing().contact())
+                            .toList());
+        }
+    }
+
+    /** It was carried out before, with this answer. */
+    record Again(Map<String, String> answer) implements RepairOrder {}
+
+    record Refused(RepairRefusal why) implements RepairOrder {}
+
+    /** Without an address, the one account that the contact has is meant. */
+    static RepairOrder of(@Nullable Email asked, ContactAccess contact) {
+        List<AddressAccess> fitting = contact.addresses().stream()
+                .filter(access -> asked == null || access.email().sameAs(asked))
+                .toList();
+        List<AddressAccess> accounts =
+                fitting.stream().filter(access -> access.account() != null).toList();
+        if (asked != null && fitting.isEmpty()) {
+            return new Refused(RepairRefusal.NO_ADDRESS);
+        }
+        if (accounts.isEmpty()) {
+            return new Refused(RepairRefusal.NO_ACCOUNT);
+        }
+        return accounts.size() > 1
+                ? new Refused(RepairRefusal.EMAIL_REQUIRED)
+                : new About(contact, accounts.getFirst());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.session.StandingSessions;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff take the second factor of an account away: its app, what waits to become one, recovery codes, temporary code, wrong
+ * tries of all of them, and every session and half-finished login, also one whose code is being judged at this instant.
+ * Address and password stay, nobody is let in, and nothing is told that was secret. Doing it again changes nothing, and is
+ * not mailed again.
+ */
+public final class ResetAccess {
+
+    private static final String ANSWER = "answer";
+
+    private final Table table;
+    private final RepairOrders orders;
+    private final StandingSessions sessions;
+    private final AccountEvents events;
+    private final Function<AccessReset, String> written;
+    private final Clock clock;
+
+    /**
+     * Needs to write the answer out itself, because it is kept in the transaction.
+     *
+     * @param written how that is done
+     */
+    public ResetAccess(Table table, AccountEvents events, Function<AccessReset, String> written, Clock clock) {
+        this.table = table;
+        this.orders = new RepairOrders(table);
+        this.sessions = new StandingSessions(table);
+        this.events = events;
+        this.written = written;
+        this.clock = clock;
+    }
+
+    public RepairOutcome reset(AddressOrder order) {
+        return Contention.resolve(() -> resetOnce(order));
+    }
+
+    private @Nullable RepairOutcome resetOnce(AddressOrder order) {
+        Instant now = clock.instant();
+        return switch (orders.find(order, now)) {
+            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
+            case RepairOrder.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+            case RepairOrder.About about -> reset(order, about, now);
+        };
+    }
+
+    private @Nullable RepairOutcome reset(AddressOrder order, RepairOrder.About about, Instant now) {
+        Firm firm = about.contact().firm();
+        Holder holder = about.told().address();
+        int ended = sessions.of(
+                        firm, holder, about.chosen().address(), about.chosen().epoch(), now)
+                .size();
+        List<Write> writes = new ArrayList<>(
+                about.chosen().tries().ofCodes(firm.id(), holder).forgiveAll());
+        boolean changes = ended > 0 || about.chosen().authenticator() != null || !writes.isEmpty();
+        writes.add(SessionEpoch.endAll(firm.id(), holder));
+        writes.add(AuthenticatorItem.remove(AuthenticatorItem.key(firm.id(), holder)));
+        writes.add(Write.delete(PendingEnrolment.key(firm.id(), holder)));
+        writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), holder)));
+        writes.addAll(told(order, about, changes, now));
+        String answer = written.apply(new AccessReset(about.affected(), ended));
+        Idempotency repeat = order.idempotency();
+        if (repeat != null) {
+            writes.add(repeat.remember(Map.of(ANSWER, answer), now));
+        }
+        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
+    }
+
+    private List<Write> told(AddressOrder order, RepairOrder.About about, boolean changes, Instant now) {
+        Map<String, String> detail =
+                Map.of("reason", Objects.requireNonNull(order.reason()), "change", changes ? "reset" : "none");
+        Actor staff = order.sender().actor();
+        return changes
+                ? events.of(
+                        AuditType.TOTP_RESET,
+                        detail,
+                        MailKind.TOTP_RESET,
+                        null,
+                        about.told(),
+                        staff,
+                        order.origin(),
+                        now)
+                : List.of(events.record(
+                        AuditType.TOTP_RESET,
+                        AuditEvent.Outcome.SUCCESS,
+                        about.told(),
+                        staff,
+                        order.origin(),
+                        now,
+                        detail));
+    }
+}

@@ -1,0 +1,121 @@
+package dev.latchkey.account;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.Bond;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Opening;
+import dev.latchkey.session.Scope;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionGrant;
+import dev.latchkey.session.SessionId;
+import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens sessions for owners of accounts. The tokens are signed before anything is written: where keys can't be called
+ * nothing was spent, and the caller tries again.
+ */
+public final class AccountSessions {
+
+    /**
+     * What an owner has proven.
+     *
+     * @param standings what the session stands on
+     * @param subject the access token's {@code sub}
+     * @param amr what was proven, in order
+     * @param id the session's, where that was settled before; otherwise it gets a new one
+     * @param authenticator as it stands once the owner is in; {@code null} for none
+     */
+    public record Proven(
+            Firm firm,
+            Address address,
+            Standings standings,
+            String subject,
+            List<String> amr,
+            Scope scope,
+            Bond bond,
+            @Nullable SessionId id,
+            @Nullable Authenticator authenticator,
+            Origin origin) {
+
+        /** A login of an account without a second factor. */
+        static Proven login(Firm firm, Address address, String subject, List<String> amr, Bond bond, Origin origin) {
+            return new Proven(firm, address, address.standings(), subject, amr, Scope.PORTAL, bond, null, null, origin);
+        }
+    }
+
+    /**
+     * A session that exists once its writes are committed, with the tokens for then.
+     *
+     * @param writes the session itself, the check that its address still stands, and the audit event
+     */
+    public record Opened(SessionGrant grant, List<Write> writes) {}
+
+    private final SessionIssuer issuer;
+    private final Randomness randomness;
+    private final AuditTrail audit;
+
+    public AccountSessions(SessionIssuer issuer, Randomness randomness, AuditTrail audit) {
+        this.issuer = issuer;
+        this.randomness = randomness;
+        this.audit = audit;
+    }
+
+    /** Costs one KMS Sign. */
+    public Opened open(Proven proven, Instant now) {
+        Email email = Objects.requireNonNull(proven.address().email());
+        Standings standings = proven.standings();
+        FirmId firm = proven.firm().id();
+        String familySecret = randomness.secret();
+        Opening opening = new Opening(
+                firm,
+                email,
+                standings,
+                proven.scope(),
+                proven.subject(),
+                proven.amr(),
+                proven.bond(),
+                now.plus(Session.LONGEST),
+                familySecret,
+                proven.origin());
+        SessionId id = proven.id() != null ? proven.id() : issuer.newId(Holder.of(firm, email));
+        Session session = issuer.open(id, opening, now);
+        LiveSession live = new LiveSession(session, proven.firm(), proven.address(), proven.authenticator());
+        return new Opened(
+                issuer.grant(live, familySecret, now),
+                List.of(
+                        issuer.write(session),
+                        AddressItem.checkStands(firm, email, standings.first()),
+                        audit.record(event(session, proven.origin(), now))));
+    }
+
+    private static AuditEvent event(Session session, Origin origin, Instant now) {
+        return new AuditEvent(
+                session.firm(),
+                now,
+                AuditType.SIGN_IN_SUCCEEDED,
+                AuditEvent.Outcome.SUCCESS,
+                new Actor(Actor.Kind.CLIENT, session.subject()),
+                session.standings().contacts(),
+                origin,
+                Map.of("session", session.id().text(), "amr", String.join(" ", session.amr())));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.account;
+
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.authenticator.TotpStep;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client who is in by a login, with what judges them besides their session.
+ *
+ * @param address as it stands now; on one contact in use at least
+ * @param stored what one read found: the counts of wrong passwords and codes among it
+ */
+public record Insider(
+        LiveSession caller,
+        Address address,
+        Account account,
+        @Nullable Authenticator authenticator,
+        @Nullable PendingEnrolment pending,
+        Snapshot stored) {
+
+    public FirmId firm() {
+        return caller.session().firm();
+    }
+
+    public Holder holder() {
+        return caller.session().id().holder();
+    }
+
+    public AttemptBudget codeBudget() {
+        return TotpStep.budget(firm(), holder());
+    }
+
+    public AttemptBudget passwordBudget() {
+        return PasswordStep.budget(firm(), holder());
+    }
+
+    /** The count of wrong codes. */
+    public @Nullable Item codeTries() {
+        return stored.get(codeBudget().key());
+    }
+
+    /** Fail a transaction unless the session still stands. */
+    public List<Write> checkIn() {
+        Session session = caller.session();
+        return List.of(
+                Write.check(session.id().key(firm()), Condition.present()),
+                SessionEpoch.check(firm(), holder(), session.bond()));
+    }
+
+    public Key accountKey() {
+        return AccountItem.key(firm(), holder());
+    }
+
+    public Key authenticatorKey() {
+        return AuthenticatorItem.key(firm(), holder());
+    }
+
+    /** Of what is recorded and told about the account. */
+    public AccountEvents.About about() {
+        Standings standings = address.standings();
+        return new AccountEvents.About(firm(), holder(), account.subject(standings), standings.contacts());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.latchkey.account;
+
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.authenticator.TotpStep;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what judges a client who is in, in one consistent read; their session among it, which may have ended since. */
+public final class Insiders {
+
+    private final Table table;
+
+    public Insiders(Table table) {
+        this.table = table;
+    }
+
+    /** {@code null} where the session has ended. */
+    public @Nullable Insider find(LiveSession caller) {
+        Session session = caller.session();
+        FirmId firm = session.firm();
+        Holder holder = session.id().holder();
+        Key sessionKey = session.id().key(firm);
+        Key epoch = SessionEpoch.key(firm, holder);
+        Key address = AddressItem.key(firm, holder);
+        Key account = AccountItem.key(firm, holder);
+        Key authenticator = AuthenticatorItem.key(firm, holder);
+        Key pending = PendingEnrolment.key(firm, holder);
+        Snapshot stored = table.read(
+                sessionKey,
+                epoch,
+                address,
+                account,
+                authenticator,
+                pending,
+                PasswordStep.budget(firm, holder).key(),
+                TotpStep.budget(firm, holder).key());
+        Account found = AccountItem.read(stored.get(account));
+        Address at = AddressItem.read(firm, stored.get(address));
+        boolean ended = stored.get(sessionKey) == null
+                || SessionEpoch.of(stored.get(epoch)) != session.bond().epoch();
+        return ended || found == null || at.standings().isEmpty()
+                ? null
+                : new Insider(
+                        caller,
+                        at,
+                        found,
+                        AuthenticatorItem.read(stored.get(authenticator)),
+                        PendingEnrolment.read(stored.get(pending)),
+                        stored);
+    }
+}

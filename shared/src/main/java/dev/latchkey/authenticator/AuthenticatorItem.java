@@ -1,0 +1,117 @@
+package dev.latchkey.authenticator;
+
+import dev.latchkey.authenticator.Authenticator.Spare;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBuilder;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How an authenticator stands in the table, beside its account. Every write loses where another one stands there by now. */
+public final class AuthenticatorItem {
+
+    private static final String ID = "id";
+    private static final String SECRET = "secret";
+    private static final String LAST_STEP = "lastStep";
+    private static final String CODE = "code:";
+    private static final String TEMPORARY = "temporary";
+    private static final String TEMPORARY_ENDS_AT = "temporaryEndsAt";
+
+    private AuthenticatorItem() {}
+
+    public static Key key(FirmId firm, Holder account) {
+        return account.key(firm, "authenticator");
+    }
+
+    /** {@code null} of no item: an account without a second factor. */
+    public static @Nullable Authenticator read(@Nullable Item item) {
+        return item == null
+                ? null
+                : new Authenticator(
+                        item.text(ID),
+                        item.text(SECRET),
+                        item.time("since"),
+                        item.number(LAST_STEP),
+                        item.textsNamed(CODE),
+                        temporary(item));
+    }
+
+    private static Authenticator.@Nullable Temporary temporary(Item item) {
+        String tag = item.optionalText(TEMPORARY);
+        return tag == null ? null : new Authenticator.Temporary(tag, item.time(TEMPORARY_ENDS_AT));
+    }
+
+    /** Puts it in the place of the one that was read, or of none. */
+    public static Write replace(Key key, @Nullable Authenticator before, Authenticator next) {
+        ItemBuilder item = Item.at(key)
+                .text(ID, next.id())
+                .text(SECRET, next.sealedSecret())
+                .time("since", next.since())
+                .number(LAST_STEP, next.lastStep());
+        next.codes().forEach((place, tag) -> item.text(CODE + place, tag));
+        return before == null ? Write.create(item.build()) : Write.put(item.build(), is(before));
+    }
+
+    /** Spends a step; loses where it, or a later one, was spent. */
+    public static Write spend(Key key, Authenticator authenticator, long step) {
+        return Write.update(key, Changes.none().set(LAST_STEP, step), isUnspent(authenticator, step));
+    }
+
+    /** Spends a step, and puts other recovery codes in the place of all that are left. */
+    public static Write renew(Key key, Authenticator authenticator, RecoveryCodes codes, long step) {
+        Changes changes = Changes.none().set(LAST_STEP, step);
+        for (var code : codes.tags().entrySet()) {
+            changes = changes.set(CODE + code.getKey(), code.getValue());
+        }
+        return Write.update(key, changes, isUnspent(authenticator, step));
+    }
+
+    /** Spends a spare; loses where it was spent. */
+    public static Write use(Key key, Authenticator authenticator, Spare spare) {
+        return switch (spare) {
+            case Spare.Recovery(String place, String tag) ->
+                Write.update(
+                        key,
+                        Changes.none().remove(CODE + place),
+                        is(authenticator).and(Condition.equal(CODE + place, tag)));
+            case Spare.OneTime(String tag) ->
+                Write.update(
+                        key,
+                        Changes.none().remove(TEMPORARY).remove(TEMPORARY_ENDS_AT),
+                        is(authenticator).and(Condition.equal(TEMPORARY, tag)));
+        };
+    }
+
+    /** Notes a temporary code, in the place of an earlier one. */
+    public static Write issue(Key key, Authenticator authenticator, String tag, Instant endsAt) {
+        return Write.update(key, Changes.none().set(TEMPORARY, tag).set(TEMPORARY_ENDS_AT, endsAt), is(authenticator));
+    }
+
+    /** Takes it away by a code of its own; loses where the step, or a later one, was spent. */
+    public static Write remove(Key key, Authenticator authenticator, long step) {
+        return Write.delete(key, isUnspent(authenticator, step));
+    }
+
+    /** Takes it away, whatever its owner does at the same time. */
+    public static Write remove(Key key) {
+        return Write.delete(key);
+    }
+
+    /** Fails a transaction unless the account still has no second factor. */
+    public static Write checkNone(Key key) {
+        return Write.check(key, Condition.absent());
+    }
+
+    private static Condition is(Authenticator authenticator) {
+        return Condition.equal(ID, authenticator.id());
+    }
+
+    private static Condition isUnspent(Authenticator authenticator, long step) {
+        return is(authenticator).and(Condition.less(LAST_STEP, step));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.authenticator;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.Kms;
+import dev.latchkey.firm.FirmId;
+import java.util.Map;
+
+/**
+ * Keeps the secrets of authenticators from whoever has the table. Each is encrypted by a key of KMS under a context that
+ * names firm, account and purpose, so that one which was moved to another account opens for nobody: that fails like an
+ * outage, and lets nobody in. RFC 6238 section 5.1.
+ */
+public final class TotpSeal {
+
+    private final Kms kms;
+    private final String keyArn;
+
+    public TotpSeal(Kms kms, String keyArn) {
+        this.kms = kms;
+        this.keyArn = keyArn;
+    }
+
+    /** Costs one KMS Encrypt. */
+    public String seal(FirmId firm, Holder account, TotpSecret secret) {
+        return kms.encrypt(keyArn, secret.bytes(), context(firm, account));
+    }
+
+    /** Costs one KMS Decrypt. */
+    public TotpSecret open(FirmId firm, Holder account, String sealed) {
+        return TotpSecret.of(kms.decrypt(keyArn, sealed, context(firm, account)));
+    }
+
+    private static Map<String, String> context(FirmId firm, Holder account) {
+        return Map.of("firm", firm.value(), "account", account.value(), "purpose", "totp");
+    }
+}

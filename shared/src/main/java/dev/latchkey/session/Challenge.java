@@ -1,0 +1,143 @@
+package dev.latchkey.session;
+
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Digest;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A login after its first factor, waiting for the second or for one to be set up. It lets nobody in by itself, is good for
+ * ten minutes and five codes of any sort, is used up by what it is traded for, and ends with its holder's
+ * {@linkplain SessionEpoch epoch}.
+ *
+ * @param random names it among those of its holder
+ * @param amr what was proven so far, in order
+ * @param scope what the session will reach
+ * @param origin the sign-in link that it came from; {@code null} of a login with a password
+ * @param tries how many codes were typed for it
+ */
+public record Challenge(
+        Key key,
+        String random,
+        List<String> amr,
+        Scope scope,
+        @Nullable OfLink origin,
+        Bond bond,
+        long tries,
+        Instant endsAt) {
+
+    /** How long one lasts. */
+    public static final Duration LIFE = Duration.ofMinutes(10);
+
+    /** So many wrong codes end it. */
+    public static final int MOST_TRIES = 5;
+
+    private static final String TRIES = "tries";
+
+    /**
+     * A sign-in link that a challenge came from.
+     *
+     * @param id the link's
+     * @param session the one session that the link opens
+     * @param standings those that the link was mailed under: what it reaches, however many more the address has by then
+     */
+    public record OfLink(String id, SessionId session, Standings standings) {}
+
+    /** {@code null} where there is none, or the token's secret is not its own. */
+    public static @Nullable Challenge read(ChallengeToken token, @Nullable Item item) {
+        if (item == null || !Digest.same(item.text("secretHash"), token.hash())) {
+            return null;
+        }
+        return new Challenge(
+                token.key(),
+                token.random(),
+                List.of(item.text("amr").split(" ", -1)),
+                new Scope(item.text("scope")),
+                origin(item),
+                new Bond(item.number("epoch"), item.number("settingsVersion")),
+                item.number(TRIES, 0),
+                item.time("endsAt"));
+    }
+
+    private static @Nullable OfLink origin(Item item) {
+        String link = item.optionalText("link");
+        return link == null
+                ? null
+                : new OfLink(
+                        link,
+                        SessionId.parse(item.text("session")).orElseThrow(),
+                        Standings.read(item.texts("standings")));
+    }
+
+    Write create(ChallengeToken token) {
+        return Write.create(Item.at(key)
+                .text("secretHash", token.hash())
+                .text("amr", String.join(" ", amr))
+                .text("scope", scope.text())
+                .text("link", origin == null ? null : origin.id())
+                .text("session", origin == null ? null : origin.session().text())
+                .texts(
+                        "standings",
+                        origin == null ? Set.of() : origin.standings().texts())
+                .number("epoch", bond.epoch())
+                .number("settingsVersion", bond.settingsVersion())
+                .time("endsAt", endsAt)
+                .timeToLive(endsAt)
+                .build());
+    }
+
+    /** Whether it still stands, by what one read found. */
+    public boolean stands(Firm firm, Address address, long epoch, Instant now) {
+        boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;
+        boolean allowed = firm.allowsLogin() || !scope.equals(Scope.PORTAL);
+        return open && allowed && bond.epoch() == epoch && !reach(address).isEmpty();
+    }
+
+    /** What the session stands on: all that its address has now, or what is left of that under which its link was mailed. */
+    public Standings reach(Address address) {
+        return origin == null ? address.standings() : origin.standings().within(address.standings());
+    }
+
+    /** Whether it came from a password: a mailed link alone never leads to setting a second factor up. */
+    public boolean mayEnrol() {
+        return scope.equals(Scope.PORTAL);
+    }
+
+    /** How many are left once a try was taken. */
+    public long left() {
+        return MOST_TRIES - tries - 1;
+    }
+
+    /** Takes a try, in its turn only. */
+    public Write take() {
+        Condition asRead =
+                tries == 0 ? Condition.missing(TRIES).or(Condition.equal(TRIES, 0)) : Condition.equal(TRIES, tries);
+        return Write.update(
+                key, Changes.none().increment(TRIES), Condition.present().and(asRead));
+    }
+
+    /** Gives one back that could not be judged. */
+    public Write giveBack() {
+        return Write.update(key, Changes.none().decrement(TRIES), Condition.more(TRIES, 0));
+    }
+
+    /** Fails a transaction where it was used up. */
+    public Write check() {
+        return Write.check(key, Condition.present());
+    }
+
+    /** Uses it up; loses where that was done. */
+    public Write use() {
+        return Write.delete(key, Condition.present());
+    }
+}

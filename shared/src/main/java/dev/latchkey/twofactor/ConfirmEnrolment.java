@@ -1,0 +1,117 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.CodeRefusal;
+import dev.latchkey.account.Insider;
+import dev.latchkey.account.Insiders;
+import dev.latchkey.attempts.Tries.Taking;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.authenticator.TotpStep;
+import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Write;
+import dev.latchkey.twofactor.LoginTries.Reserved;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Confirms an app by its first right code: within a login that waited for it, or by somebody who is in. */
+public final class ConfirmEnrolment {
+
+    private final LoginTries tries;
+    private final Insiders insiders;
+    private final TotpStep step;
+    private final NewAuthenticator making;
+    private final CodeRefusal refusal;
+    private final Clock clock;
+
+    public ConfirmEnrolment(
+            LoginTries tries,
+            Insiders insiders,
+            TotpStep step,
+            NewAuthenticator making,
+            CodeRefusal refusal,
+            Clock clock) {
+        this.tries = tries;
+        this.insiders = insiders;
+        this.step = step;
+        this.making = making;
+        this.refusal = refusal;
+        this.clock = clock;
+    }
+
+    /** Within a login. */
+    VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, Origin origin) {
+        try {
+            Enrolling first = Enrolling.of(held.login(), pending, List.of(held.forgive()));
+            VerifyOutcome done = making.make(first, matched, origin);
+            return done != null ? done : Contention.resolve(() -> confirmAgain(held, pending, matched, origin));
+        } catch (KeysUnavailable down) {
+            tries.giveBack(held);
+            throw down;
+        }
+    }
+
+    private @Nullable VerifyOutcome confirmAgain(
+            Reserved.Held held, PendingEnrolment pending, long matched, Origin origin) {
+        OpenLogin now = tries.again(held);
+        if (now == null || now.authenticator() != null || !pending.equals(now.pending())) {
+            tries.giveBack(held);
+            return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
+        }
+        return making.make(Enrolling.of(now, pending, held.forgive(now.stored())), matched, origin);
+    }
+
+    /** By somebody who is in, who proved themselves anew when they began. */
+    public VerifyOutcome confirm(LiveSession caller, TotpCode code, Origin origin) {
+        Insider who = insiders.find(caller);
+        if (who == null) {
+            return new VerifyOutcome.Over();
+        }
+        PendingEnrolment pending = pending(who);
+        if (pending == null) {
+            return new VerifyOutcome.NothingPending();
+        }
+        Instant now = clock.instant();
+        return switch (step.judge(who.firm(), who.holder(), pending.sealedSecret(), who.codeTries(), code, now)) {
+            case TotpStep.Step.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
+            case TotpStep.Step.Wrong(Taking.Taken taken) -> {
+                refusal.refuse(who.codeBudget(), taken, "totp", who.about(), origin, now);
+                yield new VerifyOutcome.Wrong(taken.left());
+            }
+            case TotpStep.Step.Right right -> confirm(who, pending, right, origin);
+        };
+    }
+
+    private VerifyOutcome confirm(Insider who, PendingEnrolment pending, TotpStep.Step.Right right, Origin origin) {
+        try {
+            Write forgive = who.codeBudget().forgive(right.taken().one());
+            VerifyOutcome done = making.make(Enrolling.of(who, pending, List.of(forgive)), right.step(), origin);
+            return done != null ? done : Contention.resolve(() -> confirmAgain(who, pending, right, origin));
+        } catch (KeysUnavailable down) {
+            step.forgive(who.firm(), who.holder(), right.taken());
+            throw down;
+        }
+    }
+
+    private @Nullable VerifyOutcome confirmAgain(
+            Insider who, PendingEnrolment pending, TotpStep.Step.Right right, Origin origin) {
+        Insider now = insiders.find(who.caller());
+        if (now == null || !pending.equals(now.pending())) {
+            step.forgive(who.firm(), who.holder(), right.taken());
+            return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
+        }
+        List<Write> forgiving = who.codeBudget().forgiving(right.taken().one(), now.codeTries());
+        return making.make(Enrolling.of(now, pending, forgiving), right.step(), origin);
+    }
+
+    private @Nullable PendingEnrolment pending(Insider who) {
+        PendingEnrolment pending = who.pending();
+        String by = who.caller().session().id().text();
+        return pending != null && pending.canBeConfirmedBy(by, clock.instant()) ? pending : null;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Write;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A half-finished login that stands, with all that judges it.
+ *
+ * @param stored what one read found
+ */
+record OpenLogin(
+        ChallengeToken token,
+        Challenge challenge,
+        Firm firm,
+        Address address,
+        Account account,
+        @Nullable Authenticator authenticator,
+        @Nullable PendingEnrolment pending,
+        Snapshot stored) {
+
+    FirmId firmId() {
+        return firm.id();
+    }
+
+    Holder holder() {
+        return token.holder();
+    }
+
+    Key accountKey() {
+        return AccountItem.key(firmId(), holder());
+    }
+
+    Key authenticatorKey() {
+        return AuthenticatorItem.key(firmId(), holder());
+    }
+
+    /** Fails a transaction where all sessions and logins of the account were ended since. */
+    Write checkEpoch() {
+        return SessionEpoch.check(firmId(), holder(), challenge.bond());
+    }
+
+    Standings standings() {
+        return challenge.reach(address);
+    }
+
+    /** Whoever comes by a link is who the link was mailed to, and not whose account it is. */
+    String subject() {
+        return challenge.origin() == null
+                ? account.subject(standings())
+                : standings().first().subject();
+    }
+
+    AccountEvents.About about() {
+        return new AccountEvents.About(
+                firmId(), holder(), subject(), standings().contacts());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a half-finished login and all that judges it, in one consistent read. */
+final class OpenLogins {
+
+    private final Table table;
+
+    OpenLogins(Table table) {
+        this.table = table;
+    }
+
+    /**
+     * {@code null}, whatever the reason, where it leads to nothing any more.
+     *
+     * @param budget whose count is read along
+     */
+    @Nullable
+    OpenLogin find(ChallengeToken token, AttemptBudget budget, Instant now) {
+        FirmId firmId = token.firm();
+        Holder holder = token.holder();
+        Key address = AddressItem.key(firmId, holder);
+        Key account = AccountItem.key(firmId, holder);
+        Key authenticator = AuthenticatorItem.key(firmId, holder);
+        Key pending = PendingEnrolment.key(firmId, holder);
+        Key epoch = SessionEpoch.key(firmId, holder);
+        Snapshot stored = table.read(
+                token.key(), Firm.key(firmId), address, account, authenticator, pending, epoch, budget.key());
+        Challenge challenge = Challenge.read(token, stored.get(token.key()));
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        Account owner = AccountItem.read(stored.get(account));
+        Address at = AddressItem.read(firmId, stored.get(address));
+        if (challenge == null || firm == null || owner == null) {
+            return null;
+        }
+        return challenge.stands(firm, at, SessionEpoch.of(stored.get(epoch)), now)
+                ? new OpenLogin(
+                        token,
+                        challenge,
+                        firm,
+                        at,
+                        owner,
+                        AuthenticatorItem.read(stored.get(authenticator)),
+                        PendingEnrolment.read(stored.get(pending)),
+                        stored)
+                : null;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.Insider;
+import dev.latchkey.account.Insiders;
+import dev.latchkey.account.Password;
+import dev.latchkey.account.Proof;
+import dev.latchkey.account.Reauthentication;
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.authenticator.OtpauthUri;
+import dev.latchkey.authenticator.PendingEnrolment;
+import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.authenticator.TotpSeal;
+import dev.latchkey.authenticator.TotpSecret;
+import dev.latchkey.authenticator.TotpStep;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.Session;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Begins to set up an app: makes a secret, shows it, and keeps it sealed until its first code. A later start takes the place
+ * of an earlier. Only a fresh password leads here, and where there is an authenticator, its code; a mailed link never does.
+ */
+public final class StartEnrolment {
+
+    private final Table table;
+    private final OpenLogins logins;
+    private final Insiders insiders;
+    private final Reauthentication reauthentication;
+    private final TotpSeal seal;
+    private final Randomness randomness;
+    private final Clock clock;
+
+    public StartEnrolment(
+            Table table, Reauthentication reauthentication, TotpSeal seal, Randomness randomness, Clock clock) {
+        this.table = table;
+        this.logins = new OpenLogins(table);
+        this.insiders = new Insiders(table);
+        this.reauthentication = reauthentication;
+        this.seal = seal;
+        this.randomness = randomness;
+        this.clock = clock;
+    }
+
+    /** Within a login that lacks a second factor: its password was proven a moment ago. */
+    public StartOutcome start(ChallengeToken token) {
+        AttemptBudget budget = TotpStep.budget(token.firm(), token.holder());
+        OpenLogin login = logins.find(token, budget, clock.instant());
+        if (login == null || login.authenticator() != null || !login.challenge().mayEnrol()) {
+            return new StartOutcome.Over();
+        }
+        Email email = Objects.requireNonNull(login.address().email());
+        Begun begun =
+                begin(login.firm(), login.holder(), email, login.challenge().random());
+        return table.commit(List.of(login.challenge().check(), login.checkEpoch(), begun.write())) == Commit.DONE
+                ? begun.shown()
+                : new StartOutcome.Over();
+    }
+
+    /** By somebody who is in, and proves themselves anew. */
+    public StartOutcome start(LiveSession caller, Password password, @Nullable TotpCode code, Origin origin) {
+        Insider who = insiders.find(caller);
+        if (who == null) {
+            return new StartOutcome.Over();
+        }
+        return switch (reauthentication.prove(who, password, code, origin)) {
+            case Reauthentication.Outcome.Locked(Duration wait) -> new StartOutcome.Locked(wait);
+            case Reauthentication.Outcome.WrongPassword wrong -> new StartOutcome.WrongPassword();
+            case Reauthentication.Outcome.WrongCode wrongCode -> new StartOutcome.WrongCode();
+            case Reauthentication.Outcome.Proven(Proof proof) -> started(who, proof);
+        };
+    }
+
+    private StartOutcome started(Insider who, Proof proof) {
+        Session session = who.caller().session();
+        Begun begun = begin(who, proof, session);
+        List<Write> first = writes(who, proof, null, begun);
+        return table.commit(first) == Commit.DONE
+                ? begun.shown()
+                : Contention.resolve(() -> startedAgain(who, proof, begun));
+    }
+
+    private Begun begin(Insider who, Proof proof, Session session) {
+        try {
+            return begin(
+                    who.caller().firm(),
+                    who.holder(),
+                    session.email(),
+                    session.id().text());
+        } catch (KeysUnavailable down) {
+            reauthentication.abandon(who, proof);
+            throw down;
+        }
+    }
+
+    private @Nullable StartOutcome startedAgain(Insider who, Proof proof, Begun begun) {
+        Insider now = insiders.find(who.caller());
+        if (now == null || proof.isStale(who, now)) {
+            reauthentication.abandon(who, proof);
+            return now == null ? new StartOutcome.Over() : new StartOutcome.WrongCode();
+        }
+        return table.commit(writes(now, proof, now.stored(), begun)) == Commit.DONE ? begun.shown() : null;
+    }
+
+    private static List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Begun begun) {
+        List<Write> writes = new ArrayList<>(proof.spend(who, again));
+        writes.addAll(proof.spendStep(who));
+        writes.addAll(who.checkIn());
+        writes.add(begun.write());
+        return writes;
+    }
+
+    private record Begun(StartOutcome.Started shown, Write write) {}
+
+    private Begun begin(Firm firm, Holder holder, Email email, String by) {
+        TotpSecret secret = TotpSecret.random(randomness);
+        Instant end = clock.instant().plus(PendingEnrolment.LIFE);
+        PendingEnrolment pending = new PendingEnrolment(seal.seal(firm.id(), holder, secret), by, end);
+        return new Begun(
+                new StartOutcome.Started(secret, OtpauthUri.of(firm.name(), email, secret), end),
+                pending.start(PendingEnrolment.key(firm.id(), holder)));
+    }
+}

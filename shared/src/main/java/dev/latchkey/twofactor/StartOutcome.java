@@ -1,0 +1,35 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.authenticator.TotpSecret;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How the setting up of an app began. */
+public sealed interface StartOutcome {
+
+    /**
+     * The secret is shown, now and never again.
+     *
+     * @param uri for the app, with the secret in it
+     */
+    record Started(TotpSecret secret, String uri, Instant endsAt) implements StartOutcome {
+
+        /** Hides the secret. */
+        @Override
+        public String toString() {
+            return "Started[" + endsAt + "]";
+        }
+    }
+
+    record WrongPassword() implements StartOutcome {}
+
+    /**
+     * There is an authenticator already, and its code is wrong or missing.
+     */
+    record WrongCode() implements StartOutcome {}
+
+    record Locked(Duration retryAfter) implements StartOutcome {}
+
+    /** The login or session has ended, or is not one that may set up an app. */
+    record Over() implements StartOutcome {}
+}
