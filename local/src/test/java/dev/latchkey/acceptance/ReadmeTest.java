@@ -35,7 +35,7 @@ class ReadmeTest {
         assertThat(output).contains("\"state\":\"OPEN\"", "\"scope\":\"request:r-2041\"", "SIGNED_IN", "204");
         assertThat(output).as("a sign-in link, then its code").contains("requestsSIGNED_IN");
         assertThat(output)
-                .as("sign up, set up, log in, list and end sessions")
+                .as("sign up, set up, log in, list and end sessions, set up an app, log in by it")
                 .containsSubsequence(
                         "COMMON",
                         "portal",
@@ -43,7 +43,11 @@ class ReadmeTest {
                         "\"items\":[",
                         "\"current\":true",
                         "204",
-                        "invalid-token");
+                        "invalid-token",
+                        "TOTP_REQUIRED",
+                        "aal2",
+                        "invalid-code",
+                        "\"recoveryCodesLeft\":9");
         assertThat(output).containsPattern("verified \\{.*\"req\":\"r-2041\"");
     }
 }
