@@ -1,5 +1,6 @@
 package dev.latchkey.acceptance;
 
+import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,15 +11,18 @@ import java.util.Map;
 final class AccountTokens {
 
     private static final String KEY = "event-invited";
-    private static final int TRIES = 10;
 
     /** What has happened since to the client whose token or firm follows in the name. */
     private enum Turn {
         LINK_ONLY("link-only-"),
         SECOND_FACTOR("second-factor-"),
+        OPTIONAL("optional-"),
         LOCKED("locked-"),
         UNDELIVERABLE("undeliverable-"),
-        EXPIRED("expired-");
+        EXPIRED("expired-"),
+        APP_LOCKED("app-locked-"),
+        RECOVERY_LOCKED("recovery-locked-"),
+        TAKEN_AWAY("taken-away-");
 
         private final String prefix;
 
@@ -32,10 +36,12 @@ final class AccountTokens {
     private final String address = TestFirm.address();
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, Answer> sessions = new HashMap<>();
+    private final TwoFactorTokens secondFactor;
 
     AccountTokens(World world) {
         this.firm = world.firm().contact("c1", 1, address);
         this.portal = new Portal(firm);
+        this.secondFactor = new TwoFactorTokens(firm, address, this::own);
     }
 
     String named(String name) {
@@ -82,7 +88,7 @@ final class AccountTokens {
             case "strangers-session-id" -> stranger().text("/session/id");
             case "session-cursor" -> cursor(own());
             case "cursor-of-another-session" -> cursor(other());
-            default -> throw new IllegalStateException("no token is called " + name);
+            default -> secondFactor.named(name);
         };
     }
 
@@ -90,13 +96,13 @@ final class AccountTokens {
         switch (turn) {
             case LINK_ONLY -> firm.accessMode("MAGIC_LINK_ONLY");
             case SECOND_FACTOR -> firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
-            case LOCKED -> {
-                for (int wrong = 0; wrong < TRIES; wrong++) {
-                    portal.logIn(address, Portal.OTHER);
-                }
-            }
+            case OPTIONAL -> firm.accessMode("MAGIC_LINK_AND_LOGIN");
+            case LOCKED -> firm.locked(address, Authenticator.PASSWORD);
             case UNDELIVERABLE -> firm.bounced(firm.mailed("c1", "r1"));
             case EXPIRED -> firm.delete("c1", 2);
+            case APP_LOCKED -> firm.locked(address, Authenticator.TOTP);
+            case RECOVERY_LOCKED -> firm.locked(address, Authenticator.RECOVERY);
+            case TAKEN_AWAY -> secondFactor.takeAway();
         }
     }
 
