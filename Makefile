@@ -13,7 +13,7 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
 BENCH = -cp "benchmarks/target/classes:local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.benchmarks
 
-.PHONY: help run aws-local verify test check bench fmt jar clean jdk
+.PHONY: help run aws-local verify test check mutation bench fmt jar clean jdk
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -36,6 +36,9 @@ test: jdk ## build with all quality gates, run every test
 
 check: jdk ## compile with all quality gates, run no test
 	@$(MVN) -DskipTests verify
+
+mutation: jdk ## break the decisions in every small way: do the unit tests notice 85 in 100? shared/target/pit-reports
+	@$(MVN) -Dquick -Pmutation -pl shared test-compile
 
 bench: jdk $(BUILT) ## measure, each figure against a reference of the same run; twenty minutes
 	@$(MVN) -q -Dquick -DskipTests -pl benchmarks -am process-classes

@@ -108,6 +108,11 @@ class OtpauthUriTest {
     }
 
     @Test
+    void aVeryLongNameOfLetters_leavesNoRoomForAnotherInBothPlaces() {
+        assertThat(OtpauthUri.of("W".repeat(1_000), ACCOUNT, SECRET).length()).isBetween(799, 800);
+    }
+
+    @Test
     void aNameOfTwoHundredLetters_staysWhole() {
         assertThat(parameters(URI.create(OtpauthUri.of("w".repeat(200), ACCOUNT, SECRET))))
                 .containsEntry("issuer", "w".repeat(200));

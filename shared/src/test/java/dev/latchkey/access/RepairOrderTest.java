@@ -1,0 +1,102 @@
+package dev.latchkey.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.access.RepairOrder.About;
+import dev.latchkey.access.RepairOrder.Refused;
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactAddress;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactType;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Standing;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RepairOrderTest {
+
+    private static final FirmId FIRM = new FirmId("acme");
+    private static final ContactId CONTACT = new ContactId("c1");
+    private static final Email HOME = Email.parse("home@example.com").orElseThrow();
+    private static final Email WORK = Email.parse("work@example.com").orElseThrow();
+    private static final Email NOBODYS = Email.parse("nobody@example.com").orElseThrow();
+    private static final Account ACCOUNT = new Account("s1", "hash", 1, Instant.EPOCH, false, null);
+
+    @Test
+    void withoutAnAddress_theOneAccountIsMeant() {
+        ContactAccess contact = contact(without(HOME), with(WORK));
+        assertThat(RepairOrder.of(null, contact)).isEqualTo(new About(contact, with(WORK)));
+    }
+
+    @Test
+    void withoutAnAddress_oneOfSeveralAccountsIsNotGuessed() {
+        assertThat(RepairOrder.of(null, contact(with(HOME), with(WORK))))
+                .isEqualTo(new Refused(RepairRefusal.EMAIL_REQUIRED));
+    }
+
+    @Test
+    void theAddressThatIsSaid_isMeant_alsoInAnotherSpelling() {
+        ContactAccess contact = contact(with(HOME), with(WORK));
+        Email said = Email.parse("Work@Example.com").orElseThrow();
+        assertThat(RepairOrder.of(said, contact)).isEqualTo(new About(contact, with(WORK)));
+    }
+
+    @Test
+    void anAddressOfSomebodyElse_andOneWithoutAnAccount_areRefused() {
+        ContactAccess contact = contact(without(HOME), with(WORK));
+        assertThat(RepairOrder.of(NOBODYS, contact)).isEqualTo(new Refused(RepairRefusal.NO_ADDRESS));
+        assertThat(RepairOrder.of(HOME, contact)).isEqualTo(new Refused(RepairRefusal.NO_ACCOUNT));
+        assertThat(RepairOrder.of(null, contact(without(HOME)))).isEqualTo(new Refused(RepairRefusal.NO_ACCOUNT));
+        assertThat(RepairOrder.of(null, contact())).isEqualTo(new Refused(RepairRefusal.NO_ACCOUNT));
+    }
+
+    @Test
+    void allContactsThatShareTheAccount_areAffectedAndNamed() {
+        About order = new About(contact(with(WORK)), with(WORK));
+        assertThat(order.account()).isEqualTo(ACCOUNT);
+        assertThat(order.affected()).isEqualTo(listed());
+        assertThat(order.told())
+                .isEqualTo(new AccountEvents.About(
+                        FIRM, Holder.of(FIRM, WORK), "s1", List.of(CONTACT, new ContactId("c2"))));
+    }
+
+    private static ContactAccess contact(AddressAccess... addresses) {
+        List<ContactAddress> known = Stream.of(addresses)
+                .map(access -> new ContactAddress(access.email(), "g1"))
+                .toList();
+        Firm firm = new Firm(FIRM, "Acme", Plan.BUSINESS, AccessMode.MAGIC_LINK_AND_LOGIN, Duration.ofDays(30), 0);
+        Contact contact = new Contact(FIRM, CONTACT, 1, "s1", Contact.State.LIVE, ContactType.PERSON, "C", known);
+        return new ContactAccess(firm, contact, List.of(addresses), null);
+    }
+
+    private static AddressAccess with(Email email) {
+        return new AddressAccess(email, address(email), ACCOUNT, null, 0, null, new CountedTries(Map.of()), null);
+    }
+
+    private static AddressAccess without(Email email) {
+        return new AddressAccess(email, address(email), null, null, 0, null, new CountedTries(Map.of()), null);
+    }
+
+    private static Address address(Email email) {
+        return new Address(FIRM, email, listed(), null, null);
+    }
+
+    private static List<Listed> listed() {
+        return Stream.of("c1", "c2")
+                .map(id -> new Listed(new Standing(new ContactId(id), "g1", "s-" + id), ContactType.PERSON, "C"))
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.latchkey.attempts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.attempts.AttemptBudget.Try;
+import dev.latchkey.attempts.AttemptBudget.Verdict;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What each write of a budget changes, and when it loses. */
+class AttemptWritesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.000Z");
+    private static final Key KEY = new Key("f#contact#c", "tries#totp");
+    private static final AttemptBudget BUDGET =
+            AttemptBudget.of(Authenticator.TOTP, new FirmId("f"), Holder.of(new ContactId("c")));
+    private static final Changes NOTED =
+            Changes.none().set("at", NOW).set("by", "n").timeToLive(NOW.plus(Duration.ofDays(30)));
+    private static final Condition NOT_YET = Condition.missing("by").or(Condition.differs("by", "n"));
+
+    @Test
+    void eachAuthenticatorOfEachAddress_hasACountOfItsOwn() {
+        assertThat(BUDGET.key()).isEqualTo(KEY);
+        assertThat(AttemptBudget.of(Authenticator.RECOVERY, new FirmId("f"), Holder.of(new ContactId("d")))
+                        .key())
+                .isEqualTo(new Key("f#contact#d", "tries#recovery"));
+    }
+
+    @Test
+    void theFirstTry_isTakenWhereNoneIsOrFewerThanTenAre_andNotTwiceByOneName() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 10));
+        Verdict.Free free = free(null, NOW);
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
+        assertThat(free.ordinal()).isEqualTo(1);
+    }
+
+    @Test
+    void aLaterTry_isTakenWhileFewerThanTenAreSinceTheLastSuccess() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 15));
+        Verdict.Free free = free(item(8, 5), NOW);
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
+        assertThat(free.one()).isEqualTo(new Try(7, 5));
+        assertThat(free.ordinal()).isEqualTo(4);
+    }
+
+    @Test
+    void aTryTakenAsRead_losesWhereAnyWasTakenOrForgivenSince() {
+        Condition none = Condition.missing("taken").or(Condition.equal("taken", 0));
+        Condition noneForgiven = Condition.missing("forgiven").or(Condition.equal("forgiven", 0));
+        assertThat(free(null, NOW).takeAsRead())
+                .isEqualTo(Write.update(KEY, NOTED.increment("taken"), none.and(noneForgiven)));
+        assertThat(free(item(8, 5), NOW).takeAsRead())
+                .isEqualTo(Write.update(
+                        KEY,
+                        NOTED.increment("taken"),
+                        Condition.equal("taken", 8).and(Condition.equal("forgiven", 5))));
+    }
+
+    @Test
+    void theFirstTryAfterALock_forgivesAllBefore_andLosesWhereAnotherIsFirst() {
+        Instant then = NOW.plus(AttemptBudget.LOCK);
+        Verdict.Free free = free(item(12, 2), then);
+        Changes anew = Changes.none().set("at", then).set("by", "n").timeToLive(then.plus(Duration.ofDays(30)));
+        assertThat(free.take())
+                .isEqualTo(Write.update(
+                        KEY,
+                        anew.set("forgiven", 12).set("failed", 12).set("taken", 13),
+                        Condition.equal("taken", 12)));
+        assertThat(free.ordinal()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailure_isCountedWhereThereIsACount() {
+        assertThat(BUDGET.fail()).isEqualTo(Write.update(KEY, Changes.none().increment("failed"), Condition.present()));
+    }
+
+    @Test
+    void aSuccess_losesWhereMoreIsForgivenAlready_orItsTryIsGone() {
+        Condition inTime = Condition.missing("forgiven")
+                .or(Condition.atMost("forgiven", 3))
+                .and(Condition.more("taken", 3));
+        Write expected = Write.update(KEY, Changes.none().decrement("taken").set("forgiven", 3), inTime);
+        assertThat(BUDGET.forgive(new Try(3, 1))).isEqualTo(expected);
+        assertThat(BUDGET.forgiving(new Try(3, 1), item(5, 1))).containsExactly(expected);
+        assertThat(BUDGET.forgiving(new Try(3, 1), null)).isEmpty();
+    }
+
+    @Test
+    void whoForgivesAll_losesWhereOneWasTakenMeanwhile_andDoesNothingWhereNoneIsLeft() {
+        assertThat(BUDGET.forgiveAll(item(4, 1)))
+                .isEqualTo(Write.update(
+                        KEY, Changes.none().set("forgiven", 4).set("failed", 4), Condition.equal("taken", 4)));
+        assertThat(BUDGET.forgiveAll(item(4, 4))).isNull();
+    }
+
+    private static Verdict.Free free(@Nullable Item stored, Instant now) {
+        return (Verdict.Free) BUDGET.judge(stored, "n", now);
+    }
+
+    private static Item item(long taken, long forgiven) {
+        return Item.at(KEY)
+                .number("taken", taken)
+                .number("failed", taken - 1)
+                .number("forgiven", forgiven)
+                .time("at", NOW)
+                .build();
+    }
+}

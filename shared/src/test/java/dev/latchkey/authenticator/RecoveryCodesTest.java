@@ -1,0 +1,24 @@
+package dev.latchkey.authenticator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.crypto.Randomness;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RecoveryCodesTest {
+
+    @Test
+    void tenCodesAreMade_allDifferent_andKeptByTheirPlacesAsTagsOnly() {
+        Randomness randomness = new Randomness();
+        CodeTags.Tagger tagger = new CodeTags.Tagger(randomness.secret());
+        RecoveryCodes made = RecoveryCodes.make(tagger, randomness);
+        assertThat(made.codes()).hasSize(10).doesNotHaveDuplicates();
+        assertThat(made.codes()).allMatch(code -> code.value().matches("[0-9A-HJKMNP-TV-Z]{16}"));
+        assertThat(made.tags()).hasSize(10);
+        IntStream.range(0, 10)
+                .forEach(place -> assertThat(made.tags())
+                        .containsEntry(
+                                Integer.toString(place), tagger.tag(made.codes().get(place))));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.magiclink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactType;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Plan;
+import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.RedeemDecision.Claim;
+import dev.latchkey.magiclink.RedeemDecision.ComeBack;
+import dev.latchkey.magiclink.RedeemDecision.Refuse;
+import dev.latchkey.session.RequestId;
+import dev.latchkey.session.Scope;
+import dev.latchkey.session.SessionId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RedeemDecisionTest {
+
+    private static final Instant SENT = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant END = SENT.plusSeconds(600);
+    private static final FirmId FIRM = new FirmId("acme");
+    private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
+    private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
+    private static final Standing STANDING = new Standing(new ContactId("c1"), "g1", "s1");
+    private static final Scope REQUEST = Scope.of(new RequestId("r1"));
+    private static final Sending SENDING = new Sending(SENT, "hash", "tag");
+    private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
+    private static final DeviceSecret OTHER = new DeviceSecret("o".repeat(43));
+    private static final MagicLink.Claim CLAIM =
+            new MagicLink.Claim(DEVICE.hash(), END, new SessionId(HOLDER, "s".repeat(22)), true);
+    private static final Authenticator APP = new Authenticator("id", "sealed", SENT, 1, Map.of(), null);
+
+    @Test
+    void theFirstDevice_claimsTheLink_andItAloneMayComeBack() {
+        for (Scope scope : List.of(REQUEST, Scope.REQUESTS)) {
+            Opened claimed = opened(scope, CLAIM, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+            Opened fresh = opened(scope, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+            assertThat(RedeemDecision.on(fresh, DEVICE, SENT)).isEqualTo(new Claim());
+            assertThat(RedeemDecision.on(claimed, DEVICE, SENT)).isEqualTo(new ComeBack(CLAIM));
+            assertThat(RedeemDecision.on(claimed, OTHER, SENT))
+                    .isEqualTo(new Refuse(new Redemption.ClaimedElsewhere()));
+        }
+    }
+
+    @Test
+    void aDeadLink_letsNobodyIn() {
+        Opened late = opened(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+        Opened early = opened(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 2);
+        assertThat(RedeemDecision.on(late, DEVICE, END)).isEqualTo(new Refuse(new Redemption.Expired()));
+        assertThat(RedeemDecision.on(early, DEVICE, SENT)).isEqualTo(new Refuse(new Redemption.Superseded()));
+    }
+
+    @Test
+    void whereASecondFactorIsDemanded_aSignInLinkNeverLeadsToSettingOneUp() {
+        AccessMode demanding = AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
+        Refuse refusal = new Refuse(new Redemption.EnrolmentRequired());
+        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, null, 0), DEVICE, SENT))
+                .isEqualTo(refusal);
+        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, CLAIM, demanding, null, 0), DEVICE, SENT))
+                .isEqualTo(refusal);
+        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, APP, 0), DEVICE, SENT))
+                .isEqualTo(new Claim());
+        assertThat(RedeemDecision.on(opened(REQUEST, null, demanding, null, 0), DEVICE, SENT))
+                .isEqualTo(new Claim());
+    }
+
+    private static Opened opened(
+            Scope scope, MagicLink.@Nullable Claim claim, AccessMode mode, @Nullable Authenticator app, long floor) {
+        LinkId id = LinkId.of(FIRM, HOLDER, scope, "r".repeat(22));
+        Addressing to = new Addressing(EMAIL, Standings.of(STANDING));
+        MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), null, 0, claim);
+        Firm firm = new Firm(FIRM, "Acme", Plan.BUSINESS, mode, Duration.ofDays(30), 0);
+        Address address = new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C")), null, null);
+        LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
+        return new Opened(new Found(link, thread, firm, address, app, 0), SENDING);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactType;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Plan;
+import dev.latchkey.session.Challenge.OfLink;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ChallengeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final Instant END = NOW.plus(Challenge.LIFE);
+    private static final FirmId FIRM = new FirmId("acme");
+    private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
+    private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
+    private static final Key KEY = HOLDER.key(FIRM, "challenge", "r");
+    private static final Standing FIRST = new Standing(new ContactId("c1"), "g1", "s1");
+    private static final Standing SECOND = new Standing(new ContactId("c2"), "g2", "s2");
+    private static final OfLink LINK = new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), Standings.of(FIRST));
+    private static final Bond BOND = new Bond(3, 8);
+
+    @Test
+    void aLogin_isReadByItsTokenAsItWasMade_andByNoOtherSecret() {
+        NewChallenge made = NewChallenge.ofLogin(FIRM, HOLDER, List.of("pwd", "email"), BOND, new Randomness(), NOW);
+        ChallengeToken token = made.token();
+        Write.Put put = (Write.Put) made.write();
+        assertThat(put.condition()).isEqualTo(Condition.absent());
+        assertThat(put.item().number("ttl")).isEqualTo(END.getEpochSecond());
+        assertThat(Challenge.read(token, put.item()))
+                .isEqualTo(new Challenge(
+                        token.key(), token.random(), List.of("pwd", "email"), Scope.PORTAL, null, BOND, 0, END));
+        ChallengeToken forged = new ChallengeToken(FIRM, HOLDER, token.random(), "f".repeat(43));
+        assertThat(Challenge.read(forged, put.item())).isNull();
+        assertThat(Challenge.read(token, null)).isNull();
+    }
+
+    @Test
+    void aMailedLinksChallenge_keepsTheLinkWithWhatItWasMailedUnder() {
+        NewChallenge made = NewChallenge.ofLink(FIRM, HOLDER, Scope.REQUESTS, LINK, BOND, new Randomness(), NOW);
+        Challenge read = Challenge.read(made.token(), ((Write.Put) made.write()).item());
+        assertThat(Objects.requireNonNull(read).origin()).isEqualTo(LINK);
+        assertThat(read.amr()).containsExactly("email");
+        assertThat(read.mayEnrol()).isFalse();
+    }
+
+    @Test
+    void itStandsUntilTheInstantOfItsEnd_andUntilItsFifthTry() {
+        assertThat(stands(login(0), END.minusMillis(1))).isTrue();
+        assertThat(stands(login(0), END)).isFalse();
+        assertThat(stands(login(4), NOW)).isTrue();
+        assertThat(stands(login(5), NOW)).isFalse();
+    }
+
+    @Test
+    void itEndsWithItsHoldersEpoch_andWithTheLastStandingOfItsAddress() {
+        Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
+        assertThat(login(0).stands(firm, address(FIRST), 4, NOW)).isFalse();
+        assertThat(login(0).stands(firm, address(), 3, NOW)).isFalse();
+    }
+
+    @Test
+    void whereNobodyMayLogIn_aPasswordsChallengeEnds_andAMailedLinksDoesNot() {
+        Firm linksOnly = firm(AccessMode.MAGIC_LINK_ONLY);
+        assertThat(login(0).stands(linksOnly, address(FIRST), 3, NOW)).isFalse();
+        assertThat(ofLink().stands(linksOnly, address(FIRST), 3, NOW)).isTrue();
+    }
+
+    @Test
+    void aLogin_reachesAllThatItsAddressHas_andALinkNoMoreThanItWasMailedUnder() {
+        assertThat(login(0).reach(address(FIRST, SECOND))).isEqualTo(new Standings(List.of(FIRST, SECOND)));
+        assertThat(ofLink().reach(address(FIRST, SECOND))).isEqualTo(Standings.of(FIRST));
+        assertThat(ofLink().stands(firm(AccessMode.MAGIC_LINK_AND_LOGIN), address(SECOND), 3, NOW))
+                .isFalse();
+    }
+
+    @Test
+    void onlyAPassword_leadsToSettingASecondFactorUp() {
+        assertThat(login(0).mayEnrol()).isTrue();
+        assertThat(ofLink().mayEnrol()).isFalse();
+    }
+
+    @Test
+    void theFirstTry_leavesFour_andTheFifthNone() {
+        assertThat(login(0).left()).isEqualTo(4);
+        assertThat(login(4).left()).isZero();
+    }
+
+    @Test
+    void aTry_isTakenInItsTurnOnly() {
+        Condition first = Condition.missing("tries").or(Condition.equal("tries", 0));
+        assertThat(login(0).take()).isEqualTo(take(first));
+        assertThat(login(2).take()).isEqualTo(take(Condition.equal("tries", 2)));
+    }
+
+    @Test
+    void aTryGivenBack_neverMakesMoreThanThereWere_andAUsedUpOneIsFoundOut() {
+        assertThat(login(2).giveBack())
+                .isEqualTo(Write.update(KEY, Changes.none().decrement("tries"), Condition.more("tries", 0)));
+        assertThat(login(2).check()).isEqualTo(Write.check(KEY, Condition.present()));
+        assertThat(login(2).use()).isEqualTo(Write.delete(KEY, Condition.present()));
+    }
+
+    private static Write take(Condition asRead) {
+        return Write.update(
+                KEY, Changes.none().increment("tries"), Condition.present().and(asRead));
+    }
+
+    private static boolean stands(Challenge challenge, Instant now) {
+        return challenge.stands(firm(AccessMode.MAGIC_LINK_AND_LOGIN), address(FIRST), 3, now);
+    }
+
+    private static Challenge login(long tries) {
+        return challenge(Scope.PORTAL, null, tries);
+    }
+
+    private static Challenge ofLink() {
+        return challenge(Scope.REQUESTS, LINK, 0);
+    }
+
+    private static Challenge challenge(Scope scope, @Nullable OfLink link, long tries) {
+        return new Challenge(KEY, "r", List.of("pwd"), scope, link, BOND, tries, END);
+    }
+
+    private static Firm firm(AccessMode mode) {
+        return new Firm(FIRM, "Acme", Plan.BUSINESS, mode, Duration.ofDays(30), 8);
+    }
+
+    private static Address address(Standing... standings) {
+        List<Listed> contacts = Stream.of(standings)
+                .map(standing -> new Listed(standing, ContactType.PERSON, "C"))
+                .toList();
+        return new Address(FIRM, EMAIL, contacts, null, null);
+    }
+}

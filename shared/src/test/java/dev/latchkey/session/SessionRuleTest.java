@@ -1,0 +1,143 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactType;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What ends a session, and what one that stands may reach. */
+class SessionRuleTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final FirmId FIRM = new FirmId("acme");
+    private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
+    private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
+    private static final Standing STANDING = new Standing(new ContactId("c1"), "g1", "s1");
+    private static final Authenticator APP = new Authenticator("id", "sealed", NOW, 1, Map.of(), null);
+
+    @Test
+    void aSession_standsUntilTheInstantOfItsEnd() {
+        assertThat(stands(NOW.plus(Session.IDLE).minusMillis(1), "g1", 3)).isTrue();
+        assertThat(stands(NOW.plus(Session.IDLE), "g1", 3)).isFalse();
+    }
+
+    @Test
+    void aSession_endsWithItsHoldersEpoch_andWithTheStandingThatItWasOpenedUnder() {
+        assertThat(stands(NOW, "g1", 4)).isFalse();
+        assertThat(stands(NOW, "g2", 3)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAGIC_LINK_AND_LOGIN, portal, pwd, true",
+        "MAGIC_LINK_AND_LOGIN, requests, email, true",
+        "MAGIC_LINK_AND_LOGIN, request:r1, email, true",
+        "MAGIC_LINK_ONLY, portal, pwd, false",
+        "MAGIC_LINK_ONLY, portal, pwd otp, false",
+        "MAGIC_LINK_ONLY, requests, email, true",
+        "MAGIC_LINK_ONLY, request:r1, email, true",
+        "MAGIC_LINK_AND_LOGIN_2FA, portal, pwd, true",
+        "MAGIC_LINK_AND_LOGIN_2FA, requests, email, false",
+        "MAGIC_LINK_AND_LOGIN_2FA, requests, email otp, true",
+        "MAGIC_LINK_AND_LOGIN_2FA, request:r1, email, true"
+    })
+    void whetherItStands_isForTheFirmsAccessModeToSay(AccessMode mode, String scope, String amr, boolean stands) {
+        assertThat(SessionRule.stands(session(scope, amr), firm(mode), address("g1"), 3, NOW))
+                .isEqualTo(stands);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAGIC_LINK_AND_LOGIN_2FA, portal, pwd, true, true",
+        "MAGIC_LINK_AND_LOGIN_2FA, portal, pwd otp, false, true",
+        "MAGIC_LINK_AND_LOGIN_2FA, portal, pwd otp, true, false",
+        "MAGIC_LINK_AND_LOGIN_2FA, request:r1, email, false, false",
+        "MAGIC_LINK_AND_LOGIN, portal, pwd, false, false"
+    })
+    void aLoginThatLacksADemandedSecondFactor_mayOnlyEnrol(
+            AccessMode mode, String scope, String amr, boolean hasApp, boolean onlyEnrol) {
+        LiveSession live = live(session(scope, amr), mode, hasApp ? APP : null);
+        assertThat(live.mayOnlyEnrol()).isEqualTo(onlyEnrol);
+    }
+
+    @Test
+    void aLiveSessionThatMovedOn_isJudgedByTheSame() {
+        Session next = session("portal", "pwd").rotated(NOW.plusSeconds(1));
+        assertThat(live(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, APP)
+                        .with(next))
+                .isEqualTo(live(next, AccessMode.MAGIC_LINK_AND_LOGIN, APP));
+        assertThat(next.refreshGeneration()).isEqualTo(6);
+        assertThat(next.rotatedAt()).isEqualTo(next.lastUsedAt()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pwd, aal1", "email, aal1", "pwd otp, aal2", "email recovery, aal2", "pwd temporary, aal2"})
+    void aCodeOfAnySort_makesASecondFactor(String amr, String acr) {
+        assertThat(Session.acr(List.of(amr.split(" ", -1)))).isEqualTo(acr);
+        assertThat(session("portal", amr).hasSecondFactor()).isEqualTo(acr.equals("aal2"));
+    }
+
+    @Test
+    void whoeverEndsAllOthers_opensUnderTheNextEpochAndTheSameSettings() {
+        assertThat(new Bond(3, 8).next()).isEqualTo(new Bond(4, 8));
+    }
+
+    private static boolean stands(Instant now, String generation, long epoch) {
+        Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
+        return SessionRule.stands(session("portal", "pwd"), firm, address(generation), epoch, now);
+    }
+
+    private static LiveSession live(Session session, AccessMode mode, @Nullable Authenticator app) {
+        return new LiveSession(session, firm(mode), address("g1"), app);
+    }
+
+    private static Firm firm(AccessMode mode) {
+        return new Firm(FIRM, "Acme", Plan.BUSINESS, mode, Duration.ofDays(30), 8);
+    }
+
+    private static Address address(String generation) {
+        Standing standing = new Standing(STANDING.contact(), generation, STANDING.subject());
+        return new Address(FIRM, EMAIL, List.of(new Listed(standing, ContactType.PERSON, "C")), null, null);
+    }
+
+    private static Session session(String scope, String words) {
+        List<String> amr = List.of(words.split(" ", -1));
+        return new Session(
+                FIRM,
+                new SessionId(HOLDER, "s".repeat(22)),
+                EMAIL,
+                Standings.of(STANDING),
+                new Scope(scope),
+                "s1",
+                amr,
+                Session.acr(amr),
+                new Bond(3, 8),
+                NOW,
+                NOW,
+                NOW.plus(Session.LONGEST),
+                new RefreshFamily("hash", "salt"),
+                5,
+                NOW,
+                null,
+                "192.0.2.1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.store;
+
+import org.jspecify.annotations.NullMarked;

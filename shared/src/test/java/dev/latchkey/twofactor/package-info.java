@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.twofactor;
+
+import org.jspecify.annotations.NullMarked;
