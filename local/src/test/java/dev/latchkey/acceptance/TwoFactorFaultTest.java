@@ -2,6 +2,7 @@ package dev.latchkey.acceptance;
 
 import static dev.latchkey.acceptance.SecondFactor.access;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import org.junit.jupiter.api.AfterEach;
@@ -89,12 +90,11 @@ class TwoFactorFaultTest {
     void whereTheTableFailsAtTheOpening_nobodyIsIn_andTheCodeIsUnspent() {
         String challenge = codes.challenge(address);
         String code = owner.app().code();
+        int before = signatures();
         world.fault("kms", "Sign", "HANG", 1, "before");
         Answer[] answer = new Answer[1];
         Thread verifying = Thread.ofVirtual().start(() -> answer[0] = codes.verify(challenge, code));
-        org.awaitility.Awaitility.await()
-                .until(() -> world.logs() != null
-                        && world.calls().path("kms").path("Sign").asInt() > 0);
+        await().until(() -> signatures() > before);
         world.fault("dynamodb", "TransactWriteItems", "InternalServerError", MORE_THAN_ANY_RETRY, "before");
         join(verifying);
         refused(answer[0]);
@@ -153,6 +153,10 @@ class TwoFactorFaultTest {
         }
         world.noFaults();
         assertThat(codes.verify(challenge, owner.app().code()).status()).isEqualTo(200);
+    }
+
+    private int signatures() {
+        return world.calls().path("kms").path("Sign").asInt();
     }
 
     private static void join(Thread thread) {

@@ -1,6 +1,5 @@
 package dev.latchkey.access;
 
-import dev.latchkey.account.PasswordStep;
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
@@ -36,9 +35,9 @@ record CountedTries(Map<AttemptBudget, Item> counts) {
     }
 
     /** The same without those of passwords. */
-    CountedTries ofCodes(FirmId firm, Holder holder) {
+    CountedTries ofCodes() {
         Map<AttemptBudget, Item> codes = new LinkedHashMap<>(counts);
-        codes.remove(PasswordStep.budget(firm, holder));
+        codes.keySet().removeIf(budget -> budget.authenticator() == AttemptBudget.Authenticator.PASSWORD);
         return new CountedTries(codes);
     }
 

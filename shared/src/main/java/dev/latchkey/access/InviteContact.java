@@ -107,10 +107,7 @@ public final class InviteContact {
         String answer = written.apply(access.with(chosen, made.invitation()));
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(made.writes());
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(Map.of(ANSWER, answer), now));
-        }
+        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
         return table.commit(writes) == Commit.DONE ? new InviteOutcome.Invited(answer) : null;
     }
 }

@@ -86,10 +86,7 @@ public final class IssueTemporaryCode {
                 order.sender().actor(),
                 order.origin(),
                 now));
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(Map.of("issued", "yes"), now));
-        }
+        writes.addAll(Idempotency.kept(order.idempotency(), Map.of("issued", "yes"), now));
         return table.commit(writes) == Commit.DONE ? new TemporaryCodeOutcome.Issued(code, end) : null;
     }
 }

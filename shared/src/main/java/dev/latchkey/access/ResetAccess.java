@@ -77,8 +77,7 @@ public final class ResetAccess {
         int ended = sessions.of(
                         firm, holder, about.chosen().address(), about.chosen().epoch(), now)
                 .size();
-        List<Write> writes = new ArrayList<>(
-                about.chosen().tries().ofCodes(firm.id(), holder).forgiveAll());
+        List<Write> writes = new ArrayList<>(about.chosen().tries().ofCodes().forgiveAll());
         boolean changes = ended > 0 || about.chosen().authenticator() != null || !writes.isEmpty();
         writes.add(SessionEpoch.endAll(firm.id(), holder));
         writes.add(AuthenticatorItem.remove(AuthenticatorItem.key(firm.id(), holder)));
@@ -86,10 +85,7 @@ public final class ResetAccess {
         writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), holder)));
         writes.addAll(told(order, about, changes, now));
         String answer = written.apply(new AccessReset(about.affected(), ended));
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(Map.of(ANSWER, answer), now));
-        }
+        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
         return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
     }
 

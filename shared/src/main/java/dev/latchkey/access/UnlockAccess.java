@@ -71,10 +71,7 @@ public final class UnlockAccess {
                 now,
                 detail));
         String answer = written.apply(about.contact().unlocked(about.chosen()));
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(Map.of(ANSWER, answer), now));
-        }
+        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
         return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
     }
 }

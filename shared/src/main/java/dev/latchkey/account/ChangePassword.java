@@ -107,7 +107,7 @@ public final class ChangePassword {
     }
 
     private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, String hash, Origin origin) {
-        List<Write> writes = new ArrayList<>(proof.spend(who, again));
+        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
         writes.addAll(proof.spendStep(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));

@@ -26,18 +26,10 @@ public final class CodeRefusal {
         this.events = events;
     }
 
-    /**
-     * Records it.
-     *
-     * @param step which one, for the trail: {@code totp} or {@code recovery}
-     */
+    /** Records it, in the word of its budget. */
     public void refuse(
-            AttemptBudget budget,
-            Taking.Taken taken,
-            String step,
-            AccountEvents.About about,
-            Origin origin,
-            Instant now) {
+            AttemptBudget budget, Taking.Taken taken, AccountEvents.About about, Origin origin, Instant now) {
+        String step = budget.authenticator().word();
         List<Write> writes = new ArrayList<>();
         writes.add(budget.fail());
         writes.add(events.wrongCode(about, step, origin, now));

@@ -79,8 +79,7 @@ public final class LogIn {
         if (!now.firm().allowsLogin()) {
             return new LoginOutcome.LoginOff();
         }
-        Write forgive = attempt.budget().forgive(right.one(), now.tries());
-        return admitOnce(attempt, judged, now, right, forgive == null ? List.of() : List.of(forgive));
+        return admitOnce(attempt, judged, now, right, attempt.budget().forgiving(right.one(), now.tries()));
     }
 
     private @Nullable LoginOutcome admitOnce(

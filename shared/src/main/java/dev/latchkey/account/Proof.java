@@ -25,9 +25,8 @@ public record Proof(Try password, @Nullable Authenticator authenticator, TotpSte
      *
      * @param again what is stored now, {@code null} the first time
      */
-    public List<Write> spend(Insider who, @Nullable Snapshot again) {
-        List<Write> writes = new ArrayList<>();
-        writes.addAll(forgiving(who.passwordBudget(), password, again));
+    public List<Write> forgive(Insider who, @Nullable Snapshot again) {
+        List<Write> writes = new ArrayList<>(forgiving(who.passwordBudget(), password, again));
         if (authenticator != null && code != null) {
             writes.addAll(forgiving(who.codeBudget(), code.taken().one(), again));
         }
@@ -38,8 +37,7 @@ public record Proof(Try password, @Nullable Authenticator authenticator, TotpSte
     public List<Write> spendStep(Insider who) {
         return authenticator == null || code == null
                 ? List.of()
-                : List.of(AuthenticatorItem.spend(
-                        AuthenticatorItem.key(who.firm(), who.holder()), authenticator, code.step()));
+                : List.of(AuthenticatorItem.spend(who.authenticatorKey(), authenticator, code.step()));
     }
 
     /** Whether it counts for nothing any more, because the password, the authenticator or the step is another by now. */

@@ -30,9 +30,7 @@ public final class Reauthentication {
 
         record WrongPassword() implements Outcome {}
 
-        /**
-         * The code is wrong, or missing.
-         */
+        /** The code is wrong, or missing. */
         record WrongCode() implements Outcome {}
 
         /** Both are right. */
@@ -90,17 +88,17 @@ public final class Reauthentication {
             return switch (step) {
                 case TotpStep.Step.Right right -> new Outcome.Proven(new Proof(password, authenticator, right));
                 case TotpStep.Step.Locked(Duration wait) -> {
-                    abandon(who, new Proof(password, null, null));
+                    passwords.forgive(who.passwordBudget(), password);
                     yield new Outcome.Locked(wait);
                 }
                 case TotpStep.Step.Wrong(Taking.Taken taken) -> {
-                    abandon(who, new Proof(password, null, null));
-                    refusal.refuse(budget, taken, "totp", who.about(), origin, clock.instant());
+                    passwords.forgive(who.passwordBudget(), password);
+                    refusal.refuse(budget, taken, who.about(), origin, clock.instant());
                     yield new Outcome.WrongCode();
                 }
             };
         } catch (KeysUnavailable unjudged) {
-            abandon(who, new Proof(password, null, null));
+            passwords.forgive(who.passwordBudget(), password);
             throw unjudged;
         }
     }

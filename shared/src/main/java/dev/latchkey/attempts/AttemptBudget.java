@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * it. A success gives its own try back and forgives what had failed before it, and nothing that is judged beside it. An
  * address without an account is counted like any other.
  *
+ * @param authenticator whose failures are counted
  * @param key where the tries are counted
  */
-public record AttemptBudget(Key key) {
+public record AttemptBudget(Authenticator authenticator, Key key) {
 
     /** Consecutive failures that lock. */
     public static final int MOST = 10;
@@ -44,11 +45,16 @@ public record AttemptBudget(Key key) {
     public enum Authenticator {
         PASSWORD,
         TOTP,
-        RECOVERY
+        RECOVERY;
+
+        /** In keys, and in the trail. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static AttemptBudget of(Authenticator authenticator, FirmId firm, Holder address) {
-        return new AttemptBudget(address.key(firm, "tries", authenticator.name().toLowerCase(Locale.ROOT)));
+        return new AttemptBudget(authenticator, address.key(firm, "tries", authenticator.word()));
     }
 
     /** Whether one more may be tried. */

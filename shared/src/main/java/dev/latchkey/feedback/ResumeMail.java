@@ -79,11 +79,8 @@ public final class ResumeMail {
 
     private @Nullable ResumeOutcome cleared(AddressOrder order, Email email, Instant now) {
         FirmId firm = order.sender().firm();
-        List<Write> writes = new ArrayList<>();
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(Map.of(EMAIL, email.address()), now));
-        }
+        List<Write> writes =
+                new ArrayList<>(Idempotency.kept(order.idempotency(), Map.of(EMAIL, email.address()), now));
         Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
         if (address.isUndeliverable()) {
             writes.add(AddressItem.clear(firm, email, now));

@@ -69,14 +69,12 @@ final class ClaimLink {
      */
     @Nullable
     Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        if (!claim.entered() && opened.found().authenticator() != null) {
-            return challenges.again(opened, claim, now);
+        if (opened.found().authenticator() != null) {
+            return claim.entered() ? new Redemption.Used() : challenges.again(opened, claim, now);
         }
         FirmId firm = opened.found().firm().id();
         Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
-        boolean sameEpoch =
-                standing != null && standing.bond().epoch() == opened.found().epoch();
-        if (standing != null && sameEpoch && !standing.hasSecondFactor()) {
+        if (standing != null && standing.bond().epoch() == opened.found().epoch()) {
             return redeemed(opened, standing, visit, now);
         }
         MagicLink link = opened.link();

@@ -33,10 +33,7 @@ final class SendWrites {
         writes.add(AddressItem.checkTakesMail(
                 link.id().firm(), to.email(), to.standings().first()));
         writes.add(audit.record(event(order, link, now)));
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            writes.add(repeat.remember(answer(link, to), now));
-        }
+        writes.addAll(Idempotency.kept(order.idempotency(), answer(link, to), now));
         return writes;
     }
 

@@ -89,7 +89,7 @@ public record Session(
     }
 
     /** Whether more than a mailbox or a password was proven. */
-    public boolean hasSecondFactor() {
+    boolean hasSecondFactor() {
         return acr.equals(AAL2);
     }
 

@@ -77,8 +77,13 @@ public record Idempotency(Key key, String fingerprint) {
         };
     }
 
+    /** The write that keeps the answer of a request that has a name; none where it has none. */
+    public static List<Write> kept(@Nullable Idempotency named, Map<String, String> answer, Instant now) {
+        return named == null ? List.of() : List.of(named.remember(answer, now));
+    }
+
     /** Keeps the answer for a day, unless somebody else's is kept. */
-    public Write remember(Map<String, String> answer, Instant now) {
+    private Write remember(Map<String, String> answer, Instant now) {
         Instant end = now.plus(KEPT);
         return Write.put(
                 Item.at(key)

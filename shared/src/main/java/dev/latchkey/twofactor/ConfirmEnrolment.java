@@ -80,7 +80,7 @@ public final class ConfirmEnrolment {
         return switch (step.judge(who.firm(), who.holder(), pending.sealedSecret(), who.codeTries(), code, now)) {
             case TotpStep.Step.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
             case TotpStep.Step.Wrong(Taking.Taken taken) -> {
-                refusal.refuse(who.codeBudget(), taken, "totp", who.about(), origin, now);
+                refusal.refuse(who.codeBudget(), taken, who.about(), origin, now);
                 yield new VerifyOutcome.Wrong(taken.left());
             }
             case TotpStep.Step.Right right -> confirm(who, pending, right, origin);

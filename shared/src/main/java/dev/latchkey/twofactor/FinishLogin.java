@@ -61,8 +61,8 @@ public final class FinishLogin {
     }
 
     /** Records a wrong code. */
-    VerifyOutcome refuse(Reserved.Held held, String step, Origin origin) {
-        refusal.refuse(held.budget(), held.taken(), step, held.login().about(), origin, clock.instant());
+    VerifyOutcome refuse(Reserved.Held held, Origin origin) {
+        refusal.refuse(held.budget(), held.taken(), held.login().about(), origin, clock.instant());
         return new VerifyOutcome.Wrong(held.login().challenge().left());
     }
 
@@ -78,7 +78,7 @@ public final class FinishLogin {
             return new VerifyOutcome.Over();
         }
         if (factor.isSpent(authenticator, clock.instant())) {
-            return refuse(held, factor instanceof SecondFactor.Otp ? "totp" : "recovery", origin);
+            return refuse(held, origin);
         }
         return admitOnce(now, factor, held.forgive(now.stored()), origin);
     }

@@ -103,7 +103,7 @@ public final class RemoveTotp {
     /** The step needs no spending: it goes with the authenticator, which must be as unspent as it was judged. */
     private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Origin origin) {
         long step = Objects.requireNonNull(proof.code()).step();
-        List<Write> writes = new ArrayList<>(proof.spend(who, again));
+        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
         writes.add(
                 AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(proof.authenticator()), step));
         writes.add(Write.delete(PendingEnrolment.key(who.firm(), who.holder())));

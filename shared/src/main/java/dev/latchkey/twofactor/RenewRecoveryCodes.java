@@ -93,7 +93,7 @@ public final class RenewRecoveryCodes {
 
     private Renewal wrong(Insider who, Taking.Taken taken, Origin origin) {
         AttemptBudget budget = who.codeBudget();
-        refusal.refuse(budget, taken, "totp", who.about(), origin, clock.instant());
+        refusal.refuse(budget, taken, who.about(), origin, clock.instant());
         return new Renewal.WrongCode();
     }
 

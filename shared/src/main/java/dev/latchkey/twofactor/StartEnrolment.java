@@ -120,7 +120,7 @@ public final class StartEnrolment {
     }
 
     private static List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Begun begun) {
-        List<Write> writes = new ArrayList<>(proof.spend(who, again));
+        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
         writes.addAll(proof.spendStep(who));
         writes.addAll(who.checkIn());
         writes.add(begun.write());

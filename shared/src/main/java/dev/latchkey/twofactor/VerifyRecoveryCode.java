@@ -50,7 +50,7 @@ public final class VerifyRecoveryCode {
         Optional<Spare> spare = authenticator.spare(tag(held, authenticator, code), clock.instant());
         return spare.isPresent()
                 ? finishing.admit(held, new SecondFactor.SpareCode(spare.get()), origin)
-                : finishing.refuse(held, "recovery", origin);
+                : finishing.refuse(held, origin);
     }
 
     private String tag(Reserved.Held held, Authenticator authenticator, RecoveryCode code) {

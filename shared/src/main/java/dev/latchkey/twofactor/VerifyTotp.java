@@ -61,13 +61,13 @@ public final class VerifyTotp {
             OptionalLong step = matched(held, authenticator.sealedSecret(), code);
             return step.isPresent() && !authenticator.isSpent(step.getAsLong())
                     ? finishing.admit(held, new SecondFactor.Otp(step.getAsLong()), origin)
-                    : finishing.refuse(held, "totp", origin);
+                    : finishing.refuse(held, origin);
         }
         PendingEnrolment pending = Objects.requireNonNull(held.login().pending());
         OptionalLong step = matched(held, pending.sealedSecret(), code);
         return step.isPresent()
                 ? confirming.confirm(held, pending, step.getAsLong(), origin)
-                : finishing.refuse(held, "totp", origin);
+                : finishing.refuse(held, origin);
     }
 
     private OptionalLong matched(Reserved.Held held, String sealedSecret, TotpCode code) {

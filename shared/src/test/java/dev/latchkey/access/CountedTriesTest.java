@@ -31,7 +31,7 @@ class CountedTriesTest {
     @Test
     void theCountsOfCodes_areAllButThePasswords() {
         CountedTries all = tries(item(PASSWORD, 3, NOW), item(TOTP, 3, NOW), item(RECOVERY, 3, NOW));
-        assertThat(all.ofCodes(FIRM, HOLDER).counts()).containsOnlyKeys(TOTP, RECOVERY);
+        assertThat(all.ofCodes().counts()).containsOnlyKeys(TOTP, RECOVERY);
     }
 
     @Test
