@@ -3,7 +3,7 @@ package dev.latchkey.local;
 /** Something the person who starts the server can put right. The message is all they get to see, on one line. */
 public final class BadSetting extends RuntimeException {
 
-    BadSetting(String message) {
+    public BadSetting(String message) {
         super(message);
     }
 

@@ -7,6 +7,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.store.Table;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Which room may know which. */
@@ -66,6 +69,17 @@ class ArchitectureTest {
                         "dev.latchkey.staff..",
                         "dev.latchkey.audit..",
                         "dev.latchkey.mail..")
+                .check(PRODUCT);
+    }
+
+    /** What it shows is a moment old, so nobody may be let in or kept out by it. */
+    @Test
+    void onlyWhatTellsStaffOfAccess_readsAnIndex() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.latchkey.access..")
+                .should()
+                .callMethod(Table.class, "each", String.class, String.class, List.class, Consumer.class)
                 .check(PRODUCT);
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.account.Account.LastLogin;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -46,12 +47,13 @@ public final class AccountItem {
     }
 
     /** Only where the address has none. */
-    static Write create(Key key, String subject, String passwordHash, Instant now) {
-        return Write.create(Item.at(key)
+    static Write create(FirmId firm, Holder address, String subject, String passwordHash, Instant now) {
+        return Write.create(Item.at(key(firm, address))
                 .text("subject", subject)
                 .text(PASSWORD_HASH, passwordHash)
                 .number(PASSWORD_VERSION, 1)
                 .time("createdAt", now)
+                .text(Roll.INDEX, Roll.of(firm))
                 .build());
     }
 

@@ -110,7 +110,7 @@ public final class SetUpAccount {
         Standings standings = opened.around().address().standings();
         String subject = standings.first().subject();
         List<Write> writes = new ArrayList<>();
-        writes.add(AccountItem.create(AccountItem.key(id.firm(), id.address()), subject, hash, now));
+        writes.add(AccountItem.create(id.firm(), id.address(), subject, hash, now));
         writes.add(AccountLinkItem.use(opened.link(), now));
         writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.addAll(events.of(

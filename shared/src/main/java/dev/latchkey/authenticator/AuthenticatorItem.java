@@ -2,6 +2,7 @@ package dev.latchkey.authenticator;
 
 import dev.latchkey.authenticator.Authenticator.Spare;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -47,12 +48,13 @@ public final class AuthenticatorItem {
     }
 
     /** Puts it in the place of the one that was read, or of none. */
-    public static Write replace(Key key, @Nullable Authenticator before, Authenticator next) {
-        ItemBuilder item = Item.at(key)
+    public static Write replace(FirmId firm, Holder account, @Nullable Authenticator before, Authenticator next) {
+        ItemBuilder item = Item.at(key(firm, account))
                 .text(ID, next.id())
                 .text(SECRET, next.sealedSecret())
                 .time("since", next.since())
-                .number(LAST_STEP, next.lastStep());
+                .number(LAST_STEP, next.lastStep())
+                .text(Roll.INDEX, Roll.of(firm));
         next.codes().forEach((place, tag) -> item.text(CODE + place, tag));
         return before == null ? Write.create(item.build()) : Write.put(item.build(), is(before));
     }

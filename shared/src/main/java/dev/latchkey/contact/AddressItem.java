@@ -19,8 +19,8 @@ public final class AddressItem {
 
     private static final String ON = "on:";
     private static final String EMAIL = "email";
-    private static final String UNDELIVERABLE_SINCE = "undeliverableSince";
-    private static final String DEACTIVATED_AT = "deactivatedAt";
+    static final String UNDELIVERABLE_SINCE = "undeliverableSince";
+    static final String DEACTIVATED_AT = "deactivatedAt";
     private static final String CLEARED_AT = "clearedAt";
 
     /** In bytes, so that a thousand contacts fit into the item whatever they are called. */
@@ -52,16 +52,29 @@ public final class AddressItem {
                 item.optionalTime(DEACTIVATED_AT));
     }
 
+    /** Whether mail to it comes back. Needs no more of it than the roll has. */
+    public static boolean isUndeliverable(Item item) {
+        return item.optionalTime(UNDELIVERABLE_SINCE) != null;
+    }
+
+    /** Whether its account is deactivated. Needs no more of it than the roll has. */
+    public static boolean isDeactivated(Item item) {
+        return item.optionalTime(DEACTIVATED_AT) != null;
+    }
+
     static Write join(FirmId firm, Email email, Listed contact) {
-        Changes joined = Changes.none()
-                .set(EMAIL, email.address())
-                .set(ON + contact.standing().contact().value(), text(contact));
+        Changes joined =
+                known(firm, email).set(ON + contact.standing().contact().value(), text(contact));
         return Write.update(key(firm, email), joined);
     }
 
     static Write leave(FirmId firm, Email email, ContactId contact) {
-        Changes left = Changes.none().set(EMAIL, email.address()).remove(ON + contact.value());
+        Changes left = known(firm, email).remove(ON + contact.value());
         return Write.update(key(firm, email), left);
+    }
+
+    private static Changes known(FirmId firm, Email email) {
+        return Changes.none().set(EMAIL, email.address()).set(Roll.INDEX, Roll.of(firm));
     }
 
     /** Fails a transaction unless the address still stands there and is not deactivated. */

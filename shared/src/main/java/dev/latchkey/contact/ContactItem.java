@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** How a contact stands in the table. */
 public final class ContactItem {
 
+    static final String STATE = "state";
+    static final String EMAILS = "emails";
+
     private ContactItem() {}
 
     public static Key key(FirmId firm, ContactId contact) {
@@ -21,29 +24,44 @@ public final class ContactItem {
         if (item == null) {
             return null;
         }
-        List<ContactAddress> addresses = item.rows("emails").stream()
-                .map(row -> new ContactAddress(new Email(field(row, "address")), field(row, "generation")))
-                .toList();
         return new Contact(
                 firm,
                 id,
                 item.number("version"),
                 item.text("subject"),
-                State.valueOf(item.text("state")),
+                state(item),
                 ContactType.valueOf(item.text("type")),
                 item.text("name"),
-                addresses);
+                addresses(item));
+    }
+
+    /** The addresses of a contact in use, and {@code null} of one that is not. Needs no more of it than the roll has. */
+    public static @Nullable List<Email> inUse(Item item) {
+        return state(item) == State.LIVE
+                ? addresses(item).stream().map(ContactAddress::email).toList()
+                : null;
     }
 
     static Item write(Contact contact) {
         return Item.at(key(contact.firm(), contact.id()))
                 .number("version", contact.version())
                 .text("subject", contact.subject())
-                .text("state", contact.state().name())
+                .text(STATE, contact.state().name())
                 .text("type", contact.type().name())
                 .text("name", contact.name())
-                .rows("emails", rows(contact.addresses()))
+                .rows(EMAILS, rows(contact.addresses()))
+                .text(Roll.INDEX, Roll.of(contact.firm()))
                 .build();
+    }
+
+    private static State state(Item item) {
+        return State.valueOf(item.text(STATE));
+    }
+
+    private static List<ContactAddress> addresses(Item item) {
+        return item.rows(EMAILS).stream()
+                .map(row -> new ContactAddress(new Email(field(row, "address")), field(row, "generation")))
+                .toList();
     }
 
     private static List<Map<String, String>> rows(List<ContactAddress> addresses) {

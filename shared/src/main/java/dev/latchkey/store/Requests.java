@@ -1,17 +1,21 @@
 package dev.latchkey.store;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Makes SDK requests of writes: as members of a transaction, or one alone, which costs half the capacity. */
+/** Makes SDK requests: of an index, and of writes, as members of a transaction or one alone, which costs half the capacity. */
 final class Requests {
 
     private Requests() {}
@@ -59,6 +63,22 @@ final class Requests {
                         .build();
             }
         };
+    }
+
+    static QueryRequest query(String table, String index, String partition, List<String> attributes) {
+        Expression words = new Expression();
+        String condition = words.name(index) + " = " + words.value(partition);
+        String projection = Stream.concat(Stream.of("pk", "sk"), attributes.stream())
+                .map(words::name)
+                .collect(Collectors.joining(", "));
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(index)
+                .keyConditionExpression(condition)
+                .projectionExpression(projection)
+                .expressionAttributeNames(words.names())
+                .expressionAttributeValues(words.values())
+                .build();
     }
 
     static void sendAlone(DynamoDbClient client, TransactWriteItem member) {

@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -26,8 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The one table. All reads are consistent and by primary key; all writes are conditional, and several of them are one
- * transaction. A refused condition is an answer ({@link Commit#LOST}), an outage is {@link StoreUnavailable}.
+ * The one table. All reads but those of an index are consistent and by primary key; all writes are conditional, and several
+ * of them are one transaction. A refused condition is an answer ({@link Commit#LOST}), an outage is {@link StoreUnavailable}.
  */
 public final class Table {
 
@@ -90,6 +92,26 @@ public final class Table {
                 .stream()
                 .map(Item::new)
                 .toList());
+    }
+
+    /**
+     * Hands over all items of a partition of an index, with these attributes and their key, in no order to rely on. One call
+     * a megabyte, and no page is kept. What an index shows is a moment old and no cut through time: it is for counting
+     * and reporting, and never decides who gets in.
+     *
+     * @param index the index, which is called like the attribute that it is by
+     */
+    public void each(String index, String partition, List<String> attributes, Consumer<Item> taker) {
+        QueryRequest all = Requests.query(name, index, partition, attributes);
+        Map<String, AttributeValue> after = Map.of();
+        do {
+            QueryRequest page = after.isEmpty()
+                    ? all
+                    : all.toBuilder().exclusiveStartKey(after).build();
+            QueryResponse reply = reaching(() -> client.query(page));
+            reply.items().forEach(found -> taker.accept(new Item(found)));
+            after = reply.lastEvaluatedKey();
+        } while (!after.isEmpty());
     }
 
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */

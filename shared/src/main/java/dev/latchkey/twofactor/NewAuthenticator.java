@@ -80,7 +80,7 @@ public final class NewAuthenticator {
         List<Write> writes = new ArrayList<>(enrolling.spent());
         writes.addAll(opened.writes());
         writes.add(enrolling.pending().confirm(PendingEnrolment.key(firm, holder)));
-        writes.add(AuthenticatorItem.replace(AuthenticatorItem.key(firm, holder), enrolling.before(), next));
+        writes.add(AuthenticatorItem.replace(firm, holder, enrolling.before(), next));
         writes.add(SessionEpoch.endAll(firm, holder, enrolling.bond()));
         writes.add(AccountItem.enrolled(AccountItem.key(firm, holder), enrolling.account(), enrolling.proven(), now));
         writes.addAll(events.of(AuditType.TOTP_ENROLLED, MailKind.TOTP_ENROLLED, enrolling.about(), origin, now));

@@ -1,5 +1,6 @@
 package dev.latchkey.local.table;
 
+import dev.latchkey.local.BadSetting;
 import dev.latchkey.local.template.TableDefinition;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -7,12 +8,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * Makes the table as the template declares it. One that is there already, on disk from an earlier run, is kept as it
- * is.
+ * is. Refused is one of an earlier version that lacks an index: adding it would not bring its items in.
  */
 public final class TableCreator {
     public static final String TABLE = "latchkey";
@@ -27,10 +30,23 @@ public final class TableCreator {
         } catch (ResourceInUseException kept) {
             System.out.println("latchkey: the table of an earlier run is kept");
         }
-        String stream = dynamoDb.describeTable(describe -> describe.tableName(TABLE))
-                .table()
-                .latestStreamArn();
+        TableDescription table =
+                dynamoDb.describeTable(describe -> describe.tableName(TABLE)).table();
+        requireIndexes(table, definition);
+        String stream = table.latestStreamArn();
         return stream == null ? "" : stream;
+    }
+
+    private static void requireIndexes(TableDescription table, TableDefinition definition) {
+        List<String> present = table.globalSecondaryIndexes().stream()
+                .map(GlobalSecondaryIndexDescription::indexName)
+                .toList();
+        for (TableDefinition.Index index : definition.indexes()) {
+            if (!present.contains(index.name())) {
+                throw new BadSetting("LATCHKEY_DATA holds a database of an earlier version, without the index "
+                        + index.name() + ": delete it, or name another directory");
+            }
+        }
     }
 
     private static CreateTableRequest request(TableDefinition definition) {

@@ -2,6 +2,7 @@ package dev.latchkey.local.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contact.Roll;
 import dev.latchkey.house.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,19 @@ class DeployedTemplateTest {
         assertThat(map(table.get("TimeToLiveSpecification")).get("AttributeName"))
                 .isEqualTo("ttl");
         assertThat(map(table.get("StreamSpecification")).get("StreamViewType")).isEqualTo("KEYS_ONLY");
+    }
+
+    /** What an index doesn't have, no query of it may ask for. */
+    @Test
+    void theRoll_isTheOnlyIndex_andHasAllThatIsReadOfIt() {
+        List<?> indexes = (List<?>) Objects.requireNonNull(properties("Table").get("GlobalSecondaryIndexes"));
+        assertThat(indexes).hasSize(1);
+        Map<?, ?> roll = map(indexes.getFirst());
+        assertThat(roll.get("IndexName")).isEqualTo(Roll.INDEX);
+        assertThat(text(roll.get("KeySchema")))
+                .isEqualTo("[{AttributeName=roll, KeyType=HASH}, {AttributeName=pk, KeyType=RANGE}]");
+        assertThat(text(map(roll.get("Projection")).get("ProjectionType"))).isEqualTo("INCLUDE");
+        assertThat(texts(map(roll.get("Projection")).get("NonKeyAttributes"))).isEqualTo(Roll.FACTS);
     }
 
     @Test

@@ -1,0 +1,211 @@
+package dev.latchkey.acceptance;
+
+import static dev.latchkey.acceptance.SecondFactor.access;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.latchkey.acceptance.SecondFactor.Owner;
+import dev.latchkey.access.Census;
+import dev.latchkey.access.TakeCensus;
+import dev.latchkey.contact.Roll;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.StoreUnavailable;
+import dev.latchkey.store.Table;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A firm's clients are counted, each once, and nobody who is none of them. */
+class CensusTest {
+
+    private static final Set<String> ON_THE_ROLL = Set.of("contact", "address", "account", "authenticator");
+    private static final int TENS = 250;
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
+    private final Portal portal = new Portal(firm);
+    private final SecondFactor codes = new SecondFactor(firm);
+
+    @AfterEach
+    void repaired() {
+        world.noFaults();
+    }
+
+    @Test
+    void aFirmWithoutClients_isAllZeros() {
+        assertThat(census(world.firm())).isEqualTo(new Census(0, 0, 0, 0));
+    }
+
+    @Test
+    void anAccountIsCounted_onceItsPasswordIsChosen() {
+        firm.contact("c2", 1, TestFirm.address()).contact("c3", 1);
+        portal.invite("c2", null);
+        String token = portal.setUpToken(address);
+        assertThat(census(firm)).isEqualTo(new Census(3, 0, 0, 0));
+        assertThat(portal.setUp(token, Portal.PASSWORD).status()).isEqualTo(201);
+        assertThat(census(firm)).isEqualTo(new Census(3, 1, 0, 0));
+    }
+
+    @Test
+    void anAddressOnSeveralContacts_isOneAccount_inWhateverCaseItIsSpelled() {
+        codes.enrolled(address);
+        firm.contact("o1", 1, address.toUpperCase(Locale.ROOT), TestFirm.address());
+        firm.bounced(firm.mailed("c1", "r1"));
+        assertThat(census(firm)).isEqualTo(new Census(2, 1, 1, 1));
+    }
+
+    @Test
+    void aContactWithTwoAccounts_isOneContact() {
+        String second = TestFirm.address();
+        firm.contact("c1", 2, address, second);
+        portal.account(address);
+        portal.account(second);
+        assertThat(census(firm)).isEqualTo(new Census(1, 2, 0, 0));
+    }
+
+    @Test
+    void whoIsArchivedOrDeleted_isNotCounted_untilTheyAreBack() {
+        codes.enrolled(address);
+        firm.bounced(firm.mailed("c1", "r1"));
+        firm.contact("c2", 1, TestFirm.address());
+        Census all = new Census(2, 1, 1, 1);
+        Census without = new Census(1, 0, 0, 0);
+        assertThat(census(firm)).isEqualTo(all);
+        firm.contact("c1", 2, true, address);
+        assertThat(census(firm)).isEqualTo(without);
+        firm.contact("c1", 3, address);
+        assertThat(census(firm)).isEqualTo(all);
+        firm.delete("c1", 4);
+        assertThat(census(firm)).isEqualTo(without);
+        firm.contact("c1", 5, address);
+        assertThat(census(firm)).isEqualTo(all);
+    }
+
+    @Test
+    void anAccountWhoseAddressIsOffItsContact_isNotCounted_untilItIsBack() {
+        codes.enrolled(address);
+        firm.contact("c1", 2, TestFirm.address());
+        assertThat(census(firm)).isEqualTo(new Census(1, 0, 0, 0));
+        firm.contact("o1", 1, address);
+        assertThat(census(firm)).isEqualTo(new Census(2, 1, 1, 0));
+    }
+
+    @Test
+    void aDeactivatedAccount_isNone_thoughItsContactIsOne() {
+        codes.enrolled(address);
+        firm.deactivated(address);
+        assertThat(census(firm)).isEqualTo(new Census(1, 0, 0, 0));
+    }
+
+    @Test
+    void anAddressWhoseMailComesBack_isUndeliverable_withAnAccountOrWithout_untilStaffClearIt() {
+        firm.contact("c2", 1, TestFirm.address());
+        portal.account(address);
+        firm.bounced(firm.mailed("c1", "r1"));
+        firm.bounced(firm.mailed("c2", "r1"));
+        assertThat(census(firm)).isEqualTo(new Census(2, 1, 0, 2));
+        String path = "/v1/firms/" + firm.id() + "/contacts/c2/portal-access/resume-mail";
+        world.api().post(path, Map.of(), "Authorization", firm.staff("portal:support"));
+        assertThat(census(firm)).isEqualTo(new Census(2, 1, 0, 1));
+    }
+
+    @Test
+    void anAppIsCounted_fromItsFirstCodeUntilItIsRemovedOrReset() {
+        Answer session = portal.account(address);
+        App app = App.of(world, codes.enroll(access(session), Portal.PASSWORD, null))
+                .settled();
+        assertThat(census(firm).enrolled()).isZero();
+        Answer confirmed = codes.verify(access(session), app.code(-1));
+        assertThat(census(firm).enrolled()).isOne();
+        Answer removed = codes.remove(confirmed, Portal.PASSWORD, app.code());
+        assertThat(removed.status()).as(removed.text()).isLessThan(300);
+        assertThat(census(firm)).isEqualTo(new Census(1, 1, 0, 0));
+    }
+
+    @Test
+    void anAppInThePlaceOfAnother_isOne_andNoneAfterAReset() {
+        Owner owner = codes.enrolled(address);
+        String old = access(owner.session());
+        App next = App.of(world, codes.enroll(old, Portal.PASSWORD, owner.app().code()));
+        assertThat(codes.verify(old, next.code()).status()).isEqualTo(200);
+        assertThat(census(firm)).isEqualTo(new Census(1, 1, 1, 0));
+        assertThat(new Staff(firm).reset("c1", null).status()).isEqualTo(200);
+        assertThat(census(firm)).isEqualTo(new Census(1, 1, 0, 0));
+    }
+
+    @Test
+    void anotherFirmsClients_areNeverCounted_whateverTheFirmsAreCalled() {
+        TestFirm longer = new TestFirm(world, firm.id() + "2");
+        world.event("firm.upserted", Map.of("firmId", longer.id(), "version", 1, "name", "Longer", "plan", "BUSINESS"));
+        longer.contact("c1", 1, address).contact("c2", 1, TestFirm.address());
+        new Portal(longer).account(address);
+        assertThat(census(firm)).isEqualTo(new Census(1, 0, 0, 0));
+        assertThat(census(longer)).isEqualTo(new Census(2, 1, 0, 0));
+    }
+
+    @Test
+    void contactsAddressesAccountsAndApps_areOnTheRollOfTheirFirm_andNothingElseIs() {
+        codes.enrolled(address);
+        firm.mailed("c1", "r1");
+        firm.contact("c1", 2, TestFirm.address());
+        firm.settled();
+        var items = TableDump.items(world, "begins_with(pk, :part)", firm.id() + "#");
+        assertThat(items).filteredOn(CensusTest::isOfTheFourKinds).hasSize(5);
+        assertThat(items).allSatisfy(item -> {
+            String roll = isOfTheFourKinds(item) ? firm.id() + "#roll" : null;
+            assertThat(item.get(Roll.INDEX)).isEqualTo(roll == null ? null : AttributeValue.fromS(roll));
+        });
+    }
+
+    @Test
+    void thousandsOfContacts_areCountedRight_overSeveralPages() {
+        World apart = World.with(Map.of("LATCHKEY_SEED", "none"));
+        FirmId large = new FirmId("large");
+        Roster.write(apart, large, TENS);
+        int before = queries(apart);
+        Census census = taker(apart).of(large);
+        assertThat(queries(apart) - before).isBetween(3, 6);
+        Census ten = Roster.OF_TEN;
+        assertThat(census)
+                .isEqualTo(new Census(
+                        TENS * ten.contacts(),
+                        TENS * ten.accounts(),
+                        TENS * ten.enrolled(),
+                        TENS * ten.undeliverable()));
+    }
+
+    @Test
+    void anOutage_isOne_andNoCountOfWhatWasReadSoFar() {
+        world.fault("dynamodb", "Query", "InternalServerError", 20, "before");
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> census(firm));
+        world.noFaults();
+        assertThat(census(firm)).isEqualTo(new Census(1, 0, 0, 0));
+    }
+
+    private static Census census(TestFirm firm) {
+        return taker(firm.world()).of(new FirmId(firm.id()));
+    }
+
+    private static boolean isOfTheFourKinds(Map<String, AttributeValue> item) {
+        return ON_THE_ROLL.contains(Objects.requireNonNull(item.get("sk")).s());
+    }
+
+    private static int queries(World world) {
+        return world.calls().at("/dynamodb/Query").asInt();
+    }
+
+    private static TakeCensus taker(World world) {
+        Map<String, String> environment = Map.of(
+                "AWS_REGION", "eu-west-1",
+                "AWS_ACCESS_KEY_ID", "local",
+                "AWS_SECRET_ACCESS_KEY", "local",
+                "AWS_ENDPOINT_URL", world.aws().toString());
+        return new TakeCensus(Table.connect(new AwsConnection(environment), "latchkey"));
+    }
+}
