@@ -25,15 +25,19 @@ final class Rounds {
     private Rounds() {}
 
     static Samples of(Runnable before, List<Step> steps) throws Exception {
+        return of(WARM_UP, KEPT, before, steps);
+    }
+
+    static Samples of(int warmUp, int keptRounds, Runnable before, List<Step> steps) throws Exception {
         Samples kept = new Samples();
         Samples thrownAway = new Samples();
         List<Step> order = new ArrayList<>(steps);
-        for (int round = 0; round < WARM_UP + KEPT; round++) {
+        for (int round = 0; round < warmUp + keptRounds; round++) {
             before.run();
             Collections.shuffle(order);
             for (Step step : order) {
                 LockSupport.parkNanos(SETTLING.toNanos());
-                step.run(round < WARM_UP ? thrownAway : kept);
+                step.run(round < warmUp ? thrownAway : kept);
             }
         }
         return kept;

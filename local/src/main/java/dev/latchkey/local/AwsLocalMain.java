@@ -20,7 +20,8 @@ public final class AwsLocalMain {
         Launch.run(() -> start(LocalSettings.from(System.getenv())));
     }
 
-    static LocalAws start(LocalSettings settings) throws IOException {
+    /** Returns when the table is there. */
+    public static LocalAws start(LocalSettings settings) throws IOException {
         LocalAws aws = Ports.aws(settings, Clock.systemUTC());
         try (DynamoDbClient dynamoDb = LocalClients.dynamoDb(aws.direct())) {
             LocalParameters parameters =

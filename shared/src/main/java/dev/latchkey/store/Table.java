@@ -96,8 +96,8 @@ public final class Table {
 
     /**
      * Hands over all items of a partition of an index, with these attributes and their key, in no order to rely on. One call
-     * a megabyte, and no page is kept. What an index shows is a moment old and no cut through time: it is for counting
-     * and reporting, and never decides who gets in.
+     * for 5,000 of them or a megabyte, and no page is kept. What an index shows is a moment old and no cut through time: it is
+     * for counting and reporting, and never decides who gets in.
      *
      * @param index the index, which is called like the attribute that it is by
      */

@@ -1,0 +1,102 @@
+package dev.latchkey.benchmarks;
+
+import dev.latchkey.access.Census;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.local.table.TableCreator;
+import dev.latchkey.store.Key;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * A firm's clients, written straight into the table as large as ours are on the roll. Of twenty contacts one is archived, one
+ * shares another's address, ten have accounts, three of these an app, and mail to one comes back.
+ */
+final class FilledFirm {
+
+    private static final int BATCH = 25;
+    private static final int KINDS = 20;
+    private static final int WITH_ACCOUNT = 10;
+    private static final int WITH_APP = 3;
+    private static final int BOUNCES = 5;
+    private static final int SHARES = 18;
+    private static final int ARCHIVED = 19;
+
+    private final DynamoDbClient dynamo;
+    private final FirmId firm;
+    private final List<WriteRequest> waiting = new ArrayList<>();
+
+    private FilledFirm(DynamoDbClient dynamo, FirmId firm) {
+        this.dynamo = dynamo;
+        this.firm = firm;
+    }
+
+    /** Gives what a census must count. */
+    static Census write(DynamoDbClient dynamo, FirmId firm, int contacts) {
+        FilledFirm filled = new FilledFirm(dynamo, firm);
+        for (int contact = 0; contact < contacts; contact++) {
+            filled.add(contact);
+        }
+        filled.send();
+        long times = contacts / KINDS;
+        return new Census(times * (KINDS - 1), times * WITH_ACCOUNT, times * WITH_APP, times);
+    }
+
+    private void add(int number) {
+        int kind = number % KINDS;
+        Email email = new Email("client." + (kind == SHARES ? number - SHARES : number) + "@mail.example.com");
+        Holder holder = Holder.of(firm, email);
+        AttributeValue row =
+                AttributeValue.fromM(Map.of("address", text(email.address()), "generation", text("g".repeat(22))));
+        Map<String, AttributeValue> contact = Map.of(
+                "state", text(kind == ARCHIVED ? "ARCHIVED" : "LIVE"), "emails", AttributeValue.fromL(List.of(row)));
+        put(ContactItem.key(firm, new ContactId("contact-" + number)), contact);
+        if (kind != SHARES) {
+            Map<String, AttributeValue> bounced = Map.of("undeliverableSince", AttributeValue.fromN("1767225600000"));
+            put(AddressItem.key(firm, holder), kind == BOUNCES ? bounced : Map.of());
+        }
+        if (kind < WITH_ACCOUNT) {
+            put(AccountItem.key(firm, holder), Map.of());
+        }
+        if (kind < WITH_APP) {
+            put(AuthenticatorItem.key(firm, holder), Map.of());
+        }
+    }
+
+    private void put(Key key, Map<String, AttributeValue> rest) {
+        Map<String, AttributeValue> item = new HashMap<>(rest);
+        item.put("pk", text(key.pk()));
+        item.put("sk", text(key.sk()));
+        item.put(Roll.INDEX, text(Roll.of(firm)));
+        waiting.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+        if (waiting.size() == BATCH) {
+            send();
+        }
+    }
+
+    private void send() {
+        Map<String, List<WriteRequest>> left =
+                waiting.isEmpty() ? Map.of() : Map.of(TableCreator.TABLE, List.copyOf(waiting));
+        waiting.clear();
+        while (!left.isEmpty()) {
+            Map<String, List<WriteRequest>> some = left;
+            left = dynamo.batchWriteItem(batch -> batch.requestItems(some)).unprocessedItems();
+        }
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+}
