@@ -35,6 +35,7 @@ public final class ChangePasswordFunction extends HttpFunction {
             case ChangeOutcome.WrongCode wrongCode -> CodeReplies.wrong();
             case ChangeOutcome.Rejected(var reason) -> Rejected.reply(reason);
             case ChangeOutcome.Locked(Duration wait) -> Problem.TOO_MANY_ATTEMPTS.retryAfter(wait);
+            case ChangeOutcome.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case ChangeOutcome.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
         };
     }

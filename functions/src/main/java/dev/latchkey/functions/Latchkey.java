@@ -53,6 +53,10 @@ public final class Latchkey {
         return new RepairParts(parts);
     }
 
+    SettingsParts settings() {
+        return new SettingsParts(parts);
+    }
+
     MailParts mail() {
         return new MailParts(parts);
     }

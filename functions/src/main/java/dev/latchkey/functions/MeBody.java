@@ -19,7 +19,7 @@ final class MeBody {
         ObjectNode body = Bodies.object()
                 .put("firm", live.firm().id().value())
                 .put("email", session.email().address());
-        for (Listed contact : live.recipient().contacts()) {
+        for (Listed contact : live.contacts()) {
             body.withArray("contacts")
                     .addObject()
                     .put("id", contact.standing().contact().value())

@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 final class Routes {
 
     static final List<String> KNOWN = List.of(
+            "GET /v1/firms/{firmId}/portal-settings",
+            "PUT /v1/firms/{firmId}/portal-settings",
+            "POST /v1/firms/{firmId}/portal-settings/preview",
             "POST /v1/firms/{firmId}/contacts/{contactId}/magic-links",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/resume-mail",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/invite",

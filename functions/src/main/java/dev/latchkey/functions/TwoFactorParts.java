@@ -38,7 +38,7 @@ final class TwoFactorParts {
                 parts.table(), codeTags(), accounts.sessions(), accounts.events(), parts.randomness, parts.clock);
         return new ConfirmEnrolment(
                 loginTries(),
-                new Insiders(parts.table()),
+                new Insiders(parts.table(), parts.clock),
                 accounts.totpStep(),
                 making,
                 new CodeRefusal(parts.table(), accounts.events()),

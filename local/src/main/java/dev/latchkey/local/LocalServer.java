@@ -35,6 +35,7 @@ public final class LocalServer implements AutoCloseable {
     private final LoopbackServer http;
     private final LocalAws aws;
     private final Functions functions;
+    private final Map<String, String> environment;
 
     private LocalServer(
             LocalSettings settings,
@@ -48,7 +49,8 @@ public final class LocalServer implements AutoCloseable {
             aws = opened.keep(Ports.aws(settings, clock));
             SamTemplate template =
                     SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
-            functions = Functions.of(template.functions(), root.apply(environment(template), clock));
+            environment = environment(template);
+            functions = Functions.of(template.functions(), root.apply(environment, clock));
             serve(settings, template, idp);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
@@ -86,6 +88,11 @@ public final class LocalServer implements AutoCloseable {
     /** A function by its name in the template, to be invoked without a gateway in front. */
     public LocalFunction function(String id) {
         return functions.get(id);
+    }
+
+    /** What the functions are given, for whoever runs instances of their own. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public LocalClock clock() {

@@ -1,6 +1,9 @@
 package dev.latchkey.acceptance;
 
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.functions.http.Bodies;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,7 +25,9 @@ final class AccountTokens {
         EXPIRED("expired-"),
         APP_LOCKED("app-locked-"),
         RECOVERY_LOCKED("recovery-locked-"),
-        TAKEN_AWAY("taken-away-");
+        TAKEN_AWAY("taken-away-"),
+        TEAM("team-"),
+        SCHEDULED("scheduled-");
 
         private final String prefix;
 
@@ -69,7 +74,10 @@ final class AccountTokens {
         return switch (name) {
             case "client-firm" -> firm.id();
             case "client-address" -> address;
-            case "client-staff-token" -> firm.staff("portal:support").substring("Bearer ".length());
+            case "client-staff-token" -> staff("portal:support");
+            case "client-admin-token" -> staff("portal:admin");
+            case "in-30-days" -> ahead(30);
+            case "in-91-days" -> ahead(91);
             case "invited-firm" -> invited();
             case "invited-key" -> KEY;
             case "password" -> Portal.PASSWORD;
@@ -103,7 +111,28 @@ final class AccountTokens {
             case APP_LOCKED -> firm.locked(address, Authenticator.TOTP);
             case RECOVERY_LOCKED -> firm.locked(address, Authenticator.RECOVERY);
             case TAKEN_AWAY -> secondFactor.takeAway();
+            case TEAM -> toTeam();
+            case SCHEDULED -> schedule();
         }
+    }
+
+    private void toTeam() {
+        firm.world()
+                .event("firm.upserted", Map.of("firmId", firm.id(), "version", 2, "name", "Test & Co", "plan", "TEAM"));
+    }
+
+    private void schedule() {
+        new Administrator(firm)
+                .choose(Map.of("accessMode", "MAGIC_LINK_AND_LOGIN_2FA", "effectiveFrom", named("in-30-days")));
+    }
+
+    /** In the form in which it is answered. */
+    private static String ahead(int days) {
+        return Bodies.time(Instant.now().plus(Duration.ofDays(days)));
+    }
+
+    private String staff(String role) {
+        return firm.staff(role).substring("Bearer ".length());
     }
 
     private Answer own() {

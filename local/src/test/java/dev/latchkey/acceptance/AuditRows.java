@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A firm's trail as it stands in the table, by time; of one instant the cause comes before what follows from it. */
@@ -18,6 +19,21 @@ final class AuditRows {
                 .sorted(Comparator.comparing(AuditRows::place))
                 .map(item -> text(item, "type"))
                 .toList();
+    }
+
+    /** What the rows of one type say beside who, when and whom, in order. */
+    static List<Map<String, String>> of(TestFirm firm, String type) {
+        return TableDump.items(firm.world(), "begins_with(pk, :part)", firm.id() + "#audit#").stream()
+                .filter(item -> text(item, "type").equals(type))
+                .sorted(Comparator.comparing(AuditRows::place))
+                .map(AuditRows::detail)
+                .toList();
+    }
+
+    private static Map<String, String> detail(Map<String, AttributeValue> row) {
+        return Objects.requireNonNull(row.get("detail")).l().getFirst().m().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().s()));
     }
 
     private static String place(Map<String, AttributeValue> row) {

@@ -29,6 +29,11 @@ record EventFile(String path) {
         return new EventFile(EXPECTED).text();
     }
 
+    /** What it says of this one. */
+    String expectation() throws IOException {
+        return Api.JSON.readTree(expectations()).path(path).toString();
+    }
+
     String function() {
         return path.substring(0, Math.max(0, path.indexOf('/')));
     }

@@ -35,8 +35,9 @@ class EventFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void anEvent_endsAsExpected(EventFile file) throws Exception {
-        JsonNode expected = Api.JSON.readTree(EventFile.expectations()).path(file.path());
-        String event = new EventTokens(world).fill(file.text());
+        EventTokens tokens = new EventTokens(world);
+        String event = tokens.fill(file.text());
+        JsonNode expected = Api.JSON.readTree(tokens.fill(file.expectation()));
         byte[] sent = event.getBytes(StandardCharsets.UTF_8);
         LocalFunction function = world.function(file.function());
         if (expected.path("outcome").asText().equals("refused")) {

@@ -31,6 +31,9 @@ final class EventTokens {
         return switch (name) {
             case "staff-token" -> staff("portal:support");
             case "reader-token" -> staff("portal:read");
+            case "admin-token" -> staff("portal:admin");
+            case "other-role-token" -> staff("portal:owner");
+            case "unheard-of-firm-token" -> staff("unheard-of", "portal:admin");
             case "link-token" -> firm().mailed("c1", "r1").token();
             case "coded-link-id" -> coded().linkId();
             case "link-code" -> coded().code();
@@ -69,7 +72,11 @@ final class EventTokens {
 
     /** Of the seeded firm that the events' paths name. */
     private String staff(String role) {
-        return new TestFirm(world, "acme").staff(role).substring("Bearer ".length());
+        return staff("acme", role);
+    }
+
+    private String staff(String firm, String role) {
+        return new TestFirm(world, firm).staff(role).substring("Bearer ".length());
     }
 
     private TestFirm firm() {

@@ -55,6 +55,17 @@ record SecondFactor(TestFirm firm) {
         return new Owner(email, app, recoveryCodes(confirmed), confirmed);
     }
 
+    /** The same in a firm that demands an app. */
+    Owner enrolledUnderDemand(String email) {
+        Portal portal = new Portal(firm);
+        String challenge =
+                portal.setUp(portal.setUpToken(email), Portal.PASSWORD).text("/challenge");
+        App app = App.of(firm.world(), enroll(challenge)).settled();
+        Answer confirmed = verify(challenge, app.code(-1));
+        assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);
+        return new Owner(email, app, recoveryCodes(confirmed), confirmed);
+    }
+
     /** Logs in by password and gives the challenge. */
     String challenge(String email) {
         return challenge(email, Portal.PASSWORD);

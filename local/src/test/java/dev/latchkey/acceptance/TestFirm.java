@@ -9,7 +9,6 @@ import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.security.SecureRandom;
@@ -151,9 +150,9 @@ record TestFirm(World world, String id) {
         return world.api().send("POST", "/v1/logout", null, "Authorization", "Bearer " + session.text("/accessToken"));
     }
 
-    /** Puts the firm into an access mode; no route does that yet. */
+    /** Puts the firm into an access mode. */
     void accessMode(String mode) {
-        TableHand.set(world, Firm.key(new FirmId(id)), "accessMode", AttributeValue.fromS(mode));
+        new Administrator(this).choose(Map.of("accessMode", mode));
     }
 
     /** Keeps out whoever has the address; no route does that yet. */

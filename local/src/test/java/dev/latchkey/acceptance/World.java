@@ -3,6 +3,7 @@ package dev.latchkey.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.functions.Latchkey;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.LocalSettings;
 import dev.latchkey.local.lambda.LocalFunction;
@@ -13,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +91,13 @@ final class World {
 
     LocalFunction function(String id) {
         return server.function(id);
+    }
+
+    /** Another instance of all functions, on the same table and keys; AWS is where it is told. */
+    Latchkey instance(URI aws) {
+        Map<String, String> environment = new HashMap<>(server.environment());
+        environment.replaceAll((name, value) -> name.startsWith("AWS_ENDPOINT_URL") ? aws.toString() : value);
+        return new Latchkey(environment, server.clock());
     }
 
     LogTee logs() {

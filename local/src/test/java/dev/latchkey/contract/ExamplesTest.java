@@ -102,6 +102,15 @@ class ExamplesTest {
         Map<String, List<String>> headers = new TreeMap<>();
         headers.put("Content-Type", example.asked().isMissingNode() ? List.of() : List.of("application/json"));
         headers.put("Authorization", bearer ? List.of("Bearer a.b.c") : List.of());
+        example.operation()
+                .path("parameters")
+                .valueStream()
+                .map(ExamplesTest::resolved)
+                .filter(header -> header.path("in").asText().equals("header"))
+                .filter(header -> header.path("required").asBoolean())
+                .forEach(header -> headers.put(
+                        header.path("name").asText(),
+                        List.of(header.path("example").asText())));
         if (cookies) {
             headers.put("Latchkey-Refresh", List.of("cookie"));
             headers.put("Origin", List.of("http://127.0.0.1:3000"));

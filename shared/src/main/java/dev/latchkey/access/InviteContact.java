@@ -6,6 +6,7 @@ import dev.latchkey.attempts.StaffMailLimits;
 import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactItem;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.AddressOrder;
@@ -78,7 +79,7 @@ public final class InviteContact {
         if (earlier != null) {
             return earlier;
         }
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
         Contact contact = ContactItem.read(firmId, order.contact(), stored.get(contactKey));
         if (firm == null || contact == null || !contact.isLive()) {
             return new InviteOutcome.NoContact();
@@ -99,7 +100,7 @@ public final class InviteContact {
 
     private @Nullable InviteOutcome committed(
             AddressOrder order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
-        if (!access.firm().allowsLogin()) {
+        if (access.firm().refusesAll(Credential.SET_UP_LINK)) {
             return new InviteOutcome.LoginOff();
         }
         InvitationWrites.Made made =

@@ -34,7 +34,7 @@ final class RepairOrders {
         if (earlier != null) {
             return earlier;
         }
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
         Contact contact = ContactItem.read(firmId, order.contact(), stored.get(contactKey));
         return firm == null || contact == null || !contact.isLive()
                 ? new RepairOrder.Refused(RepairRefusal.NO_CONTACT)

@@ -12,6 +12,7 @@ import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +53,11 @@ final class AccountLinks {
     record Found(Around around, Optional<Opened> opened) {}
 
     private final Table table;
+    private final Clock clock;
 
-    AccountLinks(Table table) {
+    AccountLinks(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /**
@@ -71,7 +74,7 @@ final class AccountLinks {
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Snapshot stored = table.read(id.key(), id.latestKey(), account, address, epoch, tries, Firm.key(id.firm()));
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
+        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), clock.instant());
         if (firm == null) {
             return null;
         }

@@ -43,6 +43,7 @@ public final class AccountSessions {
      * @param amr what was proven, in order
      * @param id the session's, where that was settled before; otherwise it gets a new one
      * @param authenticator as it stands once the owner is in; {@code null} for none
+     * @param endsAt the session's absolute end, where that was settled before
      */
     public record Proven(
             Firm firm,
@@ -54,11 +55,13 @@ public final class AccountSessions {
             Bond bond,
             @Nullable SessionId id,
             @Nullable Authenticator authenticator,
+            @Nullable Instant endsAt,
             Origin origin) {
 
         /** A login of an account without a second factor. */
         static Proven login(Firm firm, Address address, String subject, List<String> amr, Bond bond, Origin origin) {
-            return new Proven(firm, address, address.standings(), subject, amr, Scope.PORTAL, bond, null, null, origin);
+            return new Proven(
+                    firm, address, address.standings(), subject, amr, Scope.PORTAL, bond, null, null, null, origin);
         }
     }
 
@@ -93,7 +96,7 @@ public final class AccountSessions {
                 proven.subject(),
                 proven.amr(),
                 proven.bond(),
-                now.plus(Session.LONGEST),
+                proven.endsAt() != null ? proven.endsAt() : now.plus(Session.LONGEST),
                 familySecret,
                 proven.origin());
         SessionId id = proven.id() != null ? proven.id() : issuer.newId(Holder.of(firm, email));

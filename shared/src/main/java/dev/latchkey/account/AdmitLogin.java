@@ -39,15 +39,20 @@ public final class AdmitLogin {
         this.clock = clock;
     }
 
-    /** @param forgiving what gives the try back, if anything is left to do for that */
+    /**
+     * Only of somebody whose password leads on.
+     *
+     * @param forgiving what gives the try back, if anything is left to do for that
+     */
     @Nullable
     LoginOutcome admit(Attempt attempt, Found found, List<Write> forgiving) {
-        if (found.authenticator() != null) {
-            return challenge(attempt, found, forgiving, LoginOutcome.TotpRequired::new);
-        }
-        return found.firm().demandsSecondFactor()
-                ? challenge(attempt, found, forgiving, LoginOutcome.EnrolmentRequired::new)
-                : session(attempt, found, forgiving);
+        return switch (found.passage()) {
+            case GRANTED -> session(attempt, found, forgiving);
+            case CODE -> challenge(attempt, found, forgiving, LoginOutcome.TotpRequired::new);
+            case ENROLMENT -> challenge(attempt, found, forgiving, LoginOutcome.EnrolmentRequired::new);
+            case ENROLMENT_REQUIRED, LOGIN_OFF, REFUSED ->
+                throw new IllegalArgumentException("nobody is admitted who is refused");
+        };
     }
 
     private @Nullable LoginOutcome challenge(

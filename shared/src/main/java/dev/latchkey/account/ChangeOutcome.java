@@ -21,6 +21,9 @@ public sealed interface ChangeOutcome {
     /** Too many wrong passwords at this address. */
     record Locked(Duration retryAfter) implements ChangeOutcome {}
 
+    /** The firm demands a second factor since, and this login has none. Nothing was judged. */
+    record EnrolmentRequired() implements ChangeOutcome {}
+
     /** The session ended meanwhile. */
     record SessionEnded() implements ChangeOutcome {}
 }

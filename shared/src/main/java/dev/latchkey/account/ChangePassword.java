@@ -42,7 +42,7 @@ public final class ChangePassword {
             Clock clock) {
         this.table = table;
         this.rules = rules;
-        this.insiders = new Insiders(table);
+        this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.hashing = hashing;
         this.events = events;
@@ -64,6 +64,9 @@ public final class ChangePassword {
         Insider who = insiders.find(caller);
         if (who == null) {
             return new ChangeOutcome.SessionEnded();
+        }
+        if (who.caller().mayOnlyEnrol()) {
+            return new ChangeOutcome.EnrolmentRequired();
         }
         return switch (reauthentication.prove(who, current, code, origin)) {
             case Reauthentication.Outcome.Locked(Duration wait) -> new ChangeOutcome.Locked(wait);

@@ -10,6 +10,7 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.Dispatch;
@@ -59,10 +60,10 @@ public final class DeliverAccountLink {
         /** Where the link goes; {@code null} for nowhere. */
         @Nullable
         Email to() {
-            boolean wanted = link.purpose().setsUp() == (account == null);
             boolean over = link.usedAt() != null || latest > link.sequence();
-            boolean loginOff = !firm.allowsLogin();
-            return wanted && !over && !loginOff && standsAsBefore() ? address.deliverable() : null;
+            ClientState client = ClientState.of(!address.standings().isEmpty(), account != null, false);
+            boolean wanted = firm.passage(link.purpose().credential(), client).leadsOn();
+            return wanted && !over && standsAsBefore() ? address.deliverable() : null;
         }
 
         /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
@@ -87,7 +88,7 @@ public final class DeliverAccountLink {
         if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
             throw new StoreUnavailable("the link of a mail is not there yet");
         }
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
+        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), now);
         if (item == null || firm == null) {
             return dispatch.skip(outgoing);
         }

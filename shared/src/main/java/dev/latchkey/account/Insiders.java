@@ -1,11 +1,13 @@
 package dev.latchkey.account;
 
+import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
@@ -13,21 +15,26 @@ import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what judges a client who is in, in one consistent read; their session among it, which may have ended since. */
 public final class Insiders {
 
     private final Table table;
+    private final Clock clock;
 
-    public Insiders(Table table) {
+    public Insiders(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /** {@code null} where the session has ended. */
     public @Nullable Insider find(LiveSession caller) {
         Session session = caller.session();
         FirmId firm = session.firm();
+        Key firmKey = Firm.key(firm);
         Holder holder = session.id().holder();
         Key sessionKey = session.id().key(firm);
         Key epoch = SessionEpoch.key(firm, holder);
@@ -37,6 +44,7 @@ public final class Insiders {
         Key pending = PendingEnrolment.key(firm, holder);
         Snapshot stored = table.read(
                 sessionKey,
+                firmKey,
                 epoch,
                 address,
                 account,
@@ -46,16 +54,14 @@ public final class Insiders {
                 TotpStep.budget(firm, holder).key());
         Account found = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firm, stored.get(address));
-        boolean ended = stored.get(sessionKey) == null
-                || SessionEpoch.of(stored.get(epoch)) != session.bond().epoch();
-        return ended || found == null || at.standings().isEmpty()
-                ? null
-                : new Insider(
-                        caller,
-                        at,
-                        found,
-                        AuthenticatorItem.read(stored.get(authenticator)),
-                        PendingEnrolment.read(stored.get(pending)),
-                        stored);
+        Authenticator app = AuthenticatorItem.read(stored.get(authenticator));
+        Instant now = clock.instant();
+        Firm current = Firm.of(firm, stored.get(firmKey), now);
+        if (current == null || found == null || stored.get(sessionKey) == null) {
+            return null;
+        }
+        return caller.again(current, at, app, SessionEpoch.of(stored.get(epoch)), now)
+                .map(live -> new Insider(live, at, found, app, PendingEnrolment.read(stored.get(pending)), stored))
+                .orElse(null);
     }
 }

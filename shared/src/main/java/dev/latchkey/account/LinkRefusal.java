@@ -1,6 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.account.AccountLinks.Found;
+import dev.latchkey.firm.Credential;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ public enum LinkRefusal {
         if (found == null) {
             return UNKNOWN;
         }
-        if (!found.around().firm().allowsLogin()) {
+        if (found.around().firm().refusesAll(Credential.SET_UP_LINK)) {
             return LOGIN_OFF;
         }
         if (found.opened().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -30,7 +31,7 @@ public final class LogIn {
     private final Clock clock;
 
     public LogIn(Table table, PasswordStep step, AdmitLogin admitting, RefuseLogin refusing, Clock clock) {
-        this.reader = new LoginReader(table);
+        this.reader = new LoginReader(table, clock);
         this.step = step;
         this.admitting = admitting;
         this.refusing = refusing;
@@ -44,7 +45,7 @@ public final class LogIn {
         if (found == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (!found.firm().allowsLogin()) {
+        if (found.firm().refusesAll(Credential.PASSWORD)) {
             return new LoginOutcome.LoginOff();
         }
         Instant now = clock.instant();
@@ -76,7 +77,8 @@ public final class LogIn {
         if (now == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (!now.firm().allowsLogin()) {
+        if (now.firm().refusesAll(Credential.PASSWORD)) {
+            step.forgive(attempt.budget(), right.one());
             return new LoginOutcome.LoginOff();
         }
         return admitOnce(attempt, judged, now, right, attempt.budget().forgiving(right.one(), now.tries()));
@@ -84,7 +86,7 @@ public final class LogIn {
 
     private @Nullable LoginOutcome admitOnce(
             Attempt attempt, Found judged, Found now, Step.Right right, List<Write> forgiving) {
-        return now.isUsable() && now.hasPasswordOf(judged)
+        return now.passage().leadsOn() && now.hasPasswordOf(judged)
                 ? admitting.admit(attempt, now, forgiving)
                 : refusing.refuse(attempt, now, right.locks());
     }

@@ -6,13 +6,17 @@ import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.Passage;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what judges a login, in one consistent read; the same for an address that is nobody's. */
@@ -42,6 +46,12 @@ final class LoginReader {
             return account != null && !address.standings().isEmpty();
         }
 
+        /** How far the right password gets. */
+        Passage passage() {
+            boolean stands = !address.standings().isEmpty();
+            return firm.passage(Credential.PASSWORD, ClientState.of(stands, account != null, authenticator != null));
+        }
+
         /** Whether the password is the one that was read then. */
         boolean hasPasswordOf(Found then) {
             return account != null
@@ -51,9 +61,11 @@ final class LoginReader {
     }
 
     private final Table table;
+    private final Clock clock;
 
-    LoginReader(Table table) {
+    LoginReader(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /** {@code null} where the firm is unknown. */
@@ -65,7 +77,7 @@ final class LoginReader {
         Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
         Key firmKey = Firm.key(credentials.firm());
         Snapshot stored = table.read(firmKey, address, account, authenticator, epoch, budget.key(), source.key());
-        Firm firm = Firm.of(credentials.firm(), stored.get(firmKey));
+        Firm firm = Firm.of(credentials.firm(), stored.get(firmKey), clock.instant());
         return firm == null
                 ? null
                 : new Found(

@@ -1,6 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.attempts.MailSort;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.mail.MailKind;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +40,16 @@ enum Purpose {
     /** Whether it makes an account. */
     boolean setsUp() {
         return this != RESET;
+    }
+
+    /** What it is once it is mailed, for the firm's access mode. */
+    Credential credential() {
+        return setsUp() ? Credential.SET_UP_LINK : Credential.RESET_LINK;
+    }
+
+    /** What it is to ask for it. */
+    Credential asked() {
+        return setsUp() ? Credential.SIGN_UP : Credential.FORGOTTEN_PASSWORD;
     }
 
     static Optional<Purpose> of(String word) {

@@ -63,14 +63,14 @@ public final class RequestAccountLink {
     private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {
         ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp());
         Snapshot stored = table.read(Firm.key(firmId), limits.address(), limits.source(), limits.firm());
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)));
+        Instant now = clock.instant();
+        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
         if (firm == null) {
             return new Asking.NoFirm();
         }
-        if (!firm.allowsLogin()) {
+        if (firm.refusesAll(purpose.asked())) {
             return new Asking.LoginOff();
         }
-        Instant now = clock.instant();
         return switch (limits.judge(stored, now)) {
             case Allowance.Refused(Duration retryAfter) -> new Asking.TooMany(retryAfter);
             case Allowance.Silent(List<Write> counts) -> committed(counts);

@@ -38,7 +38,7 @@ public final class ResetPassword {
 
     public ResetPassword(Table table, PasswordRules rules, PasswordHashing hashing, AccountEvents events, Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table);
+        this.links = new AccountLinks(table, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.events = events;

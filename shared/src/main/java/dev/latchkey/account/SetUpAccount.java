@@ -9,6 +9,9 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.Passage;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.NewChallenge;
@@ -50,7 +53,7 @@ public final class SetUpAccount {
             Randomness randomness,
             Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table);
+        this.links = new AccountLinks(table, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;
@@ -78,7 +81,7 @@ public final class SetUpAccount {
             return new SetUpOutcome.Rejected(rejected.get());
         }
         String hash = hashing.hash(chosen);
-        return around.firm().demandsSecondFactor()
+        return around.firm().passage(Credential.SET_UP_LINK, ClientState.NO_ACCOUNT) == Passage.ENROLMENT
                 ? enrolment(opened, hash, origin, now)
                 : session(opened, hash, origin, now);
     }

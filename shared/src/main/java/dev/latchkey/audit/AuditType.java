@@ -23,7 +23,9 @@ public enum AuditType {
     MAIL_UNDELIVERABLE("mail.undeliverable"),
     MAIL_CLEARED("mail.cleared"),
     SESSION_ENDED("session.ended"),
-    SESSION_REFRESH_REUSED("session.refresh-reused");
+    SESSION_REFRESH_REUSED("session.refresh-reused"),
+    SETTINGS_CHANGED("settings.changed"),
+    SETTINGS_SCHEDULED("settings.scheduled");
 
     private final String word;
 

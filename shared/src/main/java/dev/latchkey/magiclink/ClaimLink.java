@@ -5,6 +5,7 @@ import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
@@ -41,7 +42,7 @@ final class ClaimLink {
     @Nullable
     Redemption claim(Opened opened, Visit visit, Instant now) {
         MagicLink link = opened.link();
-        if (opened.found().authenticator() != null) {
+        if (opened.found().passage() == Passage.CODE) {
             return challenges.claim(opened, visit, now);
         }
         SessionId id = issuer.newId(link.id().holder());
@@ -56,9 +57,7 @@ final class ClaimLink {
                     AuthenticatorItem.key(link.id().firm(), link.id().holder())));
             writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
         } else {
-            writes.add(LastLink.claimed(link.id(), now));
-            writes.add(opened.found().thread().claim(link, id));
-            writes.addAll(endOfEarlier(opened));
+            writes.addAll(opened.found().claimOfRequest(id, now));
         }
         return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
@@ -69,12 +68,15 @@ final class ClaimLink {
      */
     @Nullable
     Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        if (opened.found().authenticator() != null) {
-            return claim.entered() ? new Redemption.Used() : challenges.again(opened, claim, now);
+        if (opened.found().passage() == Passage.CODE) {
+            boolean used = opened.link().isSignIn() && claim.entered();
+            return used ? new Redemption.Used() : challenges.again(opened, claim, now);
         }
         FirmId firm = opened.found().firm().id();
         Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
-        if (standing != null && standing.bond().epoch() == opened.found().epoch()) {
+        if (standing != null
+                && standing.mayBeHandedOutAgain(
+                        opened.found().firm(), opened.found().epoch())) {
             return redeemed(opened, standing, visit, now);
         }
         MagicLink link = opened.link();
@@ -96,13 +98,6 @@ final class ClaimLink {
                 issuer.write(session),
                 AddressItem.checkStands(
                         session.firm(), session.email(), session.standings().first()));
-    }
-
-    private static List<Write> endOfEarlier(Opened opened) {
-        SessionId earlier = opened.found().thread().session();
-        return earlier == null
-                ? List.of()
-                : List.of(Write.delete(earlier.key(opened.found().firm().id())));
     }
 
     private Session open(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {

@@ -54,7 +54,7 @@ public final class DeliverLink {
             SentWrites sent,
             Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table);
+        this.links = new LinkReader(table, clock);
         this.codes = codes;
         this.randomness = randomness;
         this.mail = mail;

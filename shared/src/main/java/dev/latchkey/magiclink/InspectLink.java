@@ -23,7 +23,7 @@ public final class InspectLink {
     private final Clock clock;
 
     public InspectLink(Table table, Clock clock) {
-        this.links = new LinkReader(table);
+        this.links = new LinkReader(table, clock);
         this.clock = clock;
     }
 

@@ -1,10 +1,12 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Bond;
-import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Challenge.Device;
+import dev.latchkey.session.Challenge.OfLink;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Commit;
@@ -16,8 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the code of an authenticator where a sign-in link alone would open a session otherwise. The link is its device's
- * from then on, and opens one session at most, however often a code is asked for. {@code null}: decide anew.
+ * Asks for the code of an authenticator where a link alone would open a session otherwise. The link is its device's from then
+ * on. A sign-in link opens one session at most, however often a code is asked for; the device of a request link may come
+ * back with another code. {@code null}: decide anew.
  */
 final class LinkChallenges {
 
@@ -34,32 +37,45 @@ final class LinkChallenges {
     @Nullable
     Redemption claim(Opened opened, Visit visit, Instant now) {
         MagicLink link = opened.link();
-        SessionId session = new SessionId(link.id().holder(), randomness.id());
+        SessionId session = newSession(opened);
         MagicLink.Claim claim =
                 new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), session, false);
-        return ask(
-                opened,
-                session,
-                List.of(
-                        LinkItem.claim(link, claim, now, visit.counted()),
-                        LinkThread.checkCounts(link, opened.by()),
-                        events.claimed(opened, session, visit.origin(), now)),
-                now);
+        List<Write> along = new ArrayList<>();
+        along.add(LinkItem.claim(link, claim, now, visit.counted()));
+        along.add(events.claimed(opened, session, visit.origin(), now));
+        if (link.isSignIn()) {
+            along.add(LinkThread.checkCounts(link, opened.by()));
+        } else {
+            along.addAll(opened.found().claimOfRequest(session, now));
+        }
+        return ask(opened, claim, session, along, now);
     }
 
-    /** Where the first reply was lost, or the code took too long. */
+    /** Where the first reply was lost, or the code took too long, and whenever the device of a request link comes back. */
     @Nullable
     Redemption again(Opened opened, MagicLink.Claim claim, Instant now) {
-        return ask(opened, claim.session(), List.of(), now);
+        SessionId session = opened.link().isSignIn() ? claim.session() : newSession(opened);
+        return ask(opened, claim, session, List.of(), now);
     }
 
-    private @Nullable Redemption ask(Opened opened, SessionId session, List<Write> along, Instant now) {
+    /** It is kept with the address, so that it ends with the address's other sessions. */
+    private SessionId newSession(Opened opened) {
+        return new SessionId(address(opened), randomness.id());
+    }
+
+    private static Holder address(Opened opened) {
+        return Holder.of(opened.link().id().firm(), opened.to().email());
+    }
+
+    private @Nullable Redemption ask(
+            Opened opened, MagicLink.Claim claim, SessionId session, List<Write> along, Instant now) {
         LinkId id = opened.link().id();
+        Device device = opened.link().isSignIn() ? null : new Device(claim.session(), claim.endsAt());
         NewChallenge challenge = NewChallenge.ofLink(
                 id.firm(),
-                id.holder(),
+                address(opened),
                 opened.link().scope(),
-                new Challenge.OfLink(id.text(), session, opened.found().standings()),
+                new OfLink(id.text(), session, opened.found().standings(), device),
                 new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
                 randomness,
                 now);

@@ -133,6 +133,14 @@ final class LinkItem {
                 Condition.equal(SESSION, session.text()).and(Condition.equal(ENTERED, 0)));
     }
 
+    /** The same of a request link, which opens as many one after the other as its device asks for. */
+    static Write enter(LinkId id, SessionId earlier, SessionId later) {
+        return Write.update(
+                id.key(),
+                Changes.none().set(SESSION, later.text()).set(ENTERED, 1),
+                Condition.equal(SESSION, earlier.text()));
+    }
+
     private static Instant keptUntil(MagicLink link, Instant end) {
         return end.plus(link.isSignIn() ? SIGN_IN_KEPT : REQUEST_KEPT);
     }

@@ -4,15 +4,25 @@ import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Passage;
 import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +33,9 @@ final class LinkReader {
      * A link as it was found.
      *
      * @param recipient missing where no event told of the contact
-     * @param authenticator of the address of a sign-in link, where it has one
+     * @param authenticator of the address, where it has one; of a request link only once that {@linkplain #withOwner was
+     *     read}
+     * @param epoch under which the sessions stand that it opens
      */
     record Found(
             MagicLink link,
@@ -33,9 +45,25 @@ final class LinkReader {
             @Nullable Authenticator authenticator,
             long epoch) {
 
+        /** How far it gets as the firm's clients get in now. */
+        Passage passage() {
+            Credential credential = link.isSignIn() ? Credential.SIGN_IN_LINK : Credential.REQUEST_LINK;
+            return firm.passage(credential, ClientState.of(stands(), true, authenticator != null));
+        }
+
         /** Whether the address still stands that it was mailed to. */
         boolean stands() {
             return !standings().isEmpty();
+        }
+
+        /** Makes it the claimed link of its request, and ends the session of the device that had an earlier one. */
+        List<Write> claimOfRequest(SessionId by, Instant now) {
+            List<Write> writes = new ArrayList<>(List.of(LastLink.claimed(link.id(), now), thread.claim(link, by)));
+            SessionId earlier = thread.session();
+            if (earlier != null) {
+                writes.add(Write.delete(earlier.key(firm.id())));
+            }
+            return writes;
         }
 
         /** Whether its mail is still worth sending. */
@@ -92,9 +120,11 @@ final class LinkReader {
     }
 
     private final Table table;
+    private final Clock clock;
 
-    LinkReader(Table table) {
+    LinkReader(Table table, Clock clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     /** The link that the token opens; empty where there is none, whatever part of the token is wrong. */
@@ -108,6 +138,30 @@ final class LinkReader {
         return find(opened.link().id()).map(found -> new Opened(found, opened.by()));
     }
 
+    /**
+     * The same request link with the second factor of its address, where the firm wants one. The address is known from the
+     * link alone, so this is a read more.
+     */
+    Opened withOwner(Opened opened) {
+        Found found = opened.found();
+        if (opened.link().isSignIn() || found.passage() == Passage.GRANTED || !found.stands()) {
+            return opened;
+        }
+        FirmId firm = found.firm().id();
+        Holder address = Holder.of(firm, opened.to().email());
+        Key authenticator = AuthenticatorItem.key(firm, address);
+        Key epoch = SessionEpoch.key(firm, address);
+        Snapshot stored = table.read(authenticator, epoch);
+        Found with = new Found(
+                found.link(),
+                found.thread(),
+                found.firm(),
+                found.recipient(),
+                AuthenticatorItem.read(stored.get(authenticator)),
+                SessionEpoch.of(stored.get(epoch)));
+        return new Opened(with, opened.by());
+    }
+
     Optional<Found> find(LinkId id) {
         Key recipientKey = Recipient.key(id.firm(), id.holder());
         Key epochKey = SessionEpoch.key(id.firm(), id.holder());
@@ -115,7 +169,7 @@ final class LinkReader {
         Snapshot stored =
                 table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey, authenticatorKey);
         Item item = stored.get(id.key());
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())));
+        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), clock.instant());
         if (item == null || firm == null) {
             return Optional.empty();
         }

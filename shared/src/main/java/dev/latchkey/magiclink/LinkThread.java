@@ -75,6 +75,12 @@ record LinkThread(long floor, @Nullable SessionId session, long asked, Instant a
                 asRead);
     }
 
+    /** The device that claimed the request link at the floor has another session; loses where another device claimed one. */
+    static Write replaceSession(LinkId link, SessionId earlier, SessionId later) {
+        return Write.update(
+                link.threadKey(), Changes.none().set(SESSION, later.text()), Condition.equal(SESSION, earlier.text()));
+    }
+
     /** Makes this the sign-in link asked for last, unless a later one was meanwhile. */
     static Write ask(MagicLink link, Instant now) {
         return Write.update(

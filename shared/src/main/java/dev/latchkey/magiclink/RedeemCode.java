@@ -28,7 +28,7 @@ public final class RedeemCode {
 
     public RedeemCode(Table table, LinkCodes codes, RedeemLink redeeming, AuditTrail audit, Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table);
+        this.links = new LinkReader(table, clock);
         this.codes = codes;
         this.redeeming = redeeming;
         this.events = new LinkEvents(audit);

@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import java.time.Instant;
 
@@ -25,8 +26,7 @@ sealed interface RedeemDecision {
         if (claim != null && !claim.isBy(device)) {
             return new Refuse(new Redemption.ClaimedElsewhere());
         }
-        boolean hasNone = opened.found().authenticator() == null;
-        if (opened.link().isSignIn() && hasNone && opened.found().firm().demandsSecondFactor()) {
+        if (opened.found().passage() == Passage.ENROLMENT_REQUIRED) {
             return new Refuse(new Redemption.EnrolmentRequired());
         }
         return claim == null ? new Claim() : new ComeBack(claim);

@@ -30,7 +30,7 @@ public final class RedeemLink {
 
     public RedeemLink(Table table, SessionIssuer issuer, Randomness randomness, AuditTrail audit, Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table);
+        this.links = new LinkReader(table, clock);
         this.events = new LinkEvents(audit);
         this.claiming = new ClaimLink(table, issuer, events, new LinkChallenges(table, events, randomness));
         this.clock = clock;
@@ -52,7 +52,8 @@ public final class RedeemLink {
         return now.isEmpty() ? new Redemption.Unknown() : enterOnce(now.get(), visit);
     }
 
-    private @Nullable Redemption enterOnce(Opened opened, Visit visit) {
+    private @Nullable Redemption enterOnce(Opened found, Visit visit) {
+        Opened opened = links.withOwner(found);
         Instant now = clock.instant();
         return switch (RedeemDecision.on(opened, visit.device(), now)) {
             case RedeemDecision.Claim claim -> claiming.claim(opened, visit, now);

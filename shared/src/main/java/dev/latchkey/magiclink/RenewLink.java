@@ -39,7 +39,7 @@ public final class RenewLink {
 
     public RenewLink(Table table, Randomness randomness, AuditTrail audit, Clock clock) {
         this.table = table;
-        this.reader = new LinkReader(table);
+        this.reader = new LinkReader(table, clock);
         this.fresh = new FreshLink(new NewLinks(randomness), audit);
         this.clock = clock;
     }
@@ -58,7 +58,7 @@ public final class RenewLink {
         Key address = AddressItem.key(firm, holder);
         Key thread = LinkId.threadKey(firm, holder, Scope.REQUESTS);
         Snapshot stored = table.read(Firm.key(firm), address, thread, limits.address(), limits.source(), limits.firm());
-        if (Firm.of(firm, stored.get(Firm.key(firm))) == null) {
+        if (stored.get(Firm.key(firm)) == null) {
             return new AskOutcome.Accepted();
         }
         Instant now = clock.instant();

@@ -47,7 +47,7 @@ public final class RequestSignInLink {
         ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin.sourceIp());
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
         Snapshot stored = table.read(Firm.key(firm), threadKey, limits.address(), limits.source(), limits.firm());
-        if (Firm.of(firm, stored.get(Firm.key(firm))) == null) {
+        if (stored.get(Firm.key(firm)) == null) {
             return new AskOutcome.NoFirm();
         }
         Instant now = clock.instant();

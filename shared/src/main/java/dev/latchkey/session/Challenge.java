@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Digest;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param random names it among those of its holder
  * @param amr what was proven so far, in order
  * @param scope what the session will reach
- * @param origin the sign-in link that it came from; {@code null} of a login with a password
+ * @param origin the link that it came from; {@code null} of a login with a password
  * @param tries how many codes were typed for it
  */
 public record Challenge(
@@ -45,13 +46,26 @@ public record Challenge(
     private static final String TRIES = "tries";
 
     /**
-     * A sign-in link that a challenge came from.
+     * A link that a challenge came from.
      *
      * @param id the link's
      * @param session the one session that the link opens
      * @param standings those that the link was mailed under: what it reaches, however many more the address has by then
+     * @param device that has a request link; {@code null} for a sign-in link
      */
-    public record OfLink(String id, SessionId session, Standings standings) {}
+    public record OfLink(
+            String id,
+            SessionId session,
+            Standings standings,
+            @Nullable Device device) {}
+
+    /**
+     * The device that claimed a request link.
+     *
+     * @param session the one that it had last, or was to have. The new one takes its place, and nothing else does.
+     * @param endsAt until when it may come back
+     */
+    public record Device(SessionId session, Instant endsAt) {}
 
     /** {@code null} where there is none, or the token's secret is not its own. */
     public static @Nullable Challenge read(ChallengeToken token, @Nullable Item item) {
@@ -76,10 +90,17 @@ public record Challenge(
                 : new OfLink(
                         link,
                         SessionId.parse(item.text("session")).orElseThrow(),
-                        Standings.read(item.texts("standings")));
+                        Standings.read(item.texts("standings")),
+                        device(item));
+    }
+
+    private static @Nullable Device device(Item item) {
+        String session = item.optionalText("deviceSession");
+        return session == null ? null : new Device(SessionId.parse(session).orElseThrow(), item.time("deviceEndsAt"));
     }
 
     Write create(ChallengeToken token) {
+        Device device = origin == null ? null : origin.device();
         return Write.create(Item.at(key)
                 .text("secretHash", token.hash())
                 .text("amr", String.join(" ", amr))
@@ -89,6 +110,8 @@ public record Challenge(
                 .texts(
                         "standings",
                         origin == null ? Set.of() : origin.standings().texts())
+                .text("deviceSession", device == null ? null : device.session().text())
+                .time("deviceEndsAt", device == null ? null : device.endsAt())
                 .number("epoch", bond.epoch())
                 .number("settingsVersion", bond.settingsVersion())
                 .time("endsAt", endsAt)
@@ -99,8 +122,27 @@ public record Challenge(
     /** Whether it still stands, by what one read found. */
     public boolean stands(Firm firm, Address address, long epoch, Instant now) {
         boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;
-        boolean allowed = firm.allowsLogin() || !scope.equals(Scope.PORTAL);
-        return open && allowed && bond.epoch() == epoch && !reach(address).isEmpty();
+        return open
+                && isAllowed(firm)
+                && bond.epoch() == epoch
+                && !reach(address).isEmpty();
+    }
+
+    private boolean isAllowed(Firm firm) {
+        Credential credential = mayEnrol() ? Credential.LOGIN_BEFORE_CODE : Credential.LINK_BEFORE_CODE;
+        return !firm.refusesAll(credential)
+                && !firm.settings().endedBefore().includes(credential, bond.settingsVersion());
+    }
+
+    /** The session that it opens, where that is settled. */
+    public @Nullable SessionId opens() {
+        return origin == null ? null : origin.session();
+    }
+
+    /** The absolute end of that, where it is settled. */
+    public @Nullable Instant opensUntil() {
+        Device device = origin == null ? null : origin.device();
+        return device == null ? null : device.endsAt();
     }
 
     /** What the session stands on: all that its address has now, or what is left of that under which its link was mailed. */

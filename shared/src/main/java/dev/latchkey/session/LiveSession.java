@@ -1,8 +1,15 @@
 package dev.latchkey.session;
 
 import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Recipient;
+import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.Passage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +29,25 @@ public record LiveSession(
      * but enrolment then.
      */
     public boolean mayOnlyEnrol() {
-        boolean lacks = !session.hasSecondFactor() || authenticator == null;
-        return firm.demandsSecondFactor() && session.scope().equals(Scope.PORTAL) && lacks;
+        ClientState client = authenticator == null ? ClientState.ACCOUNT : ClientState.ENROLLED;
+        return firm.passage(session.credential(), client) == Passage.ENROLMENT;
+    }
+
+    /** The contacts that it reaches: of an address all, unless a link to one request was sent to one of them. */
+    public List<Listed> contacts() {
+        List<ContactId> reached = session.standings().contacts();
+        boolean all = session.scope().request().isEmpty();
+        return recipient.contacts().stream()
+                .filter(listed -> all || reached.contains(listed.standing().contact()))
+                .toList();
+    }
+
+    /** The same session judged anew, by what another read found; empty where it has ended since. */
+    public Optional<LiveSession> again(
+            Firm firm, Recipient recipient, @Nullable Authenticator authenticator, long epoch, Instant now) {
+        return SessionRule.stands(session, firm, recipient, epoch, now)
+                ? Optional.of(new LiveSession(session, firm, recipient, authenticator))
+                : Optional.empty();
     }
 
     LiveSession with(Session next) {

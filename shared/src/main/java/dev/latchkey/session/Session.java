@@ -2,6 +2,8 @@ package dev.latchkey.session;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,6 +93,22 @@ public record Session(
     /** Whether more than a mailbox or a password was proven. */
     boolean hasSecondFactor() {
         return acr.equals(AAL2);
+    }
+
+    /** Whether a device that has nothing but its link may have it again: never what a code opened. */
+    public boolean mayBeHandedOutAgain(Firm firm, long epoch) {
+        return !hasSecondFactor() && bond.epoch() == epoch && SessionRule.isAllowed(this, firm);
+    }
+
+    /** What it is for the firm's access mode. */
+    Credential credential() {
+        if (scope.equals(Scope.PORTAL)) {
+            return hasSecondFactor() ? Credential.LOGIN_SESSION_WITH_CODE : Credential.LOGIN_SESSION;
+        }
+        if (scope.equals(Scope.REQUESTS)) {
+            return hasSecondFactor() ? Credential.SIGN_IN_SESSION_WITH_CODE : Credential.SIGN_IN_SESSION;
+        }
+        return hasSecondFactor() ? Credential.REQUEST_SESSION_WITH_CODE : Credential.REQUEST_SESSION;
     }
 
     boolean hasNotEnded(Instant now) {

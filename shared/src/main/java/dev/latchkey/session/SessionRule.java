@@ -1,7 +1,10 @@
 package dev.latchkey.session;
 
 import dev.latchkey.contact.Recipient;
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.Passage;
 import java.time.Instant;
 
 /**
@@ -17,15 +20,15 @@ final class SessionRule {
         return session.hasNotEnded(now)
                 && session.bond().epoch() == epoch
                 && !session.standings().within(recipient.standings()).isEmpty()
-                && allows(firm, session);
+                && isAllowed(session, firm);
     }
 
-    /** A sign-in link alone is not enough where the firm demands a second factor, and a login is none where it has none. */
-    private static boolean allows(Firm firm, Session session) {
-        return switch (firm.accessMode()) {
-            case MAGIC_LINK_AND_LOGIN -> true;
-            case MAGIC_LINK_ONLY -> !session.scope().equals(Scope.PORTAL);
-            case MAGIC_LINK_AND_LOGIN_2FA -> !session.scope().equals(Scope.REQUESTS) || session.hasSecondFactor();
-        };
+    /** By the firm's settings now, and by all that they were since it was opened. */
+    static boolean isAllowed(Session session, Firm firm) {
+        Credential credential = session.credential();
+        return firm.passage(credential, ClientState.ENROLLED) != Passage.REFUSED
+                && !firm.settings()
+                        .endedBefore()
+                        .includes(credential, session.bond().settingsVersion());
     }
 }

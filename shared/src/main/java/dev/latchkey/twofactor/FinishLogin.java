@@ -100,8 +100,9 @@ public final class FinishLogin {
                         amr,
                         challenge.scope(),
                         challenge.bond(),
-                        challenge.origin() == null ? null : challenge.origin().session(),
+                        challenge.opens(),
                         after,
+                        challenge.opensUntil(),
                         origin),
                 now);
         List<Write> writes = new ArrayList<>(forgiving);

@@ -75,6 +75,7 @@ public final class NewAuthenticator {
                         enrolling.bond().next(),
                         null,
                         next,
+                        null,
                         origin),
                 now);
         List<Write> writes = new ArrayList<>(enrolling.spent());

@@ -11,6 +11,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.SessionEpoch;
@@ -61,7 +62,7 @@ public final class RemoveTotp {
 
     public RemoveTotp(Table table, Reauthentication reauthentication, AccountEvents events, Clock clock) {
         this.table = table;
-        this.insiders = new Insiders(table);
+        this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.events = events;
         this.clock = clock;
@@ -74,6 +75,9 @@ public final class RemoveTotp {
         Insider who = insiders.find(caller);
         if (who == null) {
             return new Removal.SessionEnded();
+        }
+        if (who.caller().firm().demandsSecondFactor()) {
+            return new Removal.RequiredByFirm();
         }
         if (who.authenticator() == null) {
             return new Removal.NotEnrolled();
@@ -97,6 +101,10 @@ public final class RemoveTotp {
             reauthentication.abandon(who, proof);
             return now == null ? new Removal.SessionEnded() : new Removal.WrongCode();
         }
+        if (now.caller().firm().demandsSecondFactor()) {
+            reauthentication.abandon(who, proof);
+            return new Removal.RequiredByFirm();
+        }
         return table.commit(writes(now, proof, now.stored(), origin)) == Commit.DONE ? new Removal.Removed() : null;
     }
 
@@ -106,6 +114,7 @@ public final class RemoveTotp {
         List<Write> writes = new ArrayList<>(proof.forgive(who, again));
         writes.add(
                 AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(proof.authenticator()), step));
+        writes.add(SettingsItem.check(who.caller().firm()));
         writes.add(Write.delete(PendingEnrolment.key(who.firm(), who.holder())));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
         writes.addAll(events.of(AuditType.TOTP_REMOVED, MailKind.TOTP_REMOVED, who.about(), origin, clock.instant()));

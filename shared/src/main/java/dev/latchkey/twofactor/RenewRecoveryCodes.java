@@ -65,7 +65,7 @@ public final class RenewRecoveryCodes {
     public RenewRecoveryCodes(
             Table table, TotpStep step, CodeTags tags, AccountEvents events, Randomness randomness, Clock clock) {
         this.table = table;
-        this.insiders = new Insiders(table);
+        this.insiders = new Insiders(table, clock);
         this.step = step;
         this.tags = tags;
         this.refusal = new CodeRefusal(table, events);

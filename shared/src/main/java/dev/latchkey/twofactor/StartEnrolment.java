@@ -52,7 +52,7 @@ public final class StartEnrolment {
             Table table, Reauthentication reauthentication, TotpSeal seal, Randomness randomness, Clock clock) {
         this.table = table;
         this.logins = new OpenLogins(table);
-        this.insiders = new Insiders(table);
+        this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.seal = seal;
         this.randomness = randomness;

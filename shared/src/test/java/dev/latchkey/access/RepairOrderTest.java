@@ -18,8 +18,7 @@ import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
-import java.time.Duration;
+import dev.latchkey.firm.Firms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +76,7 @@ class RepairOrderTest {
         List<ContactAddress> known = Stream.of(addresses)
                 .map(access -> new ContactAddress(access.email(), "g1"))
                 .toList();
-        Firm firm = new Firm(FIRM, "Acme", Plan.BUSINESS, AccessMode.MAGIC_LINK_AND_LOGIN, Duration.ofDays(30), 0);
+        Firm firm = Firms.of(FIRM.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
         Contact contact = new Contact(FIRM, CONTACT, 1, "s1", Contact.State.LIVE, ContactType.PERSON, "C", known);
         return new ContactAccess(firm, contact, List.of(addresses), null);
     }

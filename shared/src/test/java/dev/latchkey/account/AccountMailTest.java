@@ -8,13 +8,12 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
+import dev.latchkey.firm.Firms;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -138,7 +137,7 @@ class AccountMailTest {
     }
 
     private static Message message(MailKind kind, String firmName, @Nullable Long number) {
-        Firm firm = new Firm(ACME, firmName, Plan.BUSINESS, AccessMode.MAGIC_LINK_AND_LOGIN, Duration.ofDays(30), 0);
+        Firm firm = Firms.of(ACME.value(), firmName, AccessMode.MAGIC_LINK_AND_LOGIN);
         OutgoingMail mail = new OutgoingMail(new MailId(ACME, "m-1"), kind, "~a", AT, ORIGIN, number);
         return new AccountMail(URI.create("https://portal.example/"))
                 .notice(mail, firm, Email.parse("c1@example.com").orElseThrow());

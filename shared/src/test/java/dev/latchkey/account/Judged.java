@@ -3,9 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
-import java.time.Duration;
+import dev.latchkey.firm.Firms;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +42,6 @@ record Judged(PasswordRules rules, Firm firm, Email client) {
     }
 
     private static Firm firm(String name, AccessMode mode) {
-        return new Firm(new FirmId("acme"), name, Plan.BUSINESS, mode, Duration.ofDays(30), 0);
+        return Firms.of("acme", name, mode);
     }
 }

@@ -17,12 +17,11 @@ import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
+import dev.latchkey.firm.Firms;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,8 +33,7 @@ class LinkStateTest {
     private static final Instant END = Instant.parse("2026-12-24T12:00:00Z");
     private static final Instant SENT = Instant.parse("2026-11-24T12:00:00Z");
     private static final FirmId FIRM_ID = new FirmId("acme");
-    private static final Firm FIRM =
-            new Firm(FIRM_ID, "Acme", Plan.BUSINESS, AccessMode.MAGIC_LINK_AND_LOGIN, Duration.ofDays(30), 0);
+    private static final Firm FIRM = Firms.of(FIRM_ID.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
     private static final ContactId CONTACT = new ContactId("c1");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Holder ADDRESS = Holder.of(FIRM_ID, EMAIL);

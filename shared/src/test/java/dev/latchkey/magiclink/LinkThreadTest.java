@@ -69,6 +69,13 @@ class LinkThreadTest {
     }
 
     @Test
+    void anotherSessionOfTheSameDevice_losesWhereAnotherDeviceClaimedALink() {
+        assertThat(LinkThread.replaceSession(link().id(), SESSION, NEXT))
+                .isEqualTo(Write.update(
+                        KEY, Changes.none().set("session", NEXT.text()), Condition.equal("session", SESSION.text())));
+    }
+
+    @Test
     void askingForALink_losesWhereALaterOneWasAskedFor() {
         Changes asked = Changes.none().set("asked", 7).set("askedAt", NOW).timeToLive(NOW.plus(Duration.ofDays(7)));
         assertThat(LinkThread.ask(link(), NOW))

@@ -12,15 +12,17 @@ import dev.latchkey.contact.Standing;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.EndedBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
+import dev.latchkey.firm.Firms;
+import dev.latchkey.firm.PortalSettings;
+import dev.latchkey.session.Challenge.Device;
 import dev.latchkey.session.Challenge.OfLink;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +40,8 @@ class ChallengeTest {
     private static final Key KEY = HOLDER.key(FIRM, "challenge", "r");
     private static final Standing FIRST = new Standing(new ContactId("c1"), "g1", "s1");
     private static final Standing SECOND = new Standing(new ContactId("c2"), "g2", "s2");
-    private static final OfLink LINK = new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), Standings.of(FIRST));
+    private static final OfLink LINK =
+            new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), Standings.of(FIRST), null);
     private static final Bond BOND = new Bond(3, 8);
 
     @Test
@@ -127,6 +130,33 @@ class ChallengeTest {
                 KEY, Changes.none().increment("tries"), Condition.present().and(asRead));
     }
 
+    @Test
+    void aLoginOfBeforeAChangeThatEndedLogins_isOver_andAMailedLinksIsNot() {
+        Firm back = Firms.of(
+                FIRM.value(),
+                "Acme",
+                new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
+                new EndedBefore(9, 9, 9));
+        assertThat(login(0).stands(back, address(FIRST), 3, NOW)).isFalse();
+        assertThat(ofLink().stands(back, address(FIRST), 3, NOW)).isTrue();
+    }
+
+    @Test
+    void theDeviceOfARequestLink_isKeptWithTheChallenge_andSettlesTheSessionsEnd() {
+        Device device = new Device(new SessionId(HOLDER, "d".repeat(22)), NOW.plusSeconds(9));
+        OfLink link = new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), Standings.of(FIRST), device);
+        NewChallenge made =
+                NewChallenge.ofLink(FIRM, HOLDER, new Scope("request:r"), link, BOND, new Randomness(), NOW);
+        Challenge read = Objects.requireNonNull(Challenge.read(made.token(), ((Write.Put) made.write()).item()));
+        assertThat(read.origin()).isEqualTo(link);
+        assertThat(read.opens()).isEqualTo(link.session());
+        assertThat(read.opensUntil()).isEqualTo(device.endsAt());
+        assertThat(ofLink().opens()).isEqualTo(LINK.session());
+        assertThat(ofLink().opensUntil()).isNull();
+        assertThat(login(0).opens()).isNull();
+        assertThat(login(0).opensUntil()).isNull();
+    }
+
     private static boolean stands(Challenge challenge, Instant now) {
         return challenge.stands(firm(AccessMode.MAGIC_LINK_AND_LOGIN), address(FIRST), 3, now);
     }
@@ -144,7 +174,7 @@ class ChallengeTest {
     }
 
     private static Firm firm(AccessMode mode) {
-        return new Firm(FIRM, "Acme", Plan.BUSINESS, mode, Duration.ofDays(30), 8);
+        return Firms.of(FIRM.value(), "Acme", mode);
     }
 
     private static Address address(Standing... standings) {

@@ -12,10 +12,12 @@ import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.EndedBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Plan;
-import java.time.Duration;
+import dev.latchkey.firm.Firms;
+import dev.latchkey.firm.PortalSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +92,74 @@ class SessionRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "portal, pwd, LOGIN_SESSION",
+        "portal, pwd otp, LOGIN_SESSION_WITH_CODE",
+        "requests, email, SIGN_IN_SESSION",
+        "requests, email otp, SIGN_IN_SESSION_WITH_CODE",
+        "request:r1, email, REQUEST_SESSION",
+        "request:r1, email recovery, REQUEST_SESSION_WITH_CODE"
+    })
+    void aSessionIsJudgedAsWhatItWasOpenedWith_alsoByWhatTheFirmEndedSince(
+            String scope, String amr, Credential credential) {
+        assertThat(session(scope, amr).credential()).isEqualTo(credential);
+        boolean everEnded = credential != Credential.SIGN_IN_SESSION_WITH_CODE
+                && credential != Credential.REQUEST_SESSION_WITH_CODE;
+        assertThat(standsSince(8, session(scope, amr))).isTrue();
+        assertThat(standsSince(9, session(scope, amr))).isEqualTo(!everEnded);
+    }
+
+    @Test
+    void whatADeviceMayHaveAgain_isNothingThatACodeOpened_orThatHasEnded() {
+        Firm firm = firm(AccessMode.MAGIC_LINK_ONLY);
+        assertThat(session("request:r1", "email").mayBeHandedOutAgain(firm, 3)).isTrue();
+        assertThat(session("request:r1", "email otp").mayBeHandedOutAgain(firm, 3))
+                .isFalse();
+        assertThat(session("request:r1", "email").mayBeHandedOutAgain(firm, 4)).isFalse();
+        assertThat(session("portal", "pwd").mayBeHandedOutAgain(firm, 3)).isFalse();
+    }
+
+    @Test
+    void aSessionJudgedAnew_hasWhatTheOtherReadFound_orHasEnded() {
+        LiveSession live = live(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, null);
+        Firm demands = firm(AccessMode.MAGIC_LINK_AND_LOGIN_2FA);
+        assertThat(live.again(demands, address("g1"), APP, 3, NOW))
+                .contains(new LiveSession(session("portal", "pwd"), demands, address("g1"), APP));
+        assertThat(live.again(demands, address("g1"), APP, 4, NOW)).isEmpty();
+        assertThat(live.again(firm(AccessMode.MAGIC_LINK_ONLY), address("g1"), APP, 3, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    void aSessionForOneRequest_reachesTheContactThatItWasSentTo_andAnyOtherAllOfTheAddress() {
+        assertThat(live(session("request:r1", "email otp"), AccessMode.MAGIC_LINK_ONLY, APP, shared())
+                        .contacts())
+                .extracting(listed -> listed.standing().contact().value())
+                .containsExactly("c1");
+        assertThat(live(session("requests", "email otp"), AccessMode.MAGIC_LINK_ONLY, APP, shared())
+                        .contacts())
+                .hasSize(2);
+    }
+
+    private static boolean standsSince(long version, Session session) {
+        Firm firm = Firms.of(
+                FIRM.value(),
+                "Acme",
+                new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
+                new EndedBefore(version, version, version));
+        return SessionRule.stands(session, firm, address("g1"), 3, NOW);
+    }
+
+    private static Address shared() {
+        Listed other = new Listed(new Standing(new ContactId("o1"), "g9", "s9"), ContactType.ORGANIZATION, "O");
+        return new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C"), other), null, null);
+    }
+
+    private static LiveSession live(Session session, AccessMode mode, Authenticator app, Address address) {
+        return new LiveSession(session, firm(mode), address, app);
+    }
+
+    @ParameterizedTest
     @CsvSource({"pwd, aal1", "email, aal1", "pwd otp, aal2", "email recovery, aal2", "pwd temporary, aal2"})
     void aCodeOfAnySort_makesASecondFactor(String amr, String acr) {
         assertThat(Session.acr(List.of(amr.split(" ", -1)))).isEqualTo(acr);
@@ -111,7 +181,7 @@ class SessionRuleTest {
     }
 
     private static Firm firm(AccessMode mode) {
-        return new Firm(FIRM, "Acme", Plan.BUSINESS, mode, Duration.ofDays(30), 8);
+        return Firms.of(FIRM.value(), "Acme", mode);
     }
 
     private static Address address(String generation) {

@@ -76,6 +76,32 @@ public final class Fields {
         return new Field<>(value.orElse(null));
     }
 
+    /** {@code true} or {@code false}, or left out. */
+    public Field<Boolean> flag(String name) {
+        read.add(name);
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return new Field<>(null);
+        }
+        if (!node.isBoolean()) {
+            faults.put(name, "must be true or false");
+        }
+        return new Field<>(node.booleanValue());
+    }
+
+    /** A whole number between these, both included, or left out. */
+    public Field<Integer> whole(String name, int least, int most) {
+        read.add(name);
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return new Field<>(null);
+        }
+        if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+            faults.put(name, "must be a whole number from " + least + " to " + most);
+        }
+        return new Field<>(node.intValue());
+    }
+
     /** Refuses the request if any field was missing, wrong or unknown. */
     public void end() {
         object.fieldNames().forEachRemaining(name -> {
@@ -88,7 +114,8 @@ public final class Fields {
         }
     }
 
-    static Refusal invalid(String field, String message) {
+    /** Refuses a request for one field alone. */
+    public static Refusal invalid(String field, String message) {
         return invalid(Map.of(field, message));
     }
 

@@ -17,6 +17,7 @@ public enum Problem {
     INSUFFICIENT_SCOPE(403, "A link does not reach this. Sign in with your password."),
     LOGIN_OFF(403, "This firm lets its clients in by mailed links only."),
     TOTP_REQUIRED_BY_FIRM(403, "The firm asks for a second factor: replace it, or ask the firm to reset it."),
+    PLAN_DOES_NOT_ALLOW(403, "The firm's plan does not include this access mode."),
     FORBIDDEN(403, "Your role does not allow this."),
     NOT_FOUND(404, "There is no such thing here."),
     METHOD_NOT_ALLOWED(405, "This address does not take that method."),
@@ -29,6 +30,7 @@ public enum Problem {
     LINK_EXPIRED(410, "This link is too old, or was withdrawn. Ask for a fresh one."),
     LINK_SUPERSEDED(410, "A newer link took this one's place. Use the newest mail."),
     LINK_USED(410, "This link was used, and what it opened has ended. Ask for a fresh one."),
+    VERSION_MISMATCH(412, "The settings were changed since you read them. Read them again."),
     PAYLOAD_TOO_LARGE(413, "The body is larger than 16 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "Send application/json in UTF-8."),
     NO_ADDRESS(422, "The contact does not have that e-mail address."),
@@ -36,6 +38,7 @@ public enum Problem {
     EMAIL_REQUIRED(422, "The contact has several addresses: say which."),
     IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
     PASSWORD_REJECTED(422, "This password is not good enough: the reason says why."),
+    PRECONDITION_REQUIRED(428, "Say which version you read, by If-Match with its ETag."),
     TOO_MANY_ATTEMPTS(429, "Too many attempts. Wait a little."),
     TOO_MANY_REQUESTS(429, "Too many requests. Wait a little."),
     INTERNAL_ERROR(500, "Something went wrong on our side."),
@@ -79,7 +82,7 @@ public enum Problem {
     }
 
     /** The reply with further members that this code adds. The request id is added when it leaves. */
-    Reply reply(ObjectNode members) {
+    public Reply reply(ObjectNode members) {
         ObjectNode body = StrictJson.MAPPER.createObjectNode();
         body.put("type", TYPE + code());
         body.put("title", code().replace('-', ' '));

@@ -1,0 +1,32 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.firm.Firm;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.settings.ReadSettings;
+import dev.latchkey.staff.Role;
+
+/** {@code GET …/portal-settings}: how the firm's clients get in, and what comes next. */
+public final class GetPortalSettingsFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final ReadSettings reading;
+
+    public GetPortalSettingsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public GetPortalSettingsFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.reading = latchkey.settings().readSettings();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        Firm firm = reading.of(door.admit(request, Role.READ).firm());
+        return firm == null ? Problem.NOT_FOUND.reply() : PortalSettingsReply.of(firm);
+    }
+}

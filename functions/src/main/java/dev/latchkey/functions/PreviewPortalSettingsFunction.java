@@ -1,0 +1,31 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.settings.PreviewSettings;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code POST …/portal-settings/preview}: what a change would do, without making it. */
+public final class PreviewPortalSettingsFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final PreviewSettings previewing;
+
+    public PreviewPortalSettingsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public PreviewPortalSettingsFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.previewing = latchkey.settings().previewSettings();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.ADMIN);
+        return PortalSettingsReply.of(previewing.preview(PortalSettingsFields.ofPreview(staff, request)));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.settings.ChangeSettings;
+import dev.latchkey.settings.PreviewSettings;
+import dev.latchkey.settings.ReadSettings;
+
+/** Builds what administrators read and change portal settings with. */
+final class SettingsParts {
+
+    private final Parts parts;
+
+    SettingsParts(Parts parts) {
+        this.parts = parts;
+    }
+
+    ReadSettings readSettings() {
+        return new ReadSettings(parts.table(), parts.clock);
+    }
+
+    ChangeSettings changeSettings() {
+        return new ChangeSettings(parts.table(), parts.audit, parts.clock);
+    }
+
+    PreviewSettings previewSettings() {
+        return new PreviewSettings(parts.table(), parts.clock);
+    }
+}

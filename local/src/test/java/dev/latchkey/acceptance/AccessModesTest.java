@@ -1,0 +1,108 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.firm.AccessMode;
+import dev.latchkey.firm.AccessTable;
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.Passage;
+import dev.latchkey.firm.Plan;
+import dev.latchkey.firm.PortalSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Tries every cell of the table of access modes over HTTP: each credential that a client of each state can hold, collected
+ * while the firm lets them, in a firm of each plan that has chosen each mode since.
+ */
+class AccessModesTest {
+
+    private static final int A_MINUTE_AND_A_BIT = 61;
+
+    private final World world = World.get();
+    private int minutes;
+
+    static Stream<Arguments> firms() {
+        return Stream.of(Plan.values())
+                .flatMap(plan -> Stream.concat(
+                        Stream.of(AccessMode.values())
+                                .map(mode ->
+                                        Arguments.of(plan, mode, plan == Plan.BUSINESS && !mode.demandsSecondFactor())),
+                        Stream.of(Arguments.of(plan, AccessMode.MAGIC_LINK_AND_LOGIN_2FA, true))));
+    }
+
+    @AfterEach
+    void now() {
+        world.clock(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("firms")
+    void everyCredentialGetsAsFarAsTheTableSays(Plan plan, AccessMode mode, boolean linksNeedSecondFactor) {
+        TestFirm firm = world.firm("Cells & Co", "ENTERPRISE");
+        List<CellClient> clients = List.of(
+                new CellClient(firm, "c1", ClientState.NO_ACCOUNT, false),
+                new CellClient(firm, "c2", ClientState.ACCOUNT, false),
+                new CellClient(firm, "c3", ClientState.ENROLLED, true),
+                new CellClient(firm, "c4", ClientState.SHUT_OUT, false),
+                new CellClient(firm, "c5", ClientState.SHUT_OUT, true));
+        collect(firm, clients, plan == Plan.TEAM);
+        PortalSettings settings = new PortalSettings(mode, linksNeedSecondFactor, 30);
+        choose(firm, settings);
+        world.event(
+                "firm.upserted", Map.of("firmId", firm.id(), "version", 2, "name", "Cells & Co", "plan", plan.name()));
+        Map<String, Passage> found = new TreeMap<>();
+        Map<String, Passage> told = new TreeMap<>();
+        CellTrial trial = new CellTrial(firm);
+        for (Credential credential : CellTrial.ORDER) {
+            for (CellClient client : clients) {
+                if (client.holds().contains(credential)) {
+                    String cell = credential.word() + " / " + client.name();
+                    found.put(cell, trial.of(credential, client));
+                    told.put(cell, AccessTable.of(settings, credential, client.state()));
+                }
+            }
+        }
+        assertThat(found).isEqualTo(told);
+        assertThat(found).hasSizeGreaterThan(60);
+    }
+
+    private void collect(TestFirm firm, List<CellClient> clients, boolean byTakingTheAddressOff) {
+        clients.forEach(CellClient::setUp);
+        choose(firm, new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN_2FA, true, 30));
+        clients.forEach(CellClient::underDemand);
+        choose(firm, new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30));
+        clients.forEach(CellClient::logInAgain);
+        for (Consumer<CellClient> step : List.<Consumer<CellClient>>of(
+                CellClient::firstSignInLink, CellClient::secondSignInLink, CellClient::lastLinks)) {
+            aMinuteLater();
+            clients.forEach(step);
+        }
+        aMinuteLater();
+        clients.forEach(client -> client.become(byTakingTheAddressOff));
+    }
+
+    private void aMinuteLater() {
+        minutes++;
+        world.clock((long) A_MINUTE_AND_A_BIT * minutes);
+    }
+
+    private static void choose(TestFirm firm, PortalSettings settings) {
+        new Administrator(firm)
+                .choose(Map.of(
+                        "accessMode",
+                        settings.accessMode().name(),
+                        "linksNeedSecondFactor",
+                        settings.linksNeedSecondFactor(),
+                        "requestLinkDays",
+                        settings.requestLinkDays()));
+    }
+}

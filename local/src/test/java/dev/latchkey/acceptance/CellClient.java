@@ -1,0 +1,181 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.Credential;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of {@link AccessModesTest}, who collects every credential that somebody of their state can have while the firm
+ * lets them, and keeps it until it is tried.
+ */
+final class CellClient {
+
+    private final TestFirm firm;
+    private final Portal portal;
+    private final SecondFactor codes;
+    private final String email = TestFirm.address();
+    private final String contact;
+    private final ClientState becomes;
+    private final boolean enrols;
+    private final Map<Credential, String> held = new EnumMap<>(Credential.class);
+    private final Map<Credential, String> refresh = new HashMap<>();
+    private @Nullable App app;
+    private @Nullable App waiting;
+
+    /** @param becomes what they are when the credentials are tried */
+    CellClient(TestFirm firm, String contact, ClientState becomes, boolean enrols) {
+        this.firm = firm.contact(contact, 1, email);
+        this.portal = new Portal(firm);
+        this.codes = new SecondFactor(firm);
+        this.contact = contact;
+        this.becomes = becomes;
+        this.enrols = enrols;
+    }
+
+    ClientState state() {
+        return becomes;
+    }
+
+    String name() {
+        return becomes.word() + (becomes == ClientState.SHUT_OUT && enrols ? " (had an app)" : "");
+    }
+
+    Set<Credential> holds() {
+        return held.keySet();
+    }
+
+    String held(Credential credential) {
+        return Objects.requireNonNull(held.get(credential));
+    }
+
+    String refreshToken(Credential credential) {
+        return Objects.requireNonNull(refresh.get(credential));
+    }
+
+    String email() {
+        return email;
+    }
+
+    String code() {
+        return code(0);
+    }
+
+    String code(int steps) {
+        return app().code(steps);
+    }
+
+    String waitingCode() {
+        if (waiting == null) {
+            throw new IllegalStateException("no app waits");
+        }
+        return waiting.settled().code();
+    }
+
+    /** While the firm lets people log in as they like. */
+    void setUp() {
+        for (Credential asked : new Credential[] {
+            Credential.SIGN_UP, Credential.FORGOTTEN_PASSWORD, Credential.SIGN_IN_LINK_ASKED, Credential.PASSWORD
+        }) {
+            held.put(asked, email);
+        }
+        held.put(Credential.SET_UP_LINK, portal.setUpToken(email));
+        held.put(Credential.RESET_LINK, held(Credential.SET_UP_LINK).replace("sign-up", "reset"));
+        if (becomes == ClientState.NO_ACCOUNT) {
+            return;
+        }
+        assertThat(portal.setUp(held(Credential.SET_UP_LINK), Portal.PASSWORD).status())
+                .isEqualTo(201);
+        Answer login = login();
+        app = App.of(firm.world(), codes.enroll(SecondFactor.access(login), Portal.PASSWORD, null))
+                .settled();
+        Answer confirmed = codes.verify(SecondFactor.access(login), app.code(-1));
+        keep(Credential.LOGIN_SESSION_WITH_CODE, confirmed);
+        held.put(Credential.LOGIN_BEFORE_CODE, codes.challenge(email));
+        if (!enrols) {
+            assertThat(codes.remove(confirmed, Portal.PASSWORD, app.code()).status())
+                    .isEqualTo(204);
+        }
+    }
+
+    /** While the firm demands a second factor, for links too. */
+    void underDemand() {
+        if (becomes == ClientState.NO_ACCOUNT) {
+            return;
+        }
+        if (enrols) {
+            Answer asked = firm.redeem(firm.mailed(contact, "code").token(), TestFirm.device());
+            keep(Credential.REQUEST_SESSION_WITH_CODE, codes.verify(asked.text("/challenge"), code()));
+        } else {
+            held.put(Credential.LOGIN_BEFORE_ENROLMENT, login().text("/challenge"));
+            waiting = App.of(firm.world(), codes.enroll(held(Credential.LOGIN_BEFORE_ENROLMENT)));
+        }
+    }
+
+    /** When the firm lets people log in as they like again. */
+    void logInAgain() {
+        keep(
+                Credential.REQUEST_SESSION,
+                firm.redeem(firm.mailed(contact, "plain").token(), TestFirm.device()));
+        if (becomes != ClientState.NO_ACCOUNT) {
+            held.put(Credential.RESET_LINK, portal.resetToken(email));
+            if (!enrols) {
+                keep(Credential.LOGIN_SESSION, login());
+            }
+        }
+    }
+
+    /** Each a minute after the one before. */
+    void firstSignInLink() {
+        Answer redeemed = firm.redeem(firm.signInMail(email).token(), TestFirm.device());
+        if (enrols) {
+            keep(Credential.SIGN_IN_SESSION_WITH_CODE, codes.verify(redeemed.text("/challenge"), code()));
+        } else {
+            keep(Credential.SIGN_IN_SESSION, redeemed);
+        }
+    }
+
+    void secondSignInLink() {
+        if (enrols) {
+            Answer redeemed = firm.redeem(firm.signInMail(email).token(), TestFirm.device());
+            held.put(Credential.LINK_BEFORE_CODE, redeemed.text("/challenge"));
+        }
+    }
+
+    void lastLinks() {
+        held.put(Credential.SIGN_IN_LINK, firm.signInMail(email).token());
+        held.put(Credential.REQUEST_LINK, firm.mailed(contact, "open").token());
+    }
+
+    /** Becomes what they are to be. */
+    void become(boolean byTakingTheAddressOff) {
+        if (becomes == ClientState.SHUT_OUT && byTakingTheAddressOff) {
+            firm.contact(contact, 2);
+        } else if (becomes == ClientState.SHUT_OUT) {
+            firm.contact(contact, 2, true, email);
+        }
+    }
+
+    private App app() {
+        if (app == null) {
+            throw new IllegalStateException("has no app");
+        }
+        return app.settled();
+    }
+
+    private Answer login() {
+        return portal.logIn(email, Portal.PASSWORD);
+    }
+
+    private void keep(Credential credential, Answer session) {
+        assertThat(session.status()).as(credential + " " + session.text()).isBetween(200, 201);
+        held.put(credential, SecondFactor.access(session));
+        refresh.put(credential, session.text("/refreshToken"));
+    }
+}

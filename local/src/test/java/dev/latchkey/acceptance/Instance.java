@@ -1,0 +1,142 @@
+package dev.latchkey.acceptance;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.functions.ChangePasswordFunction;
+import dev.latchkey.functions.ChangePortalSettingsFunction;
+import dev.latchkey.functions.GetMeFunction;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.LogInFunction;
+import dev.latchkey.functions.RedeemMagicLinkFunction;
+import dev.latchkey.functions.RefreshSessionFunction;
+import dev.latchkey.functions.RemoveTotpFunction;
+import dev.latchkey.functions.SetUpAccountFunction;
+import dev.latchkey.functions.VerifyTotpFunction;
+import dev.latchkey.local.lambda.FunctionFailure;
+import dev.latchkey.local.lambda.LocalFunction;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Functions of another instance than those behind the local gateway, called as the gateway would. */
+final class Instance {
+
+    private static final Duration LONGEST = Duration.ofSeconds(25);
+
+    private final ChangePasswordFunction changePassword;
+    private final ChangePortalSettingsFunction changeSettings;
+    private final GetMeFunction me;
+    private final LogInFunction logIn;
+    private final RedeemMagicLinkFunction redeem;
+    private final RefreshSessionFunction refresh;
+    private final RemoveTotpFunction removeTotp;
+    private final SetUpAccountFunction setUp;
+    private final VerifyTotpFunction verify;
+
+    /** @param aws where its calls go */
+    Instance(World world, URI aws) {
+        Latchkey latchkey = world.instance(aws);
+        this.changePassword = new ChangePasswordFunction(latchkey);
+        this.changeSettings = new ChangePortalSettingsFunction(latchkey);
+        this.removeTotp = new RemoveTotpFunction(latchkey);
+        this.me = new GetMeFunction(latchkey);
+        this.logIn = new LogInFunction(latchkey);
+        this.redeem = new RedeemMagicLinkFunction(latchkey);
+        this.refresh = new RefreshSessionFunction(latchkey);
+        this.setUp = new SetUpAccountFunction(latchkey);
+        this.verify = new VerifyTotpFunction(latchkey);
+    }
+
+    Answer me(String accessToken) {
+        return call(me, "GET", Map.of(), accessToken, null);
+    }
+
+    Answer logIn(TestFirm firm, String email, String password) {
+        return call(logIn, "POST", Map.of("firmId", firm.id()), null, Map.of("email", email, "password", password));
+    }
+
+    Answer redeem(String token, String device) {
+        return call(redeem, "POST", Map.of(), null, Map.of("token", token, "deviceSecret", device));
+    }
+
+    Answer refresh(String refreshToken) {
+        return call(refresh, "POST", Map.of(), null, Map.of("refreshToken", refreshToken));
+    }
+
+    Answer setUp(String token, String password) {
+        return call(setUp, "POST", Map.of(), null, Map.of("token", token, "password", password));
+    }
+
+    Answer verify(String bearer, String code) {
+        return call(verify, "POST", Map.of(), bearer, Map.of("code", code));
+    }
+
+    Answer changePassword(String bearer, String current, String chosen) {
+        return call(changePassword, "PUT", Map.of(), bearer, Map.of("currentPassword", current, "newPassword", chosen));
+    }
+
+    Answer removeTotp(String bearer, String password, String code) {
+        return call(removeTotp, "DELETE", Map.of(), bearer, Map.of("password", password, "code", code));
+    }
+
+    /** @param version as a number, which {@code If-Match} may carry too */
+    Answer accessMode(TestFirm firm, long version, String mode) {
+        Map<String, String> headers = Map.of("authorization", firm.staff("portal:admin"), "if-match", "" + version);
+        return send(changeSettings, "PUT", Map.of("firmId", firm.id()), headers, Map.of("accessMode", mode));
+    }
+
+    private static Answer call(
+            RequestStreamHandler function,
+            String method,
+            Map<String, String> path,
+            @Nullable String bearer,
+            @Nullable Map<String, String> body) {
+        return send(
+                function, method, path, bearer == null ? Map.of() : Map.of("authorization", "Bearer " + bearer), body);
+    }
+
+    private static Answer send(
+            RequestStreamHandler function,
+            String method,
+            Map<String, String> path,
+            Map<String, String> headers,
+            @Nullable Map<String, String> body) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("content-type", "application/json");
+        Map<String, Object> event = Map.of(
+                "version",
+                "2.0",
+                "rawPath",
+                "/",
+                "pathParameters",
+                path,
+                "headers",
+                all,
+                "requestContext",
+                Map.of("requestId", "r", "http", Map.of("method", method, "sourceIp", "127.0.0.1")),
+                "body",
+                body == null ? "" : Api.write(body),
+                "isBase64Encoded",
+                false);
+        try {
+            byte[] sent = Api.write(event).getBytes(StandardCharsets.UTF_8);
+            JsonNode reply = Api.JSON.readTree(new LocalFunction("Instance", function, LONGEST).invoke(sent));
+            String text = reply.path("body").asText();
+            return new Answer(
+                    reply.path("statusCode").asInt(),
+                    HttpHeaders.of(Map.of(), (name, value) -> true),
+                    text,
+                    text.isEmpty() ? Api.JSON.createObjectNode() : Api.JSON.readTree(text));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (FunctionFailure | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.settings;
+
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmSettings;
+import dev.latchkey.firm.SettingsItem;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a firm's settings, now or at an instant to come. One read and one transaction, which holds the audit event and
+ * loses where somebody else's change, or another plan, came first: edits are never merged. A scheduled change needs no job,
+ * since whoever reads the firm from that instant on reads it with the change.
+ */
+public final class ChangeSettings {
+
+    private final Table table;
+    private final ReadSettings reading;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public ChangeSettings(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.reading = new ReadSettings(table, clock);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public SettingsOutcome change(SettingsOrder order) {
+        return Contention.resolve(() -> changeOnce(order));
+    }
+
+    private @Nullable SettingsOutcome changeOnce(SettingsOrder order) {
+        Instant now = clock.instant();
+        Firm firm = reading.of(order.by().firm());
+        return switch (SettingsDecision.on(order, firm, now)) {
+            case SettingsDecision.Refuse(SettingsOutcome outcome) -> outcome;
+            case SettingsDecision.Change change -> write(order, Objects.requireNonNull(firm), change.next(), now);
+        };
+    }
+
+    private @Nullable SettingsOutcome write(SettingsOrder order, Firm firm, FirmSettings next, Instant now) {
+        Commit commit = table.commit(
+                List.of(SettingsItem.change(firm, next), audit.record(event(order, firm.settings(), next, now))));
+        return commit == Commit.DONE
+                ? new SettingsOutcome.Changed(new Firm(firm.id(), firm.name(), firm.plan(), next))
+                : null;
+    }
+
+    private static AuditEvent event(SettingsOrder order, FirmSettings before, FirmSettings after, Instant now) {
+        return new AuditEvent(
+                order.by().firm(),
+                now,
+                after.scheduled() == null ? AuditType.SETTINGS_CHANGED : AuditType.SETTINGS_SCHEDULED,
+                AuditEvent.Outcome.SUCCESS,
+                order.by().actor(),
+                List.of(),
+                order.origin(),
+                SettingsDetail.of(before, after));
+    }
+}

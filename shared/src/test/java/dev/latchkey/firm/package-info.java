@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.firm;
+
+import org.jspecify.annotations.NullMarked;
