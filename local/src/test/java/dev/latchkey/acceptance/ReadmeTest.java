@@ -47,7 +47,15 @@ class ReadmeTest {
                         "TOTP_REQUIRED",
                         "aal2",
                         "invalid-code",
-                        "\"recoveryCodesLeft\":9");
+                        "\"recoveryCodesLeft\":9",
+                        "\"wouldLoseLogin\":1",
+                        "login: TOTP_REQUIRED, signed in: MAGIC_LINK_AND_LOGIN, by link: MAGIC_LINK_AND_LOGIN",
+                        "MAGIC_LINK_ONLY",
+                        "login: login-off, signed in: invalid-token, by link: MAGIC_LINK_ONLY",
+                        "MAGIC_LINK_AND_LOGIN_2FA",
+                        "login: TOTP_REQUIRED, signed in: invalid-token, by link: invalid-token",
+                        "\"scheduled\":{\"accessMode\":\"MAGIC_LINK_ONLY\"",
+                        "\"scheduled\":null");
         assertThat(output).containsPattern("verified \\{.*\"req\":\"r-2041\"");
     }
 }

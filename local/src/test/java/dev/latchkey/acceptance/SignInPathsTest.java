@@ -58,6 +58,7 @@ class SignInPathsTest {
         withoutAnApp();
         withAnApp();
         whereTheFirmDemandsIt();
+        whereItDemandsItForLinksToo();
     }
 
     private void withoutAnApp() {
@@ -111,6 +112,26 @@ class SignInPathsTest {
         staff.reset("c3", null);
         String again = codes.challenge(third);
         ways.put("login, then setting up an app", confirmed(again, codes.enroll(again)));
+    }
+
+    private void whereItDemandsItForLinksToo() {
+        new Administrator(firm).choose(Map.of("accessMode", "MAGIC_LINK_AND_LOGIN_2FA", "linksNeedSecondFactor", true));
+        String fourth = TestFirm.address();
+        firm.contact("c4", 1, fourth);
+        Owner owner = codes.enrolledUnderDemand(fourth);
+        ways.put(
+                "request link, then the app's code",
+                codes.verify(requestChallenge("r4"), owner.app().code()));
+        ways.put(
+                "request link, then a recovery code",
+                codes.recover(requestChallenge("r5"), owner.recoveryCodes().getFirst()));
+        String temporary = staff.temporaryCode("c4").text("/code");
+        ways.put("request link, then a temporary code", codes.recover(requestChallenge("r6"), temporary));
+    }
+
+    private String requestChallenge(String request) {
+        return firm.redeem(firm.mailed("c4", request).token(), TestFirm.device())
+                .text("/challenge");
     }
 
     private String temporary() {
