@@ -46,6 +46,7 @@ bench: jdk $(BUILT) ## measure, each figure against a reference of the same run;
 	@$(JAVA_FULL) $(BENCH).LoginCost >>benchmarks/target/functions.log
 	@$(JAVA_FULL) $(BENCH).RefreshCost >>benchmarks/target/functions.log
 	@$(JAVA) -Xmx512m $(BENCH).CensusCost >>benchmarks/target/functions.log
+	@$(JAVA) -Xmx700m $(BENCH).AccessReportCost >>benchmarks/target/functions.log
 
 fmt: jdk ## format every source file
 	@$(MVN) -q spotless:apply

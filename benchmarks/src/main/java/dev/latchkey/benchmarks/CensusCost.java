@@ -89,7 +89,7 @@ public final class CensusCost {
 
     private void read(Samples samples) {
         long start = System.nanoTime();
-        table.each(Roll.INDEX, Roll.of(LARGE), Roll.FACTS, item -> {});
+        table.each(Roll.INDEX, Roll.of(LARGE), Roll.COUNTED, item -> {});
         samples.add(READING, System.nanoTime() - start);
     }
 

@@ -9,20 +9,23 @@ import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Roll;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.local.table.TableCreator;
+import dev.latchkey.magiclink.LastLink;
 import dev.latchkey.store.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * A firm's clients, written straight into the table as large as ours are on the roll. Of twenty contacts one is archived, one
- * shares another's address, ten have accounts, three of these an app, and mail to one comes back.
+ * shares another's address, ten have accounts, three of these an app, half a last link, and mail to one comes back.
  */
 final class FilledFirm {
 
@@ -34,6 +37,8 @@ final class FilledFirm {
     private static final int SHARES = 18;
     private static final int ARCHIVED = 19;
 
+    private static final AttributeValue TIME = AttributeValue.fromN("1767225600000");
+
     private final DynamoDbClient dynamo;
     private final FirmId firm;
     private final List<WriteRequest> waiting = new ArrayList<>();
@@ -43,9 +48,18 @@ final class FilledFirm {
         this.firm = firm;
     }
 
+    /** The firm itself, which a report tells of no contact without. */
+    private void firm() {
+        Key key = Firm.key(firm);
+        Map<String, AttributeValue> item =
+                Map.of("pk", text(key.pk()), "sk", text(key.sk()), "name", text("Bench"), "plan", text("BUSINESS"));
+        dynamo.putItem(put -> put.tableName(TableCreator.TABLE).item(item));
+    }
+
     /** Gives what a census must count. */
     static Census write(DynamoDbClient dynamo, FirmId firm, int contacts) {
         FilledFirm filled = new FilledFirm(dynamo, firm);
+        filled.firm();
         for (int contact = 0; contact < contacts; contact++) {
             filled.add(contact);
         }
@@ -60,18 +74,34 @@ final class FilledFirm {
         Holder holder = Holder.of(firm, email);
         AttributeValue row =
                 AttributeValue.fromM(Map.of("address", text(email.address()), "generation", text("g".repeat(22))));
+        ContactId id = new ContactId("contact-" + number);
         Map<String, AttributeValue> contact = Map.of(
-                "state", text(kind == ARCHIVED ? "ARCHIVED" : "LIVE"), "emails", AttributeValue.fromL(List.of(row)));
-        put(ContactItem.key(firm, new ContactId("contact-" + number)), contact);
+                "state", text(kind == ARCHIVED ? "ARCHIVED" : "LIVE"),
+                "emails", AttributeValue.fromL(List.of(row)),
+                "type", text("PERSON"),
+                "name", text(UUID.randomUUID() + " " + number),
+                "subject", text("s".repeat(22)));
+        put(ContactItem.key(firm, id), contact);
+        if (kind % 2 == 0) {
+            put(
+                    LastLink.key(firm, id),
+                    Map.of("link", text("l".repeat(60)), "sentAt", TIME, "requestId", text("r-" + number)));
+        }
         if (kind != SHARES) {
-            Map<String, AttributeValue> bounced = Map.of("undeliverableSince", AttributeValue.fromN("1767225600000"));
+            Map<String, AttributeValue> bounced = Map.of("undeliverableSince", TIME);
             put(AddressItem.key(firm, holder), kind == BOUNCES ? bounced : Map.of());
         }
         if (kind < WITH_ACCOUNT) {
-            put(AccountItem.key(firm, holder), Map.of());
+            put(
+                    AccountItem.key(firm, holder),
+                    Map.of(
+                            "subject", text("s".repeat(22)),
+                            "createdAt", TIME,
+                            "lastLoginAt", AttributeValue.fromN(Long.toString(1_767_225_600_000L + number)),
+                            "lastLoginAmr", text("pwd otp")));
         }
         if (kind < WITH_APP) {
-            put(AuthenticatorItem.key(firm, holder), Map.of());
+            put(AuthenticatorItem.key(firm, holder), Map.of("since", TIME, "codesLeft", AttributeValue.fromN("9")));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.audit.ListAudit;
 import dev.latchkey.authenticator.FindAuthenticator;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
@@ -15,6 +16,7 @@ import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.TokenIssuer;
 import dev.latchkey.staff.AuthenticateStaff;
+import dev.latchkey.staff.CursorKeys;
 import java.time.Clock;
 import java.util.Map;
 
@@ -51,6 +53,10 @@ public final class Latchkey {
 
     RepairParts repairs() {
         return new RepairParts(parts);
+    }
+
+    ReportParts reports() {
+        return new ReportParts(parts);
     }
 
     SettingsParts settings() {
@@ -102,7 +108,15 @@ public final class Latchkey {
     }
 
     SyncContact syncContact() {
-        return new SyncContact(parts.table(), parts.randomness);
+        return new SyncContact(parts.table(), parts.randomness, parts.clock);
+    }
+
+    ListAudit listAudit() {
+        return new ListAudit(parts.table(), parts.clock);
+    }
+
+    StaffCursors staffCursors() {
+        return new StaffCursors(new CursorKeys(parts.kms(), parts.settings.codesKey()));
     }
 
     PublishedKeys publishedKeys() {

@@ -1,12 +1,19 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.access.DeactivateAccess;
+import dev.latchkey.access.Invitations;
+import dev.latchkey.access.InvitationsOrder;
 import dev.latchkey.access.InviteContact;
+import dev.latchkey.access.InviteMany;
 import dev.latchkey.access.IssueTemporaryCode;
+import dev.latchkey.access.ReactivateAccess;
+import dev.latchkey.access.ReadAccess;
 import dev.latchkey.access.ResetAccess;
 import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.InvitationWrites;
 import dev.latchkey.authenticator.CodeTags;
+import java.util.function.BiFunction;
 
 /** Builds what staff repair a client's access with. */
 final class RepairParts {
@@ -25,9 +32,25 @@ final class RepairParts {
         return new UnlockAccess(parts.table(), events(), AccessBody::text, parts.clock);
     }
 
+    ReadAccess readAccess() {
+        return new ReadAccess(parts.table(), parts.clock);
+    }
+
+    DeactivateAccess deactivateAccess() {
+        return new DeactivateAccess(parts.table(), events(), AccessBody::text, parts.clock);
+    }
+
+    ReactivateAccess reactivateAccess() {
+        return new ReactivateAccess(parts.table(), events(), AccessBody::text, parts.clock);
+    }
+
     IssueTemporaryCode issueTemporaryCode() {
         CodeTags tags = new TwoFactorParts(parts).codeTags();
         return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
+    }
+
+    InviteMany inviteMany(BiFunction<InvitationsOrder, Invitations, String> written) {
+        return new InviteMany(parts.table(), inviteContact(), written, parts.clock);
     }
 
     InviteContact inviteContact() {

@@ -10,12 +10,18 @@ import java.util.regex.Pattern;
 final class Routes {
 
     static final List<String> KNOWN = List.of(
+            "GET /v1/firms/{firmId}/audit-events",
+            "GET /v1/firms/{firmId}/portal-access",
+            "POST /v1/firms/{firmId}/portal-access/invitations",
             "GET /v1/firms/{firmId}/portal-settings",
             "PUT /v1/firms/{firmId}/portal-settings",
             "POST /v1/firms/{firmId}/portal-settings/preview",
             "POST /v1/firms/{firmId}/contacts/{contactId}/magic-links",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/resume-mail",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/invite",
+            "GET /v1/firms/{firmId}/contacts/{contactId}/portal-access",
+            "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/deactivate",
+            "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/reactivate",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/reset",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/unlock",
             "POST /v1/firms/{firmId}/contacts/{contactId}/portal-access/temporary-code",

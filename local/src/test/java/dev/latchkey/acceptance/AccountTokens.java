@@ -1,10 +1,13 @@
 package dev.latchkey.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.functions.http.Bodies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,7 +30,10 @@ final class AccountTokens {
         RECOVERY_LOCKED("recovery-locked-"),
         TAKEN_AWAY("taken-away-"),
         TEAM("team-"),
-        SCHEDULED("scheduled-");
+        SCHEDULED("scheduled-"),
+        KEPT_OUT("kept-out-"),
+        SHARED("shared-"),
+        MOVED("moved-");
 
         private final String prefix;
 
@@ -78,8 +84,11 @@ final class AccountTokens {
             case "client-admin-token" -> staff("portal:admin");
             case "in-30-days" -> ahead(30);
             case "in-91-days" -> ahead(91);
+            case "two-addresses-firm" -> twoAddresses();
             case "invited-firm" -> invited();
+            case "invited-at-once-firm" -> invitedAtOnce();
             case "invited-key" -> KEY;
+            case "access-cursor" -> accessCursor();
             case "password" -> Portal.PASSWORD;
             case "account-firm" -> withAccount();
             case "set-up-token" -> portal.setUpToken(address);
@@ -113,6 +122,9 @@ final class AccountTokens {
             case TAKEN_AWAY -> secondFactor.takeAway();
             case TEAM -> toTeam();
             case SCHEDULED -> schedule();
+            case KEPT_OUT -> secondFactor.keepOut();
+            case SHARED -> firm.contact("c2", 1, address);
+            case MOVED -> firm.contact("c1", 2, TestFirm.address());
         }
     }
 
@@ -160,9 +172,25 @@ final class AccountTokens {
         return firm.id();
     }
 
+    private String twoAddresses() {
+        return firm.contact("c1", 2, address, TestFirm.address()).id();
+    }
+
     private String invited() {
         portal.invite("c1", null, "Idempotency-Key", KEY);
         return firm.id();
+    }
+
+    private String invitedAtOnce() {
+        Answer done = new Staff(firm).inviteAll(Map.of("contactIds", List.of("c1")), "Idempotency-Key", KEY);
+        assertThat(done.text()).isEqualTo("{\"invited\":1,\"skipped\":[],\"nextCursor\":null}");
+        return firm.id();
+    }
+
+    /** Where the list of all goes on behind the client; there comes one contact more. */
+    private String accessCursor() {
+        firm.contact("c2", 1, TestFirm.address());
+        return new Reports(firm).list("limit=1").text("/nextCursor");
     }
 
     private Mail invitation() {

@@ -1,11 +1,15 @@
 package dev.latchkey.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An event of the HTTP API, read as the request that it stands for. */
@@ -40,6 +44,19 @@ record HttpEvent(JsonNode event) {
             return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notBase64) {
             return body;
+        }
+    }
+
+    /** What a reply to an event holds, unpacked; empty where that is nothing. */
+    static String content(JsonNode reply) throws IOException {
+        String body = reply.path("body").asText("");
+        if (!reply.path("isBase64Encoded").asBoolean()) {
+            return body;
+        }
+        InputStream bytes = new ByteArrayInputStream(Base64.getDecoder().decode(body));
+        boolean packed = answered(reply).containsKey("Content-Encoding");
+        try (InputStream content = packed ? new GZIPInputStream(bytes) : bytes) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

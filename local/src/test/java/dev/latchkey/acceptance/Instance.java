@@ -4,7 +4,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.functions.ChangePasswordFunction;
 import dev.latchkey.functions.ChangePortalSettingsFunction;
+import dev.latchkey.functions.DeactivateAccessFunction;
 import dev.latchkey.functions.GetMeFunction;
+import dev.latchkey.functions.InviteContactsFunction;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.LogInFunction;
 import dev.latchkey.functions.RedeemMagicLinkFunction;
@@ -21,6 +23,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class Instance {
 
     private final ChangePasswordFunction changePassword;
     private final ChangePortalSettingsFunction changeSettings;
+    private final DeactivateAccessFunction deactivate;
+    private final InviteContactsFunction inviteAll;
     private final GetMeFunction me;
     private final LogInFunction logIn;
     private final RedeemMagicLinkFunction redeem;
@@ -44,6 +49,8 @@ final class Instance {
         Latchkey latchkey = world.instance(aws);
         this.changePassword = new ChangePasswordFunction(latchkey);
         this.changeSettings = new ChangePortalSettingsFunction(latchkey);
+        this.deactivate = new DeactivateAccessFunction(latchkey);
+        this.inviteAll = new InviteContactsFunction(latchkey);
         this.removeTotp = new RemoveTotpFunction(latchkey);
         this.me = new GetMeFunction(latchkey);
         this.logIn = new LogInFunction(latchkey);
@@ -85,6 +92,16 @@ final class Instance {
         return call(removeTotp, "DELETE", Map.of(), bearer, Map.of("password", password, "code", code));
     }
 
+    Answer deactivate(TestFirm firm, String contact) {
+        Map<String, String> headers = Map.of("authorization", firm.staff("portal:support"));
+        return send(deactivate, "POST", Map.of("firmId", firm.id(), "contactId", contact), headers, Map.of());
+    }
+
+    Answer inviteAll(TestFirm firm, List<String> contacts, String key) {
+        Map<String, String> headers = Map.of("authorization", firm.staff("portal:support"), "idempotency-key", key);
+        return send(inviteAll, "POST", Map.of("firmId", firm.id()), headers, Map.of("contactIds", contacts));
+    }
+
     /** @param version as a number, which {@code If-Match} may carry too */
     Answer accessMode(TestFirm firm, long version, String mode) {
         Map<String, String> headers = Map.of("authorization", firm.staff("portal:admin"), "if-match", "" + version);
@@ -106,7 +123,7 @@ final class Instance {
             String method,
             Map<String, String> path,
             Map<String, String> headers,
-            @Nullable Map<String, String> body) {
+            @Nullable Map<String, ?> body) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("content-type", "application/json");
         Map<String, Object> event = Map.of(

@@ -13,6 +13,31 @@ record Staff(TestFirm firm) {
         return repair(contact, "reset", email, REASON, headers);
     }
 
+    Answer access(String contact) {
+        return accessAs(firm.staff("portal:read"), contact);
+    }
+
+    Answer accessAs(String bearer, String contact) {
+        String path = "/v1/firms/" + firm.id() + "/contacts/" + contact + "/portal-access";
+        return firm.world().api().get(path, "Authorization", bearer);
+    }
+
+    Answer deactivate(String contact, @Nullable String email, String... headers) {
+        return repair(contact, "deactivate", email, null, headers);
+    }
+
+    Answer reactivate(String contact, @Nullable String email, String... headers) {
+        return repair(contact, "reactivate", email, null, headers);
+    }
+
+    Answer inviteAll(Object body, String... headers) {
+        String[] all = new String[headers.length + 2];
+        all[0] = "Authorization";
+        all[1] = firm.staff("portal:support");
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return firm.world().api().post("/v1/firms/" + firm.id() + "/portal-access/invitations", body, all);
+    }
+
     Answer unlock(String contact, String... headers) {
         return repair(contact, "unlock", null, null, headers);
     }

@@ -67,7 +67,10 @@ final class TwoFactorTokens {
             case "temporary-code" -> temporaryCode();
             case "superseded-temporary-code" -> supersededTemporaryCode();
             case "issued-firm" -> issuedFirm();
-            case "reset-firm" -> resetFirm();
+            case "reset-firm" -> ordered("reset");
+            case "deactivated-firm" -> ordered("deactivate");
+            case "reactivated-firm" -> letInAgain();
+            case "trail-cursor" -> trailCursor();
             case "two-accounts-firm" -> twoAccounts();
             case "order-key" -> KEY;
             default -> throw new IllegalStateException("no token is called " + name);
@@ -76,6 +79,11 @@ final class TwoFactorTokens {
 
     void takeAway() {
         assertThat(staff.reset("c1", null).status()).isEqualTo(200);
+    }
+
+    void keepOut() {
+        Answer done = staff.deactivate("c1", null);
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
     }
 
     /** Where the firm demands an app, setting up the account leads to one: a single password is hashed on the way. */
@@ -197,10 +205,25 @@ final class TwoFactorTokens {
         assertThat(account.get().status()).isEqualTo(201);
     }
 
-    private String resetFirm() {
+    private String ordered(String what) {
         accountExists();
-        assertThat(staff.reset("c1", null, "Idempotency-Key", KEY).status()).isEqualTo(200);
+        Answer done = staff.repair("c1", what, null, Staff.REASON, "Idempotency-Key", KEY);
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
         return firm.id();
+    }
+
+    private String letInAgain() {
+        accountExists();
+        keepOut();
+        return ordered("reactivate");
+    }
+
+    /** Where the firm's trail goes on after the latest of its three events or more. */
+    private String trailCursor() {
+        letInAgain();
+        Answer page = new Auditor(firm).list("limit=1");
+        assertThat(page.body().path("nextCursor").isTextual()).as(page.text()).isTrue();
+        return page.text("/nextCursor");
     }
 
     private String twoAccounts() {

@@ -123,7 +123,9 @@ class ExamplesTest {
     private static Map<String, List<String>> answered(Example example) {
         JsonNode response = example.response();
         Map<String, List<String>> headers = new TreeMap<>();
-        response.path("content").fieldNames().forEachRemaining(type -> headers.put("Content-Type", List.of(type)));
+        response.path("content")
+                .fieldNames()
+                .forEachRemaining(type -> headers.putIfAbsent("Content-Type", List.of(type)));
         response.path("headers").properties().forEach(declared -> {
             JsonNode header = resolved(declared.getValue());
             JsonNode value = header.has("example") ? header.path("example") : header.at("/schema/const");

@@ -25,6 +25,13 @@ record Exchange(
         return status >= 200 && status < 300;
     }
 
+    /** The one route that gives a file to whoever would have one. */
+    boolean isFile() {
+        return succeeded()
+                && path.matches("/v1/firms/[^/]+/portal-access")
+                && asked.text("Accept").startsWith("text/csv");
+    }
+
     /** A preflight that the gateway answers by itself; the functions never see it. */
     boolean isPreflight() {
         return method.equals("OPTIONS") && status == 204;

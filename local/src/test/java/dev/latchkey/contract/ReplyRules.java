@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class ReplyRules {
 
     private static final String JSON = "application/json";
+    private static final String FILE = "text/csv; charset=utf-8";
     private static final String PROBLEM = "application/problem+json";
     private static final int YEAR = 365 * 24 * 60 * 60;
     private static final Pattern HTTPS_ONLY =
@@ -57,6 +58,10 @@ final class ReplyRules {
     }
 
     private static void body(List<String> violations, Exchange exchange) {
+        if (exchange.isFile()) {
+            only(violations, exchange.answered(), "Content-Type", FILE);
+            return;
+        }
         only(violations, exchange.answered(), "Content-Type", exchange.status() >= 400 ? PROBLEM : JSON);
         if (Json.read(exchange.replyBody()).isEmpty()) {
             violations.add("the reply is not one JSON value, or has a field twice");

@@ -6,7 +6,7 @@ import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactAddress;
+import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -17,7 +17,10 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that tells of a contact's access. One read more than that of the contact, whose addresses lead to the rest. */
@@ -30,18 +33,44 @@ final class AccessReader {
     }
 
     ContactAccess read(Firm firm, Contact contact, Instant now) {
-        Key lastLink = LastLink.key(firm.id(), contact.id());
-        List<Key> keys = new ArrayList<>();
-        contact.addresses().forEach(address -> keys.addAll(keys(firm.id(), address)));
-        Snapshot stored = table.read(lastLink, keys.toArray(Key[]::new));
-        List<AddressAccess> addresses = contact.addresses().stream()
-                .map(address -> access(firm.id(), address, stored, now))
-                .toList();
-        return new ContactAccess(firm, contact, addresses, LastLink.read(stored.get(lastLink)));
+        return read(firm, List.of(contact), now).getFirst();
     }
 
-    private static List<Key> keys(FirmId firm, ContactAddress address) {
-        Holder holder = Holder.of(firm, address.email());
+    /** Each as if it had been read alone. One call for a hundred items. */
+    List<ContactAccess> read(Firm firm, List<Contact> contacts, Instant now) {
+        Set<Key> keys = new LinkedHashSet<>();
+        for (Contact contact : contacts) {
+            keys.add(LastLink.key(firm.id(), contact.id()));
+            contact.addresses().forEach(address -> keys.addAll(keys(firm.id(), address.email())));
+            contact.former().forEach(gone -> keys.addAll(formerKeys(firm.id(), gone.email())));
+        }
+        Snapshot stored = table.read(List.copyOf(keys));
+        return contacts.stream()
+                .map(contact -> access(firm, contact, stored, now))
+                .toList();
+    }
+
+    private static ContactAccess access(Firm firm, Contact contact, Snapshot stored, Instant now) {
+        List<AddressAccess> addresses = contact.addresses().stream()
+                .map(address -> access(firm.id(), address.email(), stored, now))
+                .toList();
+        return new ContactAccess(
+                firm,
+                contact,
+                addresses,
+                ContactAccess.mismatch(contact, email -> former(firm.id(), email, stored)),
+                LastLink.read(stored.get(LastLink.key(firm.id(), contact.id()))));
+    }
+
+    /** As much as is told of an account that is not the contact's any more. */
+    private static List<Key> formerKeys(FirmId firm, Email email) {
+        Holder holder = Holder.of(firm, email);
+        return List.of(
+                AddressItem.key(firm, holder), AccountItem.key(firm, holder), AuthenticatorItem.key(firm, holder));
+    }
+
+    private static List<Key> keys(FirmId firm, Email email) {
+        Holder holder = Holder.of(firm, email);
         List<Key> keys = new ArrayList<>(List.of(
                 AddressItem.key(firm, holder),
                 AccountItem.key(firm, holder),
@@ -52,12 +81,12 @@ final class AccessReader {
         return keys;
     }
 
-    private static AddressAccess access(FirmId firm, ContactAddress address, Snapshot stored, Instant now) {
-        Holder holder = Holder.of(firm, address.email());
+    private static AddressAccess access(FirmId firm, Email email, Snapshot stored, Instant now) {
+        Holder holder = Holder.of(firm, email);
         Address found = AddressItem.read(firm, stored.get(AddressItem.key(firm, holder)));
         CountedTries tries = CountedTries.read(firm, holder, stored);
         return new AddressAccess(
-                address.email(),
+                email,
                 found,
                 AccountItem.read(stored.get(AccountItem.key(firm, holder))),
                 AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
@@ -67,7 +96,21 @@ final class AccessReader {
                 tries.lockedUntil(now));
     }
 
-    private static @Nullable Invitation pending(@Nullable Invitation invitation, Address address, Instant now) {
+    /** No more than {@link #formerKeys} lead to, though more was read for another contact that has the address now. */
+    private static AddressAccess former(FirmId firm, Email email, Snapshot stored) {
+        Holder holder = Holder.of(firm, email);
+        return new AddressAccess(
+                email,
+                AddressItem.read(firm, stored.get(AddressItem.key(firm, holder))),
+                AccountItem.read(stored.get(AccountItem.key(firm, holder))),
+                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
+                0,
+                null,
+                new CountedTries(Map.of()),
+                null);
+    }
+
+    static @Nullable Invitation pending(@Nullable Invitation invitation, Address address, Instant now) {
         return invitation != null && invitation.isGood(address, now) ? invitation : null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.latchkey.access;
 
 import dev.latchkey.firm.AccessMode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How it stands with one address of a contact, in one word. The first that applies. */
 public enum AccessStatus {
@@ -16,8 +18,15 @@ public enum AccessStatus {
     ACTIVE,
     /** There is no account, and an invitation that is still good. */
     INVITED,
+    /** There is none here, but one at an address that left the contact. */
+    EMAIL_MISMATCH,
     /** There is no account. */
     NO_ACCOUNT;
+
+    /** By its exact name. */
+    public static Optional<AccessStatus> of(String name) {
+        return Stream.of(values()).filter(status -> status.name().equals(name)).findFirst();
+    }
 
     static AccessStatus of(AccessMode mode, AddressAccess access) {
         if (access.address().isDeactivated()) {

@@ -37,6 +37,12 @@ public record AddressAccess(
         return new AddressAccess(email, address, account, authenticator, epoch, now, tries, lockedUntil);
     }
 
+    AddressAccess deactivated(@Nullable Instant since) {
+        Address changed =
+                new Address(address.firm(), address.email(), address.contacts(), address.undeliverableSince(), since);
+        return new AddressAccess(email, changed, account, authenticator, epoch, invitation, tries, lockedUntil);
+    }
+
     AddressAccess unlocked() {
         return new AddressAccess(email, address, account, authenticator, epoch, invitation, tries, null);
     }

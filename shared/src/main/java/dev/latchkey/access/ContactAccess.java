@@ -1,35 +1,73 @@
 package dev.latchkey.access;
 
+import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
 import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.FormerAddress;
 import dev.latchkey.contact.Listed;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LastLink;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What staff see of a contact.
  *
  * @param addresses its addresses in the directory's order
+ * @param mismatch an address that left the contact and had an account when it did
  * @param lastLink the request link that was mailed last
  */
 public record ContactAccess(
         Firm firm,
         Contact contact,
         List<AddressAccess> addresses,
+        @Nullable AddressAccess mismatch,
         @Nullable LastLink lastLink) {
 
-    public AccessStatus status(AddressAccess access) {
-        return AccessStatus.of(firm.accessMode(), access);
+    /**
+     * The first address that left the contact and had an account when it did. What was made there later is nothing to the
+     * contact.
+     *
+     * @param access what is told of such an address
+     */
+    static @Nullable AddressAccess mismatch(Contact contact, Function<Email, AddressAccess> access) {
+        for (FormerAddress gone : contact.former()) {
+            AddressAccess left = access.apply(gone.email());
+            Account account = left.account();
+            if (account != null && !account.createdAt().isAfter(gone.leftAt())) {
+                return left;
+            }
+        }
+        return null;
     }
 
-    /** The address that stands for the contact: the first with an account, or else the first; {@code null} for none. */
+    /** That of the address that stands for the contact. */
+    public AccessStatus status() {
+        AddressAccess main = main();
+        return main == null ? AccessStatus.NO_ACCOUNT : status(main);
+    }
+
+    public AccessStatus status(AddressAccess access) {
+        return access.equals(mismatch) ? AccessStatus.EMAIL_MISMATCH : AccessStatus.of(firm.accessMode(), access);
+    }
+
+    /**
+     * The address that stands for the contact: the first with an account, or that is invited; then one that left with an
+     * account; then the first. {@code null} for none at all.
+     */
     public @Nullable AddressAccess main() {
-        return addresses.stream()
-                .filter(access -> access.account() != null)
-                .findFirst()
-                .orElse(addresses.isEmpty() ? null : addresses.getFirst());
+        Optional<AddressAccess> account =
+                addresses.stream().filter(access -> access.account() != null).findFirst();
+        Optional<AddressAccess> invited =
+                addresses.stream().filter(access -> access.invitation() != null).findFirst();
+        return account.or(() -> invited)
+                .or(() -> Optional.ofNullable(mismatch))
+                .or(() -> addresses.stream().findFirst())
+                .orElse(null);
     }
 
     /** The other contacts in use that have the address. */
@@ -49,10 +87,15 @@ public record ContactAccess(
         return with(locked.unlocked());
     }
 
+    /** The same where staff keep the owner of one of its addresses out since then, or {@code null} for not any more. */
+    ContactAccess deactivated(AddressAccess chosen, @Nullable Instant since) {
+        return with(chosen.deactivated(since));
+    }
+
     private ContactAccess with(AddressAccess changed) {
         List<AddressAccess> next = addresses.stream()
                 .map(access -> access.email().sameAs(changed.email()) ? changed : access)
                 .toList();
-        return new ContactAccess(firm, contact, next, lastLink);
+        return new ContactAccess(firm, contact, next, mismatch, lastLink);
     }
 }

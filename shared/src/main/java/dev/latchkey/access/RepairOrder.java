@@ -4,6 +4,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Listed;
+import dev.latchkey.firm.FirmId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,10 @@ sealed interface RepairOrder {
 
     /** It can be carried out. */
     record About(ContactAccess contact, AddressAccess chosen) implements RepairOrder {
+
+        FirmId firm() {
+            return contact.firm().id();
+        }
 
         Account account() {
             return Objects.requireNonNull(chosen.account());

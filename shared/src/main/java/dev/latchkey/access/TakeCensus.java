@@ -18,7 +18,7 @@ public final class TakeCensus {
 
     public Census of(FirmId firm) {
         CensusTally tally = new CensusTally(firm);
-        table.each(Roll.INDEX, Roll.of(firm), Roll.FACTS, tally::take);
+        table.each(Roll.INDEX, Roll.of(firm), Roll.COUNTED, tally::take);
         return tally.census();
     }
 }

@@ -1,10 +1,8 @@
 package dev.latchkey.access;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.staff.AddressOrder;
-import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
@@ -13,21 +11,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Staff end the locks of an account: all wrong passwords and codes that were counted are forgiven. */
 public final class UnlockAccess {
 
-    private static final String ANSWER = "answer";
-
     private final Table table;
     private final RepairOrders orders;
-    private final AccountEvents events;
-    private final Function<ContactAccess, String> written;
+    private final AccessRecord record;
     private final Clock clock;
 
     /**
@@ -38,8 +30,7 @@ public final class UnlockAccess {
     public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
         this.table = table;
         this.orders = new RepairOrders(table);
-        this.events = events;
-        this.written = written;
+        this.record = new AccessRecord(events, written);
         this.clock = clock;
     }
 
@@ -51,27 +42,21 @@ public final class UnlockAccess {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
             case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
             case RepairOrder.About about -> unlock(order, about, now);
         };
     }
 
     private @Nullable RepairOutcome unlock(AddressOrder order, RepairOrder.About about, Instant now) {
         List<Write> writes = new ArrayList<>(about.chosen().tries().forgiveAll());
-        Map<String, String> detail = new TreeMap<>(Map.of("change", writes.isEmpty() ? "none" : "unlocked"));
-        if (order.reason() != null) {
-            detail.put("reason", order.reason());
-        }
-        writes.add(events.record(
+        AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_UNLOCKED,
-                AuditEvent.Outcome.SUCCESS,
-                about.told(),
-                order.sender().actor(),
-                order.origin(),
-                now,
-                detail));
-        String answer = written.apply(about.contact().unlocked(about.chosen()));
-        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
+                writes.isEmpty() ? "none" : "unlocked",
+                order,
+                about,
+                about.contact().unlocked(about.chosen()),
+                now);
+        writes.addAll(recorded.writes());
+        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
     }
 }

@@ -30,20 +30,27 @@ public final class AccountItem {
 
     /** {@code null} of no item: an address without an account. */
     public static @Nullable Account read(@Nullable Item item) {
-        if (item == null) {
-            return null;
-        }
-        Instant lastLoginAt = item.optionalTime(LAST_LOGIN_AT);
-        return new Account(
-                item.text("subject"),
-                item.text(PASSWORD_HASH),
-                item.number(PASSWORD_VERSION),
-                item.time("createdAt"),
-                item.number(ENROLMENT_SUGGESTED, 0) > 0,
-                lastLoginAt == null
-                        ? null
-                        : new LastLogin(
-                                lastLoginAt, List.of(item.text(LAST_LOGIN_AMR).split(" ", -1))));
+        return item == null
+                ? null
+                : new Account(
+                        item.text("subject"),
+                        item.text(PASSWORD_HASH),
+                        item.number(PASSWORD_VERSION),
+                        item.time("createdAt"),
+                        item.number(ENROLMENT_SUGGESTED, 0) > 0,
+                        lastLogin(item));
+    }
+
+    /** As far as the roll tells of one. It has no password: nobody signs in to it. */
+    public static Account onRoll(Item item) {
+        return new Account(item.text("subject"), "", 0, item.time("createdAt"), false, lastLogin(item));
+    }
+
+    private static @Nullable LastLogin lastLogin(Item item) {
+        Instant at = item.optionalTime(LAST_LOGIN_AT);
+        return at == null
+                ? null
+                : new LastLogin(at, List.of(item.text(LAST_LOGIN_AMR).split(" ", -1)));
     }
 
     /** Only where the address has none. */

@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
@@ -36,6 +37,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, Standings standings)
                 .time("sentAt", sentAt)
                 .time("expiresAt", expiresAt)
                 .texts("standings", standings.texts())
+                .text(Roll.INDEX, Roll.of(firm))
                 .timeToLive(expiresAt.plus(KEPT))
                 .build());
     }

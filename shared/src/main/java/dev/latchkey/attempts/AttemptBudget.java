@@ -1,6 +1,7 @@
 package dev.latchkey.attempts;
 
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * address without an account is counted like any other.
  *
  * @param authenticator whose failures are counted
+ * @param firm on whose roll they are while they lock
  * @param key where the tries are counted
  */
-public record AttemptBudget(Authenticator authenticator, Key key) {
+public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
 
     /** Consecutive failures that lock. */
     public static final int MOST = 10;
@@ -54,7 +56,7 @@ public record AttemptBudget(Authenticator authenticator, Key key) {
     }
 
     public static AttemptBudget of(Authenticator authenticator, FirmId firm, Holder address) {
-        return new AttemptBudget(authenticator, address.key(firm, "tries", authenticator.word()));
+        return new AttemptBudget(authenticator, firm, address.key(firm, "tries", authenticator.word()));
     }
 
     /** Whether one more may be tried. */
@@ -100,17 +102,39 @@ public record AttemptBudget(Authenticator authenticator, Key key) {
         Condition asRead = sameNumber(TAKEN, taken).and(sameNumber(FORGIVEN, forgiven(stored)));
         Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
         if (until != null) {
-            Changes anew = noted.set(FORGIVEN, taken).set(FAILED, taken).set(TAKEN, taken + 1);
+            Changes anew = noted.set(FORGIVEN, taken)
+                    .set(FAILED, taken)
+                    .set(TAKEN, taken + 1)
+                    .remove(Roll.INDEX);
             return new Verdict.Free(
                     Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken), 1, asRead);
         }
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
         Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
+        long ordinal = taken + 1 - forgiven(stored);
+        Changes counted = ordinal == MOST ? onRoll(noted) : noted;
         return new Verdict.Free(
-                Write.update(key, noted.increment(TAKEN), left.and(notYet)),
+                Write.update(key, counted.increment(TAKEN), left.and(notYet)),
                 new Try(over(stored, now), forgiven(stored)),
-                taken + 1 - forgiven(stored),
+                ordinal,
                 asRead);
+    }
+
+    private Changes onRoll(Changes changes) {
+        return changes.set(Roll.INDEX, Roll.of(firm));
+    }
+
+    /**
+     * Puts the tries on the roll where one locks that was not read as the tenth, because others were taken beside it;
+     * {@code null} otherwise. Loses where one was given back or taken since.
+     */
+    public @Nullable Write enrol(Item taken) {
+        return ordinal(taken) == MOST && taken.optionalText(Roll.INDEX) == null
+                ? Write.update(
+                        key,
+                        onRoll(Changes.none()),
+                        Condition.equal(TAKEN, taken(taken)).and(sameNumber(FORGIVEN, forgiven(taken))))
+                : null;
     }
 
     /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
@@ -177,7 +201,7 @@ public record AttemptBudget(Authenticator authenticator, Key key) {
     private Write giveBack(long forgiven) {
         return Write.update(
                 key,
-                Changes.none().decrement(TAKEN).set(FORGIVEN, forgiven),
+                Changes.none().decrement(TAKEN).set(FORGIVEN, forgiven).remove(Roll.INDEX),
                 Condition.missing(FORGIVEN)
                         .or(Condition.atMost(FORGIVEN, forgiven))
                         .and(Condition.more(TAKEN, forgiven)));
@@ -189,7 +213,9 @@ public record AttemptBudget(Authenticator authenticator, Key key) {
         return taken == forgiven(stored)
                 ? null
                 : Write.update(
-                        key, Changes.none().set(FORGIVEN, taken).set(FAILED, taken), Condition.equal(TAKEN, taken));
+                        key,
+                        Changes.none().set(FORGIVEN, taken).set(FAILED, taken).remove(Roll.INDEX),
+                        Condition.equal(TAKEN, taken));
     }
 
     private static long taken(@Nullable Item stored) {

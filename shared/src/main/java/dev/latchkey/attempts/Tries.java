@@ -108,7 +108,7 @@ public final class Tries {
             case Verdict.Locked(Instant until) -> new Taking.Locked(wait(now, until));
             case Verdict.Free free -> {
                 Item taken = table.change(free.take());
-                yield taken == null ? null : new Taking.Taken(free.one(), AttemptBudget.ordinal(taken));
+                yield taken == null ? null : taken(budget, free.one(), taken);
             }
         };
     }
@@ -117,8 +117,14 @@ public final class Tries {
     private @Nullable Taking takeAgain(AttemptBudget budget, String name, Instant now) {
         Item stored = table.read(budget.key());
         Try own = AttemptBudget.lastOf(stored, name);
-        return stored != null && own != null
-                ? new Taking.Taken(own, AttemptBudget.ordinal(stored))
-                : takeOnce(budget, stored, name, now);
+        return stored != null && own != null ? taken(budget, own, stored) : takeOnce(budget, stored, name, now);
+    }
+
+    private Taking taken(AttemptBudget budget, Try one, Item left) {
+        Write enrolling = budget.enrol(left);
+        if (enrolling != null) {
+            table.commit(List.of(enrolling));
+        }
+        return new Taking.Taken(one, AttemptBudget.ordinal(left));
     }
 }

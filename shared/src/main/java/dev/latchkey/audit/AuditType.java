@@ -1,5 +1,8 @@
 package dev.latchkey.audit;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** What happened, in the words that the trail shows. */
 public enum AuditType {
     LINK_SENT("link.sent"),
@@ -10,6 +13,8 @@ public enum AuditType {
     ACCOUNT_CREATED("account.created"),
     ACCOUNT_LOCKED("account.locked"),
     ACCOUNT_UNLOCKED("account.unlocked"),
+    ACCOUNT_DEACTIVATED("account.deactivated"),
+    ACCOUNT_REACTIVATED("account.reactivated"),
     PASSWORD_CHANGED("password.changed"),
     PASSWORD_RESET("password.reset"),
     TOTP_ENROLLED("totp.enrolled"),
@@ -25,12 +30,18 @@ public enum AuditType {
     SESSION_ENDED("session.ended"),
     SESSION_REFRESH_REUSED("session.refresh-reused"),
     SETTINGS_CHANGED("settings.changed"),
-    SETTINGS_SCHEDULED("settings.scheduled");
+    SETTINGS_SCHEDULED("settings.scheduled"),
+    REPORT_EXPORTED("report.exported");
 
     private final String word;
 
     AuditType(String word) {
         this.word = word;
+    }
+
+    /** By its exact word. */
+    public static Optional<AuditType> of(String word) {
+        return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 
     public String word() {

@@ -11,6 +11,8 @@ import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How an authenticator stands in the table, beside its account. Every write loses where another one stands there by now. */
@@ -20,6 +22,7 @@ public final class AuthenticatorItem {
     private static final String SECRET = "secret";
     private static final String LAST_STEP = "lastStep";
     private static final String CODE = "code:";
+    private static final String CODES_LEFT = "codesLeft";
     private static final String TEMPORARY = "temporary";
     private static final String TEMPORARY_ENDS_AT = "temporaryEndsAt";
 
@@ -42,6 +45,15 @@ public final class AuthenticatorItem {
                         temporary(item));
     }
 
+    /** As far as the roll tells of one: no secret, and of its recovery codes only how many are left, each tag blank. */
+    public static Authenticator onRoll(Item item) {
+        Map<String, String> blank = new TreeMap<>();
+        for (long place = 0; place < item.number(CODES_LEFT, 0); place++) {
+            blank.put(Long.toString(place), "");
+        }
+        return new Authenticator("", "", item.time("since"), 0, blank, null);
+    }
+
     private static Authenticator.@Nullable Temporary temporary(Item item) {
         String tag = item.optionalText(TEMPORARY);
         return tag == null ? null : new Authenticator.Temporary(tag, item.time(TEMPORARY_ENDS_AT));
@@ -54,6 +66,7 @@ public final class AuthenticatorItem {
                 .text(SECRET, next.sealedSecret())
                 .time("since", next.since())
                 .number(LAST_STEP, next.lastStep())
+                .number(CODES_LEFT, next.codesLeft())
                 .text(Roll.INDEX, Roll.of(firm));
         next.codes().forEach((place, tag) -> item.text(CODE + place, tag));
         return before == null ? Write.create(item.build()) : Write.put(item.build(), is(before));
@@ -66,7 +79,8 @@ public final class AuthenticatorItem {
 
     /** Spends a step, and puts other recovery codes in the place of all that are left. */
     public static Write renew(Key key, Authenticator authenticator, RecoveryCodes codes, long step) {
-        Changes changes = Changes.none().set(LAST_STEP, step);
+        Changes changes =
+                Changes.none().set(LAST_STEP, step).set(CODES_LEFT, codes.tags().size());
         for (var code : codes.tags().entrySet()) {
             changes = changes.set(CODE + code.getKey(), code.getValue());
         }
@@ -79,7 +93,7 @@ public final class AuthenticatorItem {
             case Spare.Recovery(String place, String tag) ->
                 Write.update(
                         key,
-                        Changes.none().remove(CODE + place),
+                        Changes.none().remove(CODE + place).decrement(CODES_LEFT),
                         is(authenticator).and(Condition.equal(CODE + place, tag)));
             case Spare.OneTime(String tag) ->
                 Write.update(

@@ -52,6 +52,16 @@ public final class AddressItem {
                 item.optionalTime(DEACTIVATED_AT));
     }
 
+    /** As far as the roll tells of one, on these contacts. */
+    public static Address onRoll(FirmId firm, Email email, List<Listed> contacts, @Nullable Item item) {
+        return new Address(
+                firm,
+                email,
+                contacts,
+                item == null ? null : item.optionalTime(UNDELIVERABLE_SINCE),
+                item == null ? null : item.optionalTime(DEACTIVATED_AT));
+    }
+
     /** Whether mail to it comes back. Needs no more of it than the roll has. */
     public static boolean isUndeliverable(Item item) {
         return item.optionalTime(UNDELIVERABLE_SINCE) != null;
@@ -60,6 +70,11 @@ public final class AddressItem {
     /** Whether its account is deactivated. Needs no more of it than the roll has. */
     public static boolean isDeactivated(Item item) {
         return item.optionalTime(DEACTIVATED_AT) != null;
+    }
+
+    /** Lists a contact anew that has it, under the generation that it says. */
+    public static Write list(FirmId firm, Email email, Listed contact) {
+        return join(firm, email, contact);
     }
 
     static Write join(FirmId firm, Email email, Listed contact) {
@@ -108,6 +123,19 @@ public final class AddressItem {
                 key(firm, email),
                 Changes.none().set(CLEARED_AT, now).remove(UNDELIVERABLE_SINCE),
                 Condition.exists(UNDELIVERABLE_SINCE));
+    }
+
+    /** Keeps out whoever has it. Loses where somebody is kept out already. */
+    public static Write deactivate(FirmId firm, Email email, Instant now) {
+        return Write.update(
+                key(firm, email),
+                Changes.none().set(DEACTIVATED_AT, now),
+                Condition.present().and(Condition.missing(DEACTIVATED_AT)));
+    }
+
+    /** Lets whoever has it in again; what was mailed before stays dead. Loses where nobody is kept out. */
+    public static Write reactivate(FirmId firm, Email email) {
+        return Write.update(key(firm, email), Changes.none().remove(DEACTIVATED_AT), Condition.exists(DEACTIVATED_AT));
     }
 
     private static Condition stands(Standing standing) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject a random id that stays with the contact whatever its addresses are; {@code sub} of its link sessions
  * @param state whether it is in use, put aside or gone
  * @param addresses in the practice application's order, the first being the one to write to
+ * @param former some that left it, the latest first
+ * @param revision counts the writes that are ours: versions are the practice application's
  */
 public record Contact(
         FirmId firm,
@@ -21,7 +23,9 @@ public record Contact(
         State state,
         ContactType type,
         String name,
-        List<ContactAddress> addresses)
+        List<ContactAddress> addresses,
+        List<FormerAddress> former,
+        long revision)
         implements Recipient {
 
     /** Only a contact in use can be written to and can get in. */
@@ -42,6 +46,15 @@ public record Contact(
                 .findFirst();
     }
 
+    /** The same, with another generation of one address: what was mailed to that before is dead. */
+    public Contact withGeneration(Email email, String generation) {
+        List<ContactAddress> next = addresses.stream()
+                .map(address ->
+                        address.email().sameAs(email) ? new ContactAddress(address.email(), generation) : address)
+                .toList();
+        return new Contact(firm, id, version, subject, state, type, name, next, former, revision + 1);
+    }
+
     /** This address's standing here. */
     public Standing standing(ContactAddress address) {
         return new Standing(id, address.generation(), subject);
@@ -58,7 +71,7 @@ public record Contact(
     }
 
     /** As it is listed with those who come in by this address. */
-    Listed listedAt(ContactAddress address) {
+    public Listed listedAt(ContactAddress address) {
         return new Listed(standing(address), type, name);
     }
 }

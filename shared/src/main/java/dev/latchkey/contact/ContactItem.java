@@ -2,8 +2,11 @@ package dev.latchkey.contact;
 
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,8 @@ public final class ContactItem {
 
     static final String STATE = "state";
     static final String EMAILS = "emails";
+    private static final String FORMER = "former";
+    private static final String REVISION = "revision";
 
     private ContactItem() {}
 
@@ -21,18 +26,31 @@ public final class ContactItem {
     }
 
     public static @Nullable Contact read(FirmId firm, ContactId id, @Nullable Item item) {
-        if (item == null) {
-            return null;
-        }
+        return item == null ? null : read(firm, id, item, item.number("version"));
+    }
+
+    /** As far as the roll tells of one, which is all but what orders the writes about it. */
+    public static Contact onRoll(FirmId firm, Item item) {
+        return read(firm, id(item.key()), item, 0);
+    }
+
+    /** Whose item is under this key. */
+    public static ContactId id(Key key) {
+        return new ContactId(key.pk().substring(key.pk().lastIndexOf('#') + 1));
+    }
+
+    private static Contact read(FirmId firm, ContactId id, Item item, long version) {
         return new Contact(
                 firm,
                 id,
-                item.number("version"),
+                version,
                 item.text("subject"),
                 state(item),
                 ContactType.valueOf(item.text("type")),
                 item.text("name"),
-                addresses(item));
+                addresses(item),
+                former(item),
+                item.number(REVISION, 0));
     }
 
     /** The addresses of a contact in use, and {@code null} of one that is not. Needs no more of it than the roll has. */
@@ -40,6 +58,20 @@ public final class ContactItem {
         return state(item) == State.LIVE
                 ? addresses(item).stream().map(ContactAddress::email).toList()
                 : null;
+    }
+
+    /** Puts a contact in the place of the one that was read; loses where another came first. */
+    public static Write replace(@Nullable Contact read, Contact next) {
+        Condition asRead = read == null
+                ? Condition.absent()
+                : Condition.equal("version", read.version()).and(revision(read.revision()));
+        return Write.put(write(next), asRead);
+    }
+
+    private static Condition revision(long read) {
+        return read == 0
+                ? Condition.missing(REVISION).or(Condition.equal(REVISION, 0))
+                : Condition.equal(REVISION, read);
     }
 
     static Item write(Contact contact) {
@@ -50,6 +82,8 @@ public final class ContactItem {
                 .text("type", contact.type().name())
                 .text("name", contact.name())
                 .rows(EMAILS, rows(contact.addresses()))
+                .rows(FORMER, formerRows(contact.former()))
+                .number(REVISION, contact.revision())
                 .text(Roll.INDEX, Roll.of(contact.firm()))
                 .build();
     }
@@ -69,6 +103,20 @@ public final class ContactItem {
                 .map(address -> Map.of(
                         "address", address.email().address(),
                         "generation", address.generation()))
+                .toList();
+    }
+
+    private static List<FormerAddress> former(Item item) {
+        return item.rows(FORMER).stream()
+                .map(row -> new FormerAddress(new Email(field(row, "address")), Instant.parse(field(row, "leftAt"))))
+                .toList();
+    }
+
+    private static List<Map<String, String>> formerRows(List<FormerAddress> former) {
+        return former.stream()
+                .map(address -> Map.of(
+                        "address", address.email().address(),
+                        "leftAt", address.leftAt().toString()))
                 .toList();
     }
 

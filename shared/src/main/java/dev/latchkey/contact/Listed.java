@@ -1,4 +1,10 @@
 package dev.latchkey.contact;
 
-/** A contact in use as whoever comes in by an address sees it listed. */
-public record Listed(Standing standing, ContactType type, String name) {}
+/** A contact as it is listed with an address that it has. */
+public record Listed(Standing standing, ContactType type, String name) {
+
+    /** The same under another generation. */
+    public Listed renewed(String generation) {
+        return new Listed(new Standing(standing.contact(), generation, standing.subject()), type, name);
+    }
+}

@@ -2,11 +2,11 @@ package dev.latchkey.contact;
 
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Condition;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,12 @@ public final class SyncContact {
 
     private final Table table;
     private final NextContact next;
+    private final Clock clock;
 
-    public SyncContact(Table table, Randomness randomness) {
+    public SyncContact(Table table, Randomness randomness, Clock clock) {
         this.table = table;
         this.next = new NextContact(randomness::id);
+        this.clock = clock;
     }
 
     public void sync(ContactFacts facts) {
@@ -32,13 +34,12 @@ public final class SyncContact {
     private @Nullable Commit syncOnce(ContactFacts facts) {
         Key key = ContactItem.key(facts.firm(), facts.id());
         Contact known = ContactItem.read(facts.firm(), facts.id(), table.read(key));
-        Contact after = next.after(known, facts);
+        Contact after = next.after(known, facts, clock.instant());
         if (after == null) {
             return Commit.DONE;
         }
-        Condition unchanged = known == null ? Condition.absent() : Condition.equal("version", known.version());
         List<Write> writes = new ArrayList<>();
-        writes.add(Write.put(ContactItem.write(after), unchanged));
+        writes.add(ContactItem.replace(known, after));
         writes.addAll(standings(known, after));
         return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
     }

@@ -2,6 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.store.Changes;
@@ -39,12 +40,16 @@ public record LastLink(Instant sentAt, @Nullable Instant claimedAt, RequestId re
     static Write sent(LinkId id, RequestId request, Instant now) {
         return Write.update(
                 id.holder().key(id.firm(), "last-link"),
-                Changes.none().set(LINK, id.text()).set("sentAt", now).set("requestId", request.value()));
+                onRoll(id).set(LINK, id.text()).set("sentAt", now).set("requestId", request.value()));
     }
 
     static Write claimed(LinkId id, Instant now) {
         return Write.update(
                 id.holder().key(id.firm(), "last-link"),
-                Changes.none().set(CLAIMED_LINK, id.text()).set("claimedAt", now));
+                onRoll(id).set(CLAIMED_LINK, id.text()).set("claimedAt", now));
+    }
+
+    private static Changes onRoll(LinkId id) {
+        return Changes.none().set(Roll.INDEX, Roll.of(id.firm()));
     }
 }

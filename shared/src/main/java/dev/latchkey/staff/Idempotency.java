@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Idempotency(Key key, String fingerprint) {
 
+    private static final String ANSWER = "answer";
     private static final Duration KEPT = Duration.ofHours(24);
 
     /** What is known of a keyed request. */
@@ -49,9 +50,37 @@ public record Idempotency(Key key, String fingerprint) {
         if (stored == null || !now.isBefore(stored.time("expiresAt"))) {
             return new Earlier.None();
         }
+        if (!stored.text("fingerprint").equals(fingerprint)) {
+            return new Earlier.OtherRequest();
+        }
+        List<Map<String, String>> answers = stored.rows(ANSWER);
+        return answers.isEmpty() ? new Earlier.None() : new Earlier.Answered(answers.getFirst());
+    }
+
+    /** One part of a request that is carried out in several transactions, each of which keeps its own answer. */
+    public Idempotency part(String name) {
+        return new Idempotency(
+                new Key(key.pk() + "." + Digest.sha256(name), key.sk()), Digest.sha256(fingerprint + "\n" + name));
+    }
+
+    /** Takes the name for such a request before its first part, and keeps what that is to be; loses where it is taken. */
+    public Write begin(Map<String, String> plan, Instant now) {
+        return Write.put(item("plan", plan, now), unused(now));
+    }
+
+    /** What such a request was to be that began and was not answered; {@code null} where none did. */
+    public @Nullable Map<String, String> begun(@Nullable Item stored, Instant now) {
+        if (stored == null || !now.isBefore(stored.time("expiresAt"))) {
+            return null;
+        }
         return stored.text("fingerprint").equals(fingerprint)
-                ? new Earlier.Answered(stored.rows("answer").getFirst())
-                : new Earlier.OtherRequest();
+                ? stored.rows("plan").getFirst()
+                : null;
+    }
+
+    /** Keeps the answer of such a request after its last part. */
+    public Write finish(Map<String, String> answer, Instant now) {
+        return Write.put(item(ANSWER, answer, now), Condition.equal("fingerprint", fingerprint));
     }
 
     /**
@@ -84,14 +113,20 @@ public record Idempotency(Key key, String fingerprint) {
 
     /** Keeps the answer for a day, unless somebody else's is kept. */
     private Write remember(Map<String, String> answer, Instant now) {
+        return Write.put(item(ANSWER, answer, now), unused(now));
+    }
+
+    private Item item(String kind, Map<String, String> row, Instant now) {
         Instant end = now.plus(KEPT);
-        return Write.put(
-                Item.at(key)
-                        .text("fingerprint", fingerprint)
-                        .rows("answer", List.of(answer))
-                        .time("expiresAt", end)
-                        .timeToLive(end)
-                        .build(),
-                Condition.absent().or(Condition.atMost("expiresAt", now.toEpochMilli())));
+        return Item.at(key)
+                .text("fingerprint", fingerprint)
+                .rows(kind, List.of(row))
+                .time("expiresAt", end)
+                .timeToLive(end)
+                .build();
+    }
+
+    private static Condition unused(Instant now) {
+        return Condition.absent().or(Condition.atMost("expiresAt", now.toEpochMilli()));
     }
 }

@@ -17,6 +17,8 @@ public sealed interface Condition {
 
     record StartsWith(String name, String value) implements Condition {}
 
+    record Contains(String name, String value) implements Condition {}
+
     record All(List<Condition> parts) implements Condition {}
 
     record Any(List<Condition> parts) implements Condition {}
@@ -81,6 +83,11 @@ public sealed interface Condition {
     /** The string begins with this value. */
     static Condition startsWith(String name, String value) {
         return new StartsWith(name, value);
+    }
+
+    /** The string set has this value. */
+    static Condition contains(String name, String value) {
+        return new Contains(name, value);
     }
 
     default Condition and(Condition other) {

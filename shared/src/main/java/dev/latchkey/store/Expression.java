@@ -28,6 +28,7 @@ final class Expression {
             case Condition.NotExists(String name) -> "attribute_not_exists(" + name(name) + ")";
             case Condition.StartsWith(String name, String value) ->
                 "begins_with(" + name(name) + ", " + value(value) + ")";
+            case Condition.Contains(String name, String value) -> "contains(" + name(name) + ", " + value(value) + ")";
             case Condition.Compare(String name, Condition.Operator operator, Object value) ->
                 name(name) + " " + operator.symbol + " " + value(value);
             case Condition.All(List<Condition> parts) -> joined(parts, " AND ");

@@ -85,6 +85,43 @@ final class Requests {
                 .build();
     }
 
+    static QueryRequest query(String table, IndexRange wanted, int most) {
+        Expression words = new Expression();
+        String keys = words.name(wanted.index()) + " = " + words.value(wanted.partition()) + " AND " + words.name("pk")
+                + " BETWEEN " + words.value(wanted.from()) + " AND " + words.value(wanted.to());
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName(wanted.index())
+                .keyConditionExpression(keys)
+                .projectionExpression(words.name("pk") + ", " + words.name("sk"))
+                .limit(most)
+                .expressionAttributeNames(words.names())
+                .expressionAttributeValues(words.values())
+                .build();
+    }
+
+    static QueryRequest query(String table, Backwards wanted, int most) {
+        Expression words = new Expression();
+        String keys = words.name("pk") + " = " + words.value(wanted.partition()) + " AND " + words.name("sk")
+                + " BETWEEN " + words.value(wanted.from()) + " AND " + words.value(wanted.to());
+        Condition filter = wanted.filter();
+        QueryRequest.Builder request = QueryRequest.builder()
+                .tableName(table)
+                .consistentRead(true)
+                .scanIndexForward(false)
+                .limit(most)
+                .keyConditionExpression(keys);
+        if (filter != null) {
+            request.filterExpression(words.of(filter));
+        }
+        if (wanted.after() != null) {
+            request.exclusiveStartKey(new Key(wanted.partition(), wanted.after()).attributes());
+        }
+        return request.expressionAttributeNames(words.names())
+                .expressionAttributeValues(words.values())
+                .build();
+    }
+
     static void sendAlone(DynamoDbClient client, TransactWriteItem member) {
         Put put = member.put();
         Update update = member.update();

@@ -1,16 +1,13 @@
 package dev.latchkey.store;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,9 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 public final class Table {
 
-    private static final Set<String> OVERLOAD =
-            Set.of("ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded");
     private static final int BATCH_TRIES = 4;
+    private static final int MOST_KEYS = 100;
+    private static final int MOST_LOOKED_AT = 1_000;
     private static final long FIRST_PAUSE_NANOS = 10_000_000;
 
     private final DynamoDbClient client;
@@ -58,12 +55,24 @@ public final class Table {
         return found.isEmpty() ? null : new Item(found);
     }
 
-    /** Reads several items in one call, each consistently. */
+    /** Reads several items, each consistently: one call a hundred of them. */
     public Snapshot read(Key first, Key... more) {
+        return read(Stream.concat(Stream.of(first), Stream.of(more)).toList());
+    }
+
+    /** Reads all of these, each consistently and named once: one call a hundred of them. */
+    public Snapshot read(List<Key> keys) {
         Map<Key, Item> items = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += MOST_KEYS) {
+            readInto(items, keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)));
+        }
+        return new Snapshot(items);
+    }
+
+    private void readInto(Map<Key, Item> items, List<Key> keys) {
         KeysAndAttributes wanted = KeysAndAttributes.builder()
                 .consistentRead(true)
-                .keys(Arrays.stream(join(first, more)).map(Key::attributes).toList())
+                .keys(keys.stream().map(Key::attributes).toList())
                 .build();
         for (int attempt = 0; attempt < BATCH_TRIES; attempt++) {
             KeysAndAttributes asked = wanted;
@@ -71,7 +80,7 @@ public final class Table {
                     reaching(() -> client.batchGetItem(request -> request.requestItems(Map.of(name, asked))));
             reply.responses().getOrDefault(name, List.of()).forEach(found -> items.put(Key.of(found), new Item(found)));
             if (!reply.unprocessedKeys().containsKey(name)) {
-                return new Snapshot(items);
+                return;
             }
             wanted = reply.unprocessedKeys().get(name);
             LockSupport.parkNanos(FIRST_PAUSE_NANOS << attempt);
@@ -112,6 +121,36 @@ public final class Table {
             reply.items().forEach(found -> taker.accept(new Item(found)));
             after = reply.lastEvaluatedKey();
         } while (!after.isEmpty());
+    }
+
+    /**
+     * Reads the keys of what an index has in a range, in the order of their partitions. One call; a moment old too.
+     *
+     * @param most so many items at most; no fewer than one partition can have on the index
+     */
+    public Slice keys(IndexRange wanted, int most) {
+        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, most)));
+        List<Item> found = reply.items().stream().map(Item::new).toList();
+        Map<String, AttributeValue> last = reply.lastEvaluatedKey();
+        return new Slice(found, last.isEmpty() ? null : Key.of(last).pk());
+    }
+
+    /**
+     * Reads a part of a partition, consistently, from its end. One call, which looks at a thousand items where a filter is
+     * given: so it may find fewer than there are, and has a next part all the same.
+     *
+     * @param most so many items at most
+     */
+    public Slice read(Backwards wanted, int most) {
+        int looked = wanted.filter() == null ? most : MOST_LOOKED_AT;
+        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, looked)));
+        List<Item> found = reply.items().stream().map(Item::new).toList();
+        if (found.size() > most) {
+            List<Item> cut = found.subList(0, most);
+            return new Slice(cut, cut.getLast().key().sk());
+        }
+        Map<String, AttributeValue> last = reply.lastEvaluatedKey();
+        return new Slice(found, last.isEmpty() ? null : Key.of(last).sk());
     }
 
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
@@ -158,7 +197,7 @@ public final class Table {
         } catch (TransactionConflictException conflict) {
             return null;
         } catch (TransactionCanceledException cancelled) {
-            return judged(cancelled);
+            return Cancellation.judge(cancelled);
         }
     }
 
@@ -174,23 +213,6 @@ public final class Table {
         client.transactWriteItems(request -> request.transactItems(members));
     }
 
-    /** {@code null} for a conflict with another writer, which left all conditions unjudged. */
-    private static @Nullable Commit judged(TransactionCanceledException cancelled) {
-        Set<String> codes = cancelled.cancellationReasons().stream()
-                .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
-                .collect(Collectors.toSet());
-        if (codes.contains("ConditionalCheckFailed")) {
-            return Commit.LOST;
-        }
-        if (codes.contains("TransactionConflict")) {
-            return null;
-        }
-        if (codes.isEmpty() || codes.stream().anyMatch(OVERLOAD::contains)) {
-            throw new StoreUnavailable(cancelled);
-        }
-        throw cancelled;
-    }
-
     private static <T> T reaching(Supplier<T> call) {
         try {
             return call.get();
@@ -202,12 +224,5 @@ public final class Table {
             }
             throw refused;
         }
-    }
-
-    private static Key[] join(Key first, Key[] more) {
-        Key[] all = new Key[more.length + 1];
-        all[0] = first;
-        System.arraycopy(more, 0, all, 1, more.length);
-        return all;
     }
 }

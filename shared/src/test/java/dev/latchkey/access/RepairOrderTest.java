@@ -77,8 +77,9 @@ class RepairOrderTest {
                 .map(access -> new ContactAddress(access.email(), "g1"))
                 .toList();
         Firm firm = Firms.of(FIRM.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
-        Contact contact = new Contact(FIRM, CONTACT, 1, "s1", Contact.State.LIVE, ContactType.PERSON, "C", known);
-        return new ContactAccess(firm, contact, List.of(addresses), null);
+        Contact contact =
+                new Contact(FIRM, CONTACT, 1, "s1", Contact.State.LIVE, ContactType.PERSON, "C", known, List.of(), 0);
+        return new ContactAccess(firm, contact, List.of(addresses), null, null);
     }
 
     private static AddressAccess with(Email email) {

@@ -75,7 +75,10 @@ class AttemptWritesTest {
         assertThat(free.take())
                 .isEqualTo(Write.update(
                         KEY,
-                        anew.set("forgiven", 12).set("failed", 12).set("taken", 13),
+                        anew.set("forgiven", 12)
+                                .set("failed", 12)
+                                .set("taken", 13)
+                                .remove("roll"),
                         Condition.equal("taken", 12)));
         assertThat(free.ordinal()).isEqualTo(1);
     }
@@ -90,7 +93,8 @@ class AttemptWritesTest {
         Condition inTime = Condition.missing("forgiven")
                 .or(Condition.atMost("forgiven", 3))
                 .and(Condition.more("taken", 3));
-        Write expected = Write.update(KEY, Changes.none().decrement("taken").set("forgiven", 3), inTime);
+        Write expected = Write.update(
+                KEY, Changes.none().decrement("taken").set("forgiven", 3).remove("roll"), inTime);
         assertThat(BUDGET.forgive(new Try(3, 1))).isEqualTo(expected);
         assertThat(BUDGET.forgiving(new Try(3, 1), item(5, 1))).containsExactly(expected);
         assertThat(BUDGET.forgiving(new Try(3, 1), null)).isEmpty();
@@ -100,8 +104,30 @@ class AttemptWritesTest {
     void whoForgivesAll_losesWhereOneWasTakenMeanwhile_andDoesNothingWhereNoneIsLeft() {
         assertThat(BUDGET.forgiveAll(item(4, 1)))
                 .isEqualTo(Write.update(
-                        KEY, Changes.none().set("forgiven", 4).set("failed", 4), Condition.equal("taken", 4)));
+                        KEY,
+                        Changes.none().set("forgiven", 4).set("failed", 4).remove("roll"),
+                        Condition.equal("taken", 4)));
         assertThat(BUDGET.forgiveAll(item(4, 4))).isNull();
+    }
+
+    @Test
+    void theTryThatLocks_putsTheCountOnTheRoll_andNoOtherDoes() {
+        assertThat(free(item(11, 2), NOW).take().changes())
+                .isEqualTo(NOTED.set("roll", "f#roll").increment("taken"));
+        assertThat(free(item(10, 2), NOW).take().changes()).isEqualTo(NOTED.increment("taken"));
+    }
+
+    @Test
+    void aLockThatFellAmongTriesAtOnce_isPutOnTheRollAfterwards_whereItStillStands() {
+        assertThat(BUDGET.enrol(item(12, 2)))
+                .isEqualTo(Write.update(
+                        KEY,
+                        Changes.none().set("roll", "f#roll"),
+                        Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
+        assertThat(BUDGET.enrol(item(11, 2))).isNull();
+        assertThat(BUDGET.enrol(
+                        Item.at(KEY).number("taken", 10).text("roll", "f#roll").build()))
+                .isNull();
     }
 
     private static Verdict.Free free(@Nullable Item stored, Instant now) {

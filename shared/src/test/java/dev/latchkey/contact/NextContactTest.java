@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.firm.FirmId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,14 +15,16 @@ import org.junit.jupiter.api.Test;
 class NextContactTest {
 
     private final AtomicInteger ids = new AtomicInteger();
+    private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
+
     private final NextContact next = new NextContact(() -> "id" + ids.incrementAndGet());
 
     @Test
     void anOlderOrRepeatedVersion_changesNothing() {
         Contact known = after(null, upserted(5, false, "a@example.com"));
-        assertThat(next.after(known, upserted(5, false, "b@example.com"))).isNull();
-        assertThat(next.after(known, upserted(4, true))).isNull();
-        assertThat(next.after(known, deleted(5))).isNull();
+        assertThat(next.after(known, upserted(5, false, "b@example.com"), NOW)).isNull();
+        assertThat(next.after(known, upserted(4, true), NOW)).isNull();
+        assertThat(next.after(known, deleted(5), NOW)).isNull();
     }
 
     @Test
@@ -58,7 +61,7 @@ class NextContactTest {
         Contact gone = after(known, deleted(7));
         assertThat(gone.state()).isEqualTo(State.DELETED);
         assertThat(gone.addresses()).isEmpty();
-        assertThat(next.after(gone, upserted(6, false, "a@example.com"))).isNull();
+        assertThat(next.after(gone, upserted(6, false, "a@example.com"), NOW)).isNull();
         Contact back = after(gone, upserted(8, false, "a@example.com"));
         assertThat(back.subject()).isEqualTo(known.subject());
         assertThat(honours(back, generation(known, "a@example.com"))).isFalse();
@@ -67,7 +70,7 @@ class NextContactTest {
     @Test
     void aDeletionThatComesFirst_isRemembered() {
         Contact gone = after(null, deleted(3));
-        assertThat(next.after(gone, upserted(2, false, "a@example.com"))).isNull();
+        assertThat(next.after(gone, upserted(2, false, "a@example.com"), NOW)).isNull();
     }
 
     @Test
@@ -78,7 +81,7 @@ class NextContactTest {
     }
 
     private Contact after(@Nullable Contact known, ContactFacts facts) {
-        return Objects.requireNonNull(next.after(known, facts));
+        return Objects.requireNonNull(next.after(known, facts, NOW));
     }
 
     private static String generation(Contact contact, String email) {

@@ -171,7 +171,7 @@ class LinkStateTest {
 
     private static Contact contact(String generation, State state) {
         List<ContactAddress> addresses = List.of(new ContactAddress(EMAIL, generation));
-        return new Contact(FIRM_ID, CONTACT, 1, "subject", state, ContactType.PERSON, "C", addresses);
+        return new Contact(FIRM_ID, CONTACT, 1, "subject", state, ContactType.PERSON, "C", addresses, List.of(), 0);
     }
 
     private static Address address(String generation) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +76,23 @@ public final class Fields {
             faults.put(name, must);
         }
         return new Field<>(value.orElse(null));
+    }
+
+    /** A list of strings that must all parse, from one to so many; or left out. */
+    public <T> Field<List<T>> list(String name, Function<String, Optional<T>> parse, int most, String must) {
+        read.add(name);
+        JsonNode node = object.get(name);
+        if (node == null) {
+            return new Field<>(null);
+        }
+        List<T> values = new ArrayList<>();
+        for (JsonNode each : node) {
+            (each.isTextual() ? parse.apply(each.textValue()) : Optional.<T>empty()).ifPresent(values::add);
+        }
+        if (!node.isArray() || node.isEmpty() || node.size() > most || values.size() < node.size()) {
+            faults.put(name, must);
+        }
+        return new Field<>(values);
     }
 
     /** {@code true} or {@code false}, or left out. */

@@ -1,6 +1,7 @@
 package dev.latchkey.functions.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers those of its own; the ones that every reply carries are added when it is written
  * @param cookies whole {@code Set-Cookie} values
+ * @param bytes the body where it is none of JSON, in base64 as the gateway takes it
  * @param logged the log's word for what happened, where the status doesn't tell
  */
 public record Reply(
@@ -18,12 +20,13 @@ public record Reply(
         Map<String, String> headers,
         List<String> cookies,
         @Nullable ObjectNode body,
+        @Nullable String bytes,
         @Nullable String logged) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
     Reply(int status, Map<String, String> headers, @Nullable ObjectNode body) {
-        this(status, headers, List.of(), body, null);
+        this(status, headers, List.of(), body, null, null);
     }
 
     public static Reply ok(ObjectNode body) {
@@ -38,6 +41,12 @@ public record Reply(
         return new Reply(202, JSON, body);
     }
 
+    /** A body that is no JSON, as it is. */
+    public static Reply of(String contentType, byte[] content) {
+        String bytes = Base64.getEncoder().encodeToString(content);
+        return new Reply(200, Map.of("Content-Type", contentType), List.of(), null, bytes, null);
+    }
+
     public static Reply noContent() {
         return new Reply(204, Map.of(), null);
     }
@@ -46,16 +55,16 @@ public record Reply(
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, more, cookies, body, logged);
+        return new Reply(status, more, cookies, body, bytes, logged);
     }
 
     /** The same reply with this cookie and no other. */
     Reply withCookie(String cookie) {
-        return new Reply(status, headers, List.of(cookie), body, logged);
+        return new Reply(status, headers, List.of(cookie), body, bytes, logged);
     }
 
     /** The same reply, logged under this word of OWASP's vocabulary. */
     public Reply loggedAs(String word) {
-        return new Reply(status, headers, cookies, body, word);
+        return new Reply(status, headers, cookies, body, bytes, word);
     }
 }

@@ -33,7 +33,10 @@ final class ReplyWriter {
             }
             message.put("body", StrictJson.MAPPER.writeValueAsString(body));
         }
-        message.put("isBase64Encoded", false);
+        if (reply.bytes() != null) {
+            message.put("body", reply.bytes());
+        }
+        message.put("isBase64Encoded", reply.bytes() != null);
         StrictJson.MAPPER.writeValue(out, message);
     }
 }

@@ -1,0 +1,30 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.audit.AuditQuery;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.Request;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which events are wanted. */
+final class AuditFields {
+
+    private AuditFields() {}
+
+    static AuditQuery of(Request request) {
+        return new AuditQuery(
+                read(request, "contactId", ContactId::parse, "must be an id"),
+                read(request, "type", AuditType::of, "must be a type of event"),
+                read(request, "from", Times::parse, Times.MUST),
+                read(request, "to", Times::parse, Times.MUST));
+    }
+
+    private static <T> @Nullable T read(
+            Request request, String name, Function<String, Optional<T>> parse, String must) {
+        String text = request.query().get(name);
+        return text == null ? null : parse.apply(text).orElseThrow(() -> Fields.invalid(name, must));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.DeactivateAccess;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code POST …/portal-access/deactivate}: staff keep the owner of an account out. */
+public final class DeactivateAccessFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final DeactivateAccess access;
+
+    public DeactivateAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public DeactivateAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.access = latchkey.repairs().deactivateAccess();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return RepairReply.of(access.deactivate(AddressOrderFields.of(staff, request, "deactivate")));
+    }
+}

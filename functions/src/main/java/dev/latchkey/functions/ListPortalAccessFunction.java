@@ -1,0 +1,45 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.AccessStatus;
+import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Preference;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET …/portal-access}: how it stands with the way in of all clients, part by part or as one file. */
+public final class ListPortalAccessFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final AccessList list;
+    private final AccessReport report;
+
+    public ListPortalAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ListPortalAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.list = latchkey.reports().list(latchkey.staffCursors());
+        this.report = latchkey.reports().report();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        boolean asFile = Preference.ofContent(request).isFor(AccessReport.MEDIA_TYPE, "application/json");
+        StaffMember staff = door.admit(request, asFile ? Role.ADMIN : Role.READ);
+        AccessStatus status = status(request);
+        return asFile ? report.reply(staff, request, status) : list.reply(staff, request, status);
+    }
+
+    private static @Nullable AccessStatus status(Request request) {
+        String name = request.query().get("status");
+        return name == null
+                ? null
+                : AccessStatus.of(name).orElseThrow(() -> Fields.invalid("status", "must be a status of access"));
+    }
+}

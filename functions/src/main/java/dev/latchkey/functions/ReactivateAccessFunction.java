@@ -1,0 +1,31 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.access.ReactivateAccess;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code POST …/portal-access/reactivate}: staff let the owner of an account in again. */
+public final class ReactivateAccessFunction extends HttpFunction {
+
+    private final StaffDoor door;
+    private final ReactivateAccess access;
+
+    public ReactivateAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ReactivateAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffDoor();
+        this.access = latchkey.repairs().reactivateAccess();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return RepairReply.of(access.reactivate(AddressOrderFields.of(staff, request, "reactivate")));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What a repair leaves behind besides its effect: a line of the trail, and its answer for whoever asks again. */
+final class AccessRecord {
+
+    private static final String ANSWER = "answer";
+
+    /** The answer, and the writes that belong into the transaction of the effect. */
+    record Recorded(String answer, List<Write> writes) {}
+
+    private final AccountEvents events;
+    private final Function<ContactAccess, String> written;
+
+    AccessRecord(AccountEvents events, Function<ContactAccess, String> written) {
+        this.events = events;
+        this.written = written;
+    }
+
+    /** @param after the contact's access as it is then */
+    Recorded of(
+            AuditType type,
+            String change,
+            AddressOrder order,
+            RepairOrder.About about,
+            ContactAccess after,
+            Instant now) {
+        Map<String, String> detail = new TreeMap<>(Map.of("change", change));
+        if (order.reason() != null) {
+            detail.put("reason", order.reason());
+        }
+        List<Write> writes = new ArrayList<>();
+        writes.add(events.record(
+                type, AuditEvent.Outcome.SUCCESS, about.told(), order.sender().actor(), order.origin(), now, detail));
+        String answer = written.apply(after);
+        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
+        return new Recorded(answer, writes);
+    }
+
+    /** The kept answer. */
+    static RepairOutcome again(Map<String, String> answer) {
+        return new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+    }
+}

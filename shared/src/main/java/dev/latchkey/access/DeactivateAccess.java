@@ -1,0 +1,81 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff keep the owner of an account out, on every contact that shares it: sessions and half-finished logins end, and all
+ * that was mailed to the address is dead for good, since the address gets another generation on each contact. The account,
+ * its password and its app are kept for {@link ReactivateAccess}. Asked for again it finishes what an outage left undone.
+ */
+public final class DeactivateAccess {
+
+    private final Table table;
+    private final RepairOrders orders;
+    private final AccessRecord record;
+    private final Generations generations;
+    private final Clock clock;
+
+    /**
+     * Needs to write the answer out itself, because it is kept in the transaction.
+     *
+     * @param written how that is done
+     */
+    public DeactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+        this.table = table;
+        this.orders = new RepairOrders(table);
+        this.record = new AccessRecord(events, written);
+        this.generations = new Generations(table);
+        this.clock = clock;
+    }
+
+    public RepairOutcome deactivate(AddressOrder order) {
+        return Contention.resolve(() -> deactivateOnce(order));
+    }
+
+    private @Nullable RepairOutcome deactivateOnce(AddressOrder order) {
+        Instant now = clock.instant();
+        return switch (orders.find(order, now)) {
+            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
+            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
+            case RepairOrder.About about -> deactivate(order, about, now);
+        };
+    }
+
+    private @Nullable RepairOutcome deactivate(AddressOrder order, RepairOrder.About about, Instant now) {
+        AddressAccess chosen = about.chosen();
+        Instant before = chosen.address().deactivatedAt();
+        List<Write> writes = new ArrayList<>();
+        if (before == null) {
+            writes.add(AddressItem.deactivate(about.firm(), chosen.email(), now));
+            writes.add(SessionEpoch.endAll(about.firm(), chosen.holder(about.firm())));
+        }
+        Instant since = before == null ? now : before;
+        AccessRecord.Recorded recorded = record.of(
+                AuditType.ACCOUNT_DEACTIVATED,
+                before == null ? "deactivated" : "none",
+                order,
+                about,
+                about.contact().deactivated(chosen, since),
+                now);
+        writes.addAll(recorded.writes());
+        if (table.commit(writes) == Commit.LOST) {
+            return null;
+        }
+        generations.renew(about.firm(), chosen.email(), about.affected(), since);
+        return new RepairOutcome.Done(recorded.answer());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.access;
+
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Roll;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.StaffMember;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of the access of all contacts of a firm at once, by its roll: as many calls as the roll has pages, and none for a
+ * contact. What it tells may be a moment old.
+ */
+public final class ExportAccess {
+
+    private final Table table;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public ExportAccess(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Hands over each contact in use, in the order of their ids; {@code false} for a firm that nobody told of.
+     *
+     * @param status of those only; {@code null} for all
+     */
+    public boolean each(FirmId firmId, @Nullable AccessStatus status, Consumer<ContactAccess> taker) {
+        Instant now = clock.instant();
+        Firm firm = Firm.of(firmId, table.read(Firm.key(firmId)), now);
+        if (firm == null) {
+            return false;
+        }
+        AccessRoll roll = new AccessRoll(firm, now);
+        table.each(Roll.INDEX, Roll.of(firmId), Roll.FACTS, roll::take);
+        roll.each(access -> {
+            if (status == null || access.status() == status) {
+                taker.accept(access);
+            }
+        });
+        return true;
+    }
+
+    /** Notes who is about to be given it. Where that fails nothing may be handed out. */
+    public void record(StaffMember staff, Origin origin, @Nullable AccessStatus status, int contacts) {
+        Map<String, String> detail = new TreeMap<>(Map.of("contacts", Integer.toString(contacts)));
+        if (status != null) {
+            detail.put("status", status.name());
+        }
+        table.commit(List.of(audit.record(new AuditEvent(
+                staff.firm(),
+                clock.instant(),
+                AuditType.REPORT_EXPORTED,
+                AuditEvent.Outcome.SUCCESS,
+                staff.actor(),
+                List.of(),
+                origin,
+                detail))));
+    }
+}

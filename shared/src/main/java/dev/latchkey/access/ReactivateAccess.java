@@ -1,0 +1,71 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Staff let the owner of an account in again. Password and app are as they were; what was mailed before stays dead. */
+public final class ReactivateAccess {
+
+    private final Table table;
+    private final RepairOrders orders;
+    private final AccessRecord record;
+    private final Generations generations;
+    private final Clock clock;
+
+    /**
+     * Needs to write the answer out itself, because it is kept in the transaction.
+     *
+     * @param written how that is done
+     */
+    public ReactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+        this.table = table;
+        this.orders = new RepairOrders(table);
+        this.record = new AccessRecord(events, written);
+        this.generations = new Generations(table);
+        this.clock = clock;
+    }
+
+    public RepairOutcome reactivate(AddressOrder order) {
+        return Contention.resolve(() -> reactivateOnce(order));
+    }
+
+    private @Nullable RepairOutcome reactivateOnce(AddressOrder order) {
+        Instant now = clock.instant();
+        return switch (orders.find(order, now)) {
+            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
+            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
+            case RepairOrder.About about -> reactivate(order, about, now);
+        };
+    }
+
+    private @Nullable RepairOutcome reactivate(AddressOrder order, RepairOrder.About about, Instant now) {
+        Instant since = about.chosen().address().deactivatedAt();
+        boolean changes = since != null;
+        List<Write> writes = new ArrayList<>();
+        if (since != null) {
+            generations.renew(about.firm(), about.chosen().email(), about.affected(), since);
+            writes.add(AddressItem.reactivate(about.firm(), about.chosen().email()));
+        }
+        AccessRecord.Recorded recorded = record.of(
+                AuditType.ACCOUNT_REACTIVATED,
+                changes ? "reactivated" : "none",
+                order,
+                about,
+                about.contact().deactivated(about.chosen(), null),
+                now);
+        writes.addAll(recorded.writes());
+        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+    }
+}

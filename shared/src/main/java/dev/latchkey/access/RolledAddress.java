@@ -1,0 +1,68 @@
+package dev.latchkey.access;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.account.Invitation;
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Listed;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the roll has of one address, collected item by item in whatever order they come. */
+final class RolledAddress {
+
+    private static final CountedTries NONE = new CountedTries(Map.of());
+
+    private final List<Listed> contacts = new ArrayList<>(1);
+    private @Nullable Item address;
+    private @Nullable Account account;
+    private @Nullable Authenticator authenticator;
+    private @Nullable Invitation invitation;
+    private @Nullable Instant lockedUntil;
+
+    /** Passes over what it doesn't know. */
+    void take(Item item) {
+        switch (item.key().sk()) {
+            case "address" -> address = item;
+            case "account" -> account = AccountItem.onRoll(item);
+            case "authenticator" -> authenticator = AuthenticatorItem.onRoll(item);
+            case "invitation" -> invitation = Invitation.read(item);
+            default -> takeTries(item);
+        }
+    }
+
+    private void takeTries(Item item) {
+        if (item.key().sk().startsWith("tries#")) {
+            Instant end = AttemptBudget.lockedUntil(item);
+            lockedUntil = end != null && (lockedUntil == null || end.isAfter(lockedUntil)) ? end : lockedUntil;
+        }
+    }
+
+    /** Contacts join in the order of their ids. */
+    void join(Listed contact) {
+        contacts.add(contact);
+    }
+
+    AddressAccess access(FirmId firm, Email email, Instant now) {
+        Address known = AddressItem.onRoll(firm, email, contacts, address);
+        Instant end = lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
+        return new AddressAccess(
+                email, known, account, authenticator, 0, AccessReader.pending(invitation, known, now), NONE, end);
+    }
+
+    /** Of an address that left the contact that asks. */
+    AddressAccess former(FirmId firm, Email email) {
+        Address known = AddressItem.onRoll(firm, email, contacts, address);
+        return new AddressAccess(email, known, account, authenticator, 0, null, NONE, null);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.audit.AuditEvent.Outcome;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How an event stands in the table: with those of its firm and month, by time and then by its random id. */
+final class AuditItem {
+
+    static final String TYPE = "type";
+    static final String CONTACTS = "contactIds";
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    private static final int MOST_CONTACTS = 100;
+
+    private AuditItem() {}
+
+    static String partition(FirmId firm, YearMonth month) {
+        return Key.join(firm.value(), "audit", month.toString());
+    }
+
+    /** The least sort key that an event of this instant or later can have, and greater than all of before. */
+    static String sort(Instant at) {
+        return INSTANT.format(at);
+    }
+
+    static YearMonth month(Instant at) {
+        return YearMonth.from(at.atOffset(ZoneOffset.UTC));
+    }
+
+    static Write create(String id, AuditEvent event) {
+        Key key = new Key(partition(event.firm(), month(event.at())), Key.join(sort(event.at()), id));
+        return Write.create(Item.at(key)
+                .text("id", id)
+                .time("at", event.at())
+                .text(TYPE, event.type().word())
+                .text("outcome", event.outcome().name())
+                .text("actorKind", event.actor().kind().name())
+                .text("actorId", event.actor().id())
+                .texts(CONTACTS, contacts(event))
+                .text("httpRequestId", event.origin().requestId())
+                .text("sourceIp", event.origin().sourceIp())
+                .rows("detail", List.of(Map.copyOf(event.detail())))
+                .build());
+    }
+
+    static RecordedEvent read(FirmId firm, Item item) {
+        return new RecordedEvent(
+                item.text("id"),
+                new AuditEvent(
+                        firm,
+                        item.time("at"),
+                        AuditType.of(item.text(TYPE)).orElseThrow(),
+                        Outcome.valueOf(item.text("outcome")),
+                        new Actor(Actor.Kind.valueOf(item.text("actorKind")), item.text("actorId")),
+                        item.texts(CONTACTS).stream()
+                                .sorted()
+                                .map(ContactId::new)
+                                .toList(),
+                        new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),
+                        item.rows("detail").getFirst()));
+    }
+
+    private static Set<String> contacts(AuditEvent event) {
+        return event.contacts().stream()
+                .limit(MOST_CONTACTS)
+                .map(ContactId::value)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Backwards;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Slice;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists a firm's trail, the latest event first, month by month. Events are never changed and come in at the end, so whoever
+ * goes on from a place skips and repeats nothing. One call a thousand events that are looked at, and one a month; a page
+ * that took too many of them ends early, and says where the next begins.
+ */
+public final class ListAudit {
+
+    /** There is no trail from before. */
+    private static final YearMonth FIRST = YearMonth.of(2026, 1);
+
+    private static final int MOST_CALLS = 40;
+
+    /** A machine's clock may be ahead, and a month may just begin. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
+    private static final int MONTH_LENGTH = 7;
+    private static final String EARLIEST = "0";
+    private static final String LATEST = ":";
+
+    private final Table table;
+    private final Clock clock;
+
+    public ListAudit(Table table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives one page.
+     *
+     * @param place where to begin, as a page before gave it; {@code null} for the latest
+     */
+    public AuditPage list(FirmId firm, AuditQuery query, int limit, @Nullable String place) {
+        if (query.isEmpty()) {
+            return new AuditPage(List.of(), null);
+        }
+        YearMonth month = place == null ? latest(query) : YearMonth.parse(place.substring(0, MONTH_LENGTH));
+        String after = place == null || place.length() == MONTH_LENGTH ? null : place;
+        YearMonth earliest = earliest(query);
+        List<Item> found = new ArrayList<>();
+        for (int call = 0; call < MOST_CALLS && found.size() <= limit && !month.isBefore(earliest); call++) {
+            Slice slice = table.read(wanted(firm, month, query, after), limit + 1 - found.size());
+            found.addAll(slice.items());
+            after = slice.next();
+            month = after == null ? month.minusMonths(1) : month;
+        }
+        List<RecordedEvent> events = found.stream()
+                .limit(limit)
+                .map(item -> AuditItem.read(firm, item))
+                .toList();
+        if (found.size() > limit) {
+            return new AuditPage(events, found.get(limit - 1).key().sk());
+        }
+        return new AuditPage(events, month.isBefore(earliest) ? null : after == null ? month.toString() : after);
+    }
+
+    private static Backwards wanted(FirmId firm, YearMonth month, AuditQuery query, @Nullable String after) {
+        Instant from = query.from();
+        Instant to = query.to();
+        return new Backwards(
+                AuditItem.partition(firm, month),
+                from == null ? EARLIEST : AuditItem.sort(from),
+                to == null ? LATEST : AuditItem.sort(to),
+                after,
+                query.filter());
+    }
+
+    private YearMonth latest(AuditQuery query) {
+        YearMonth now = AuditItem.month(clock.instant().plus(AHEAD));
+        YearMonth asked = query.to() == null ? now : AuditItem.month(query.to());
+        return asked.isBefore(now) ? asked : now;
+    }
+
+    private static YearMonth earliest(AuditQuery query) {
+        YearMonth asked = query.from() == null ? FIRST : AuditItem.month(query.from());
+        return asked.isAfter(FIRST) ? asked : FIRST;
+    }
+}

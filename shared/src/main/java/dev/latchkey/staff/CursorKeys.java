@@ -1,0 +1,27 @@
+package dev.latchkey.staff;
+
+import dev.latchkey.crypto.Kms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives the key that cursors are sealed with, by a key that never leaves KMS: one GenerateMac an instance, and none for
+ * a list that is on one page and was asked for without a cursor.
+ */
+public final class CursorKeys {
+
+    private final Kms kms;
+    private final String keyArn;
+    private @Nullable CursorKey derived;
+
+    public CursorKeys(Kms kms, String keyArn) {
+        this.kms = kms;
+        this.keyArn = keyArn;
+    }
+
+    public synchronized CursorKey get() {
+        if (derived == null) {
+            derived = new CursorKey(kms.mac(keyArn, "list cursors"));
+        }
+        return derived;
+    }
+}
