@@ -48,6 +48,11 @@ class ReadmeTest {
                         "aal2",
                         "invalid-code",
                         "\"recoveryCodesLeft\":9",
+                        "\"status\":\"ACTIVE\",\"email\":\"c4@example.com\"",
+                        "\"status\":\"NO_ACCOUNT\",\"email\":null",
+                        "\"nextCursor\":\"",
+                        "contact_id,contact_type,contact_name,status,",
+                        "{\"invited\":1,\"skipped\":[{\"contactId\":\"c4\",\"reason\":\"account-exists\"}]",
                         "\"wouldLoseLogin\":1",
                         "login: TOTP_REQUIRED, signed in: MAGIC_LINK_AND_LOGIN, by link: MAGIC_LINK_AND_LOGIN",
                         "MAGIC_LINK_ONLY",
@@ -55,7 +60,8 @@ class ReadmeTest {
                         "MAGIC_LINK_AND_LOGIN_2FA",
                         "login: TOTP_REQUIRED, signed in: invalid-token, by link: invalid-token",
                         "\"scheduled\":{\"accessMode\":\"MAGIC_LINK_ONLY\"",
-                        "\"scheduled\":null");
+                        "\"scheduled\":null",
+                        "\"type\":\"settings.changed\"");
         assertThat(output).containsPattern("verified \\{.*\"req\":\"r-2041\"");
     }
 }
