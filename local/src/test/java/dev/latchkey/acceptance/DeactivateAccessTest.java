@@ -125,6 +125,23 @@ class DeactivateAccessTest {
     }
 
     @Test
+    void whatTheDirectoryWasAboutToWrite_doesNotBringItBackEither() {
+        portal.account(email);
+        Mail open = firm.mailed("c1", "r1");
+        Tap tap = new Tap(world.aws());
+        Instance instance = new Instance(world, tap.uri());
+        tap.before(1, () -> staff.deactivate("c1", null));
+        instance.told(firm, "c1", 2, email);
+        assertThat(tap.passed()).containsExactly("GetItem", "TransactWriteItems", "GetItem", "TransactWriteItems");
+        tap.close();
+        staff.reactivate("c1", null);
+        assertThat(firm.redeem(open.token(), TestFirm.device()).code()).isEqualTo("link-expired");
+        assertThat(firm.redeem(firm.mailed("c1", "r2").token(), TestFirm.device())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anAddressOnMoreContactsThanATransactionHolds_isKeptOutOnAll() {
         IntStream.range(0, 320).forEach(number -> firm.contact("m" + number, 1, email));
         portal.account(email);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.functions.ChangePasswordFunction;
 import dev.latchkey.functions.ChangePortalSettingsFunction;
 import dev.latchkey.functions.DeactivateAccessFunction;
+import dev.latchkey.functions.DirectorySyncFunction;
 import dev.latchkey.functions.GetMeFunction;
 import dev.latchkey.functions.InviteContactsFunction;
 import dev.latchkey.functions.Latchkey;
@@ -36,6 +37,7 @@ final class Instance {
     private final ChangePortalSettingsFunction changeSettings;
     private final DeactivateAccessFunction deactivate;
     private final InviteContactsFunction inviteAll;
+    private final DirectorySyncFunction directory;
     private final GetMeFunction me;
     private final LogInFunction logIn;
     private final RedeemMagicLinkFunction redeem;
@@ -51,6 +53,7 @@ final class Instance {
         this.changeSettings = new ChangePortalSettingsFunction(latchkey);
         this.deactivate = new DeactivateAccessFunction(latchkey);
         this.inviteAll = new InviteContactsFunction(latchkey);
+        this.directory = new DirectorySyncFunction(latchkey);
         this.removeTotp = new RemoveTotpFunction(latchkey);
         this.me = new GetMeFunction(latchkey);
         this.logIn = new LogInFunction(latchkey);
@@ -100,6 +103,39 @@ final class Instance {
     Answer inviteAll(TestFirm firm, List<String> contacts, String key) {
         Map<String, String> headers = Map.of("authorization", firm.staff("portal:support"), "idempotency-key", key);
         return send(inviteAll, "POST", Map.of("firmId", firm.id()), headers, Map.of("contactIds", contacts));
+    }
+
+    /** The directory tells of a person with this address. */
+    void told(TestFirm firm, String contact, int version, String email) {
+        Map<String, ?> event = Map.of(
+                "id",
+                "e",
+                "source",
+                "practice",
+                "detail-type",
+                "contact.upserted",
+                "detail",
+                Map.of(
+                        "firmId",
+                        firm.id(),
+                        "contactId",
+                        contact,
+                        "version",
+                        version,
+                        "type",
+                        "PERSON",
+                        "name",
+                        "Client",
+                        "emails",
+                        List.of(email),
+                        "archived",
+                        false));
+        try {
+            new LocalFunction("Instance", directory, LONGEST)
+                    .invoke(Api.write(event).getBytes(StandardCharsets.UTF_8));
+        } catch (FunctionFailure | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** @param version as a number, which {@code If-Match} may carry too */

@@ -62,7 +62,9 @@ class SecondFactorTest {
                         KEY, Changes.none().set("lastStep", 101), SAME.and(Condition.less("lastStep", 101))));
         assertThat(recovery.spend(KEY, AUTHENTICATOR))
                 .isEqualTo(Write.update(
-                        KEY, Changes.none().remove("code:3"), SAME.and(Condition.equal("code:3", "tag3"))));
+                        KEY,
+                        Changes.none().decrement("codesLeft").remove("code:3"),
+                        SAME.and(Condition.equal("code:3", "tag3"))));
         assertThat(temporary.spend(KEY, AUTHENTICATOR))
                 .isEqualTo(Write.update(
                         KEY,
