@@ -7,7 +7,7 @@ package dev.latchkey.functions;
  */
 final class FormulaSafe {
 
-    private static final String SIGNS = "=+-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String SIGNS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
 
     private FormulaSafe() {}
 

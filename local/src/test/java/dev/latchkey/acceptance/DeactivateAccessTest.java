@@ -163,12 +163,28 @@ class DeactivateAccessTest {
         Mail mail = firm.mailed("o1", "r1");
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(4, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
-        assertThat(instance.deactivate(firm, "c1").status()).isEqualTo(503);
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        assertThat(instance.deactivate(firm, "c1", null).status()).isEqualTo(503);
         world.noFaults();
         tap.close();
         assertThat(staff.reactivate("c1", null).status()).isEqualTo(200);
         assertThat(firm.redeem(mail.token(), TestFirm.device()).code()).isEqualTo("link-expired");
+    }
+
+    @Test
+    void whatAnOutageLeftUndone_theSameCallByItsKeyFinishes() {
+        portal.account(email);
+        Answer session = firm.redeem(firm.mailed("o1", "r1").token(), TestFirm.device());
+        Tap tap = new Tap(world.aws());
+        Instance instance = new Instance(world, tap.uri());
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        assertThat(instance.deactivate(firm, "c1", "k1").status()).isEqualTo(503);
+        world.noFaults();
+        tap.close();
+        Answer again = staff.deactivate("c1", null, "Idempotency-Key", "k1");
+        assertThat(again.text("/status")).isEqualTo("DEACTIVATED");
+        assertThat(firm.me(session).status()).isEqualTo(401);
+        assertThat(AuditRows.of(firm, "account.deactivated")).hasSize(1);
     }
 
     @Test
@@ -178,8 +194,8 @@ class DeactivateAccessTest {
         Answer session = firm.redeem(mail.token(), TestFirm.device());
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(4, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
-        assertThat(instance.deactivate(firm, "c1").status()).isEqualTo(503);
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        assertThat(instance.deactivate(firm, "c1", null).status()).isEqualTo(503);
         world.noFaults();
         tap.close();
         assertThat(staff.access("o1").text("/status")).isEqualTo("DEACTIVATED");

@@ -95,8 +95,11 @@ final class Instance {
         return call(removeTotp, "DELETE", Map.of(), bearer, Map.of("password", password, "code", code));
     }
 
-    Answer deactivate(TestFirm firm, String contact) {
-        Map<String, String> headers = Map.of("authorization", firm.staff("portal:support"));
+    Answer deactivate(TestFirm firm, String contact, @Nullable String key) {
+        Map<String, String> headers = new HashMap<>(Map.of("authorization", firm.staff("portal:support")));
+        if (key != null) {
+            headers.put("idempotency-key", key);
+        }
         return send(deactivate, "POST", Map.of("firmId", firm.id(), "contactId", contact), headers, Map.of());
     }
 

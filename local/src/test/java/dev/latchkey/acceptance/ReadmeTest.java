@@ -6,26 +6,27 @@ import dev.latchkey.house.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The walk in the README is run as it stands there, so that it cannot come to lie. */
+/** The walk in the README is run as it stands there, on a server of its own, so that it cannot come to lie. */
 class ReadmeTest {
 
     private static final Pattern SHELL = Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void theWalkInTheReadme_endsWithAVerifiedToken() throws IOException, InterruptedException {
-        World world = World.get();
+        World apart = World.with(Map.of("LATCHKEY_SIGNING_ALGORITHM", "RS256"));
         String walk = SHELL.matcher(Files.readString(Repository.file("README.md")))
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .collect(Collectors.joining("\n"));
         ProcessBuilder shell = new ProcessBuilder("sh", "-e", "-c", walk)
                 .directory(Repository.file("").toFile());
-        shell.environment().put("API", world.origin());
+        shell.environment().put("API", apart.origin());
         Process process = shell.redirectErrorStream(true).start();
         String output;
         try (var reader = process.inputReader(StandardCharsets.UTF_8)) {

@@ -11,6 +11,7 @@ import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -47,12 +48,25 @@ public final class DeactivateAccess {
     }
 
     private @Nullable RepairOutcome deactivateOnce(AddressOrder order) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (orders.find(order, now)) {
             case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
+            case RepairOrder.Again(var answer) -> {
+                finish(order.unnamed(), now);
+                yield AccessRecord.again(answer);
+            }
             case RepairOrder.About about -> deactivate(order, about, now);
         };
+    }
+
+    /** What was answered before may have broken off after its first transaction. */
+    private void finish(AddressOrder order, Instant now) {
+        if (orders.find(order, now) instanceof RepairOrder.About about) {
+            Instant since = about.chosen().address().deactivatedAt();
+            if (since != null) {
+                generations.renew(about.firm(), about.chosen().email(), since);
+            }
+        }
     }
 
     private @Nullable RepairOutcome deactivate(AddressOrder order, RepairOrder.About about, Instant now) {
@@ -75,7 +89,7 @@ public final class DeactivateAccess {
         if (table.commit(writes) == Commit.LOST) {
             return null;
         }
-        generations.renew(about.firm(), chosen.email(), about.affected(), since);
+        generations.renew(about.firm(), chosen.email(), since);
         return new RepairOutcome.Done(recorded.answer());
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.access;
 
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
@@ -11,7 +12,6 @@ import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
-import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Instant;
@@ -33,22 +33,33 @@ final class Generations {
         this.table = table;
     }
 
-    /** One read for a hundred, and one transaction for each that is behind. */
-    void renew(FirmId firm, Email email, List<Listed> contacts, Instant deactivatedAt) {
+    /**
+     * Renews them all, unless the owner was let in again, or kept out anew, meanwhile. One read of the address, one for a
+     * hundred contacts, and one transaction for each that is behind.
+     */
+    void renew(FirmId firm, Email email, Instant deactivatedAt) {
+        List<ContactId> contacts = contacts(firm, email, deactivatedAt);
         if (contacts.isEmpty()) {
             return;
         }
-        List<Key> keys = contacts.stream()
-                .map(one -> ContactItem.key(firm, one.standing().contact()))
-                .toList();
-        Snapshot stored = table.read(keys);
-        for (Listed one : contacts) {
-            ContactId id = one.standing().contact();
-            Listed renewed = one.renewed(generation(firm, email, id, deactivatedAt));
-            if (renew(ContactItem.read(firm, id, stored.get(ContactItem.key(firm, id))), email, renewed) == null) {
-                Contention.resolve(() -> renewAgain(firm, email, renewed));
+        Snapshot stored = table.read(
+                contacts.stream().map(id -> ContactItem.key(firm, id)).toList());
+        for (ContactId id : contacts) {
+            Contact contact = ContactItem.read(firm, id, stored.get(ContactItem.key(firm, id)));
+            if (renew(contact, email, deactivatedAt) == null) {
+                Contention.resolve(() -> renewAgain(firm, id, email, deactivatedAt));
             }
         }
+    }
+
+    /** None where the address is not deactivated since just then. */
+    private List<ContactId> contacts(FirmId firm, Email email, Instant deactivatedAt) {
+        Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
+        return deactivatedAt.equals(address.deactivatedAt())
+                ? address.contacts().stream()
+                        .map(listed -> listed.standing().contact())
+                        .toList()
+                : List.of();
     }
 
     private static String generation(FirmId firm, Email email, ContactId contact, Instant deactivatedAt) {
@@ -57,20 +68,25 @@ final class Generations {
         return Digest.sha256(all).substring(0, LENGTH);
     }
 
-    private @Nullable Commit renewAgain(FirmId firm, Email email, Listed renewed) {
-        ContactId id = renewed.standing().contact();
-        return renew(ContactItem.read(firm, id, table.read(ContactItem.key(firm, id))), email, renewed);
+    private @Nullable Commit renewAgain(FirmId firm, ContactId id, Email email, Instant deactivatedAt) {
+        return contacts(firm, email, deactivatedAt).contains(id)
+                ? renew(ContactItem.read(firm, id, table.read(ContactItem.key(firm, id))), email, deactivatedAt)
+                : Commit.DONE;
     }
 
     /** A contact that the address left, or that has the generation, needs none. */
-    private @Nullable Commit renew(@Nullable Contact contact, Email email, Listed renewed) {
-        String generation = renewed.standing().generation();
-        if (contact == null || !isBehind(contact, email, generation)) {
+    private @Nullable Commit renew(@Nullable Contact contact, Email email, Instant deactivatedAt) {
+        if (contact == null) {
             return Commit.DONE;
         }
+        String generation = generation(contact.firm(), email, contact.id(), deactivatedAt);
+        if (!isBehind(contact, email, generation)) {
+            return Commit.DONE;
+        }
+        Contact next = contact.withGeneration(email, generation);
+        Listed listed = next.listedAt(next.address(email).orElseThrow());
         Commit commit = table.commit(List.of(
-                ContactItem.replace(contact, contact.withGeneration(email, generation)),
-                AddressItem.list(contact.firm(), email, renewed)));
+                ContactItem.replace(contact, next), AddressItem.list(contact.firm(), email, listed, deactivatedAt)));
         return commit == Commit.DONE ? commit : null;
     }
 

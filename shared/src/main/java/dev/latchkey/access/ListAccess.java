@@ -30,6 +30,9 @@ public final class ListAccess {
     /** A page ends after so many, though fewer were wanted and found. */
     private static final int MOST_LOOKED_AT = 2_000;
 
+    /** A page ends after so many addresses were read. */
+    private static final int MOST_READ = 4_000;
+
     /** A page ends before it tells of so many addresses and of those who share them: a reply has its largest size. */
     private static final int MOST_TOLD = 5_000;
 
@@ -68,6 +71,7 @@ public final class ListAccess {
         private final Instant now;
         private final List<ContactAccess> found = new ArrayList<>();
         private int told;
+        private int read;
 
         Page(Firm firm, @Nullable AccessStatus status, int limit, Instant now) {
             this.firm = firm;
@@ -78,7 +82,7 @@ public final class ListAccess {
 
         AccessPage from(@Nullable ContactId after) {
             ContactId last = after;
-            for (int looked = 0; looked < MOST_LOOKED_AT; looked += AT_ONCE) {
+            for (int looked = 0; looked < MOST_LOOKED_AT && read < MOST_READ; looked += AT_ONCE) {
                 int most = status == null ? Math.min(AT_ONCE, limit + 1 - found.size()) : AT_ONCE;
                 Slice slice = table.keys(Roll.contacts(firm.id(), last), most * ITEMS_OF_ONE);
                 List<ContactId> ids = ids(slice);
@@ -96,6 +100,9 @@ public final class ListAccess {
 
         /** {@code false} once the page is full and one was left for the next. */
         private boolean take(List<Contact> contacts) {
+            read += contacts.stream()
+                    .mapToInt(contact -> contact.addresses().size())
+                    .sum();
             for (ContactAccess access : reader.read(firm, contacts, now)) {
                 if (status == null || access.status() == status) {
                     int size = size(access);
@@ -128,7 +135,9 @@ public final class ListAccess {
     }
 
     private static int size(ContactAccess access) {
-        return 1
+        AddressAccess main = access.main();
+        int told = main == null ? 1 : 1 + main.address().contacts().size();
+        return told
                 + access.addresses().stream()
                         .mapToInt(address -> 1 + address.address().contacts().size())
                         .sum();

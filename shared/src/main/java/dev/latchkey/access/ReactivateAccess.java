@@ -55,8 +55,8 @@ public final class ReactivateAccess {
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
         if (since != null) {
-            generations.renew(about.firm(), about.chosen().email(), about.affected(), since);
-            writes.add(AddressItem.reactivate(about.firm(), about.chosen().email()));
+            generations.renew(about.firm(), about.chosen().email(), since);
+            writes.add(AddressItem.reactivate(about.firm(), about.chosen().email(), since));
         }
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_REACTIVATED,

@@ -43,8 +43,8 @@ final class RolledAddress {
 
     private void takeTries(Item item) {
         if (item.key().sk().startsWith("tries#")) {
-            Instant end = AttemptBudget.lockedUntil(item);
-            lockedUntil = end != null && (lockedUntil == null || end.isAfter(lockedUntil)) ? end : lockedUntil;
+            Instant end = AttemptBudget.lockedUntilOnRoll(item);
+            lockedUntil = lockedUntil == null || end.isAfter(lockedUntil) ? end : lockedUntil;
         }
     }
 

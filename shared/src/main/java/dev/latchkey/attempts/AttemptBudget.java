@@ -155,6 +155,11 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return own ? new Try(failed(stored), forgiven(stored)) : null;
     }
 
+    /** When the lock of tries ends that are on the roll, which they are while they lock. */
+    public static Instant lockedUntilOnRoll(Item rolled) {
+        return rolled.time(AT).plus(LOCK);
+    }
+
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
     public static @Nullable Instant lockedUntil(@Nullable Item stored) {
         return stored != null && taken(stored) - forgiven(stored) >= MOST

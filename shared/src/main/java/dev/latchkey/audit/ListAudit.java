@@ -25,6 +25,9 @@ public final class ListAudit {
 
     private static final int MOST_CALLS = 40;
 
+    /** So many contacts are named on a page, in all of its events. */
+    private static final int MOST_NAMED = 20_000;
+
     /** A machine's clock may be ahead, and a month may just begin. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -59,14 +62,27 @@ public final class ListAudit {
             after = slice.next();
             month = after == null ? month.minusMonths(1) : month;
         }
+        int fit = fitting(found, limit);
         List<RecordedEvent> events = found.stream()
-                .limit(limit)
+                .limit(fit)
                 .map(item -> AuditItem.read(firm, item))
                 .toList();
-        if (found.size() > limit) {
-            return new AuditPage(events, found.get(limit - 1).key().sk());
+        if (found.size() > fit) {
+            return new AuditPage(events, found.get(fit - 1).key().sk());
         }
         return new AuditPage(events, month.isBefore(earliest) ? null : after == null ? month.toString() : after);
+    }
+
+    /** How many of them a reply holds, which has its largest size; one at least. */
+    private static int fitting(List<Item> found, int limit) {
+        int names = 0;
+        for (int at = 0; at < Math.min(limit, found.size()); at++) {
+            names += found.get(at).texts(AuditItem.CONTACTS).size();
+            if (at > 0 && names > MOST_NAMED) {
+                return at;
+            }
+        }
+        return Math.min(limit, found.size());
     }
 
     private static Backwards wanted(FirmId firm, YearMonth month, AuditQuery query, @Nullable String after) {

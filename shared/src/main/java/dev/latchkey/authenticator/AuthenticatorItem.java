@@ -39,7 +39,7 @@ public final class AuthenticatorItem {
                 : new Authenticator(
                         item.text(ID),
                         item.text(SECRET),
-                        item.time("since"),
+                        item.time("createdAt"),
                         item.number(LAST_STEP),
                         item.textsNamed(CODE),
                         temporary(item));
@@ -51,7 +51,7 @@ public final class AuthenticatorItem {
         for (long place = 0; place < item.number(CODES_LEFT, 0); place++) {
             blank.put(Long.toString(place), "");
         }
-        return new Authenticator("", "", item.time("since"), 0, blank, null);
+        return new Authenticator("", "", item.time("createdAt"), 0, blank, null);
     }
 
     private static Authenticator.@Nullable Temporary temporary(Item item) {
@@ -64,7 +64,7 @@ public final class AuthenticatorItem {
         ItemBuilder item = Item.at(key(firm, account))
                 .text(ID, next.id())
                 .text(SECRET, next.sealedSecret())
-                .time("since", next.since())
+                .time("createdAt", next.since())
                 .number(LAST_STEP, next.lastStep())
                 .number(CODES_LEFT, next.codesLeft())
                 .text(Roll.INDEX, Roll.of(firm));

@@ -72,9 +72,12 @@ public final class AddressItem {
         return item.optionalTime(DEACTIVATED_AT) != null;
     }
 
-    /** Lists a contact anew that has it, under the generation that it says. */
-    public static Write list(FirmId firm, Email email, Listed contact) {
-        return join(firm, email, contact);
+    /** Lists a contact anew that has it; loses unless the owner is kept out since just then. */
+    public static Write list(FirmId firm, Email email, Listed contact, Instant deactivatedAt) {
+        return Write.update(
+                key(firm, email),
+                Changes.none().set(ON + contact.standing().contact().value(), text(contact)),
+                Condition.equal(DEACTIVATED_AT, deactivatedAt.toEpochMilli()));
     }
 
     static Write join(FirmId firm, Email email, Listed contact) {
@@ -133,9 +136,12 @@ public final class AddressItem {
                 Condition.present().and(Condition.missing(DEACTIVATED_AT)));
     }
 
-    /** Lets whoever has it in again; what was mailed before stays dead. Loses where nobody is kept out. */
-    public static Write reactivate(FirmId firm, Email email) {
-        return Write.update(key(firm, email), Changes.none().remove(DEACTIVATED_AT), Condition.exists(DEACTIVATED_AT));
+    /** Lets whoever has it in again; what was mailed before stays dead. Loses unless they are kept out since just then. */
+    public static Write reactivate(FirmId firm, Email email, Instant deactivatedAt) {
+        return Write.update(
+                key(firm, email),
+                Changes.none().remove(DEACTIVATED_AT),
+                Condition.equal(DEACTIVATED_AT, deactivatedAt.toEpochMilli()));
     }
 
     private static Condition stands(Standing standing) {

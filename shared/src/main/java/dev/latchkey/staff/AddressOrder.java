@@ -18,4 +18,10 @@ public record AddressOrder(
         @Nullable Email email,
         @Nullable String reason,
         @Nullable Idempotency idempotency,
-        Origin origin) {}
+        Origin origin) {
+
+    /** The same without its name. */
+    public AddressOrder unnamed() {
+        return new AddressOrder(sender, contact, email, reason, null, origin);
+    }
+}

@@ -94,8 +94,7 @@ class AccessRollTest {
         assertThat(statusOf(
                         contact("c1", "LIVE", ONE),
                         account(BEFORE),
-                        tries("password", 10, NOW.minus(AttemptBudget.LOCK)),
-                        tries("totp", 9, NOW)))
+                        tries("password", 10, NOW.minus(AttemptBudget.LOCK))))
                 .isEqualTo(AccessStatus.ACTIVE);
     }
 
@@ -184,7 +183,7 @@ class AccessRollTest {
 
     private static Item app(int codesLeft) {
         return Item.at(AuthenticatorItem.key(ID, AT_ONE))
-                .time("since", BEFORE)
+                .time("createdAt", BEFORE)
                 .number("codesLeft", codesLeft)
                 .build();
     }

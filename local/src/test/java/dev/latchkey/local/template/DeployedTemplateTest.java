@@ -92,6 +92,7 @@ class DeployedTemplateTest {
                 .isEqualTo("[{AttributeName=roll, KeyType=HASH}, {AttributeName=pk, KeyType=RANGE}]");
         assertThat(text(map(roll.get("Projection")).get("ProjectionType"))).isEqualTo("INCLUDE");
         assertThat(texts(map(roll.get("Projection")).get("NonKeyAttributes"))).isEqualTo(Roll.FACTS);
+        assertThat(Roll.FACTS).as("an index takes no more").hasSizeLessThanOrEqualTo(20);
     }
 
     @Test
