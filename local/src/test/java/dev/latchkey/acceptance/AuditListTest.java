@@ -176,7 +176,7 @@ class AuditListTest {
 
     @Test
     void aTrailThatCannotBeRead_isAnOutage() {
-        world.fault("dynamodb", "Query", "InternalServerError", 20, "before");
+        world.fault("dynamodb", "Query", "InternalServerError", 1000, "before");
         assertThat(auditor.list("").status()).isEqualTo(503);
         world.noFaults();
         assertThat(auditor.list("").status()).isEqualTo(200);

@@ -163,7 +163,7 @@ class DeactivateAccessTest {
         Mail mail = firm.mailed("o1", "r1");
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before"));
         assertThat(instance.deactivate(firm, "c1", null).status()).isEqualTo(503);
         world.noFaults();
         tap.close();
@@ -177,7 +177,7 @@ class DeactivateAccessTest {
         Answer session = firm.redeem(firm.mailed("o1", "r1").token(), TestFirm.device());
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before"));
         assertThat(instance.deactivate(firm, "c1", "k1").status()).isEqualTo(503);
         world.noFaults();
         tap.close();
@@ -194,7 +194,7 @@ class DeactivateAccessTest {
         Answer session = firm.redeem(mail.token(), TestFirm.device());
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        tap.before(5, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before"));
         assertThat(instance.deactivate(firm, "c1", null).status()).isEqualTo(503);
         world.noFaults();
         tap.close();

@@ -90,7 +90,7 @@ class InviteManyTest {
         Map<String, List<String>> body = Map.of("contactIds", contacts);
         Tap tap = new Tap(world.aws());
         Instance instance = new Instance(world, tap.uri());
-        tap.before(9, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 20, "before"));
+        tap.before(9, () -> world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before"));
         assertThat(instance.inviteAll(firm, contacts, "k").status()).isEqualTo(503);
         tap.close();
         world.noFaults();

@@ -25,7 +25,7 @@ class SettingsFaultTest {
     @Test
     void whatCannotBeReadOrWritten_changesNothing_andSaysSo() {
         for (String operation : new String[] {"GetItem", "TransactWriteItems"}) {
-            world.fault("dynamodb", operation, "InternalServerError", 20, "before");
+            world.fault("dynamodb", operation, "InternalServerError", 1000, "before");
             Answer down = administrator.changeAs(firm.staff("portal:admin"), "\"0\"", Api.write(LINKS_ONLY));
             assertThat(down.status()).as(operation).isEqualTo(503);
             assertThat(down.header("retry-after")).isNotNull();
@@ -46,7 +46,8 @@ class SettingsFaultTest {
     @Test
     void whereTheFirmCannotBeRead_nobodyGetsIn() {
         Owner owner = new SecondFactor(firm).enrolled(email);
-        world.fault("dynamodb", "BatchGetItem", "InternalServerError", 60, "before");
+        firm.settled();
+        world.fault("dynamodb", "BatchGetItem", "InternalServerError", 1000, "before");
         assertThat(firm.me(owner.session()).status()).isEqualTo(503);
         assertThat(new Portal(firm).logIn(email, Portal.PASSWORD).status()).isEqualTo(503);
         assertThat(firm.refresh(owner.session().text("/refreshToken")).status()).isEqualTo(503);
@@ -54,7 +55,7 @@ class SettingsFaultTest {
 
     @Test
     void aPreviewThatCannotCount_countsNothing() {
-        world.fault("dynamodb", "Query", "InternalServerError", 20, "before");
+        world.fault("dynamodb", "Query", "InternalServerError", 1000, "before");
         assertThat(administrator.preview(LINKS_ONLY).status()).isEqualTo(503);
         world.noFaults();
         assertThat(administrator.preview(LINKS_ONLY).status()).isEqualTo(200);
