@@ -32,8 +32,8 @@ final class AccessReader {
         this.table = table;
     }
 
-    ContactAccess read(Firm firm, Contact contact, Instant now) {
-        return read(firm, List.of(contact), now).getFirst();
+    ContactAccess read(LiveContact one, Instant now) {
+        return read(one.firm(), List.of(one.contact()), now).getFirst();
     }
 
     /** Each as if it had been read alone. One call for a hundred items. */

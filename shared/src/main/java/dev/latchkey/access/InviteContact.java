@@ -4,7 +4,6 @@ import dev.latchkey.account.InvitationWrites;
 import dev.latchkey.attempts.MailSort;
 import dev.latchkey.attempts.StaffMailLimits;
 import dev.latchkey.attempts.StaffMailLimits.Allowance;
-import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
@@ -79,14 +78,13 @@ public final class InviteContact {
         if (earlier != null) {
             return earlier;
         }
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
-        Contact contact = ContactItem.read(firmId, order.contact(), stored.get(contactKey));
-        if (firm == null || contact == null || !contact.isLive()) {
+        LiveContact found = LiveContact.of(firmId, order.contact(), stored, now);
+        if (found == null) {
             return new InviteOutcome.NoContact();
         }
         return switch (limits.judge(stored, now)) {
             case Allowance.Refused(Duration retryAfter) -> new InviteOutcome.TooMany(retryAfter);
-            case Allowance.Granted(List<Write> counts) -> invite(order, reader.read(firm, contact, now), counts, now);
+            case Allowance.Granted(List<Write> counts) -> invite(order, reader.read(found, now), counts, now);
         };
     }
 

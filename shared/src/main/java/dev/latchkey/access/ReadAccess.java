@@ -1,11 +1,9 @@
 package dev.latchkey.access;
 
-import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -27,11 +25,9 @@ public final class ReadAccess {
 
     /** {@code null} for a contact that is not in use, or that no event told of. */
     public @Nullable ContactAccess of(FirmId firmId, ContactId id) {
-        Key contactKey = ContactItem.key(firmId, id);
-        Snapshot stored = table.read(Firm.key(firmId), contactKey);
+        Snapshot stored = table.read(Firm.key(firmId), ContactItem.key(firmId, id));
         Instant now = clock.instant();
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
-        Contact contact = ContactItem.read(firmId, id, stored.get(contactKey));
-        return firm == null || contact == null || !contact.isLive() ? null : reader.read(firm, contact, now);
+        LiveContact found = LiveContact.of(firmId, id, stored, now);
+        return found == null ? null : reader.read(found, now);
     }
 }

@@ -1,6 +1,5 @@
 package dev.latchkey.access;
 
-import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -34,10 +33,9 @@ final class RepairOrders {
         if (earlier != null) {
             return earlier;
         }
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
-        Contact contact = ContactItem.read(firmId, order.contact(), stored.get(contactKey));
-        return firm == null || contact == null || !contact.isLive()
+        LiveContact found = LiveContact.of(firmId, order.contact(), stored, now);
+        return found == null
                 ? new RepairOrder.Refused(RepairRefusal.NO_CONTACT)
-                : RepairOrder.of(order.email(), reader.read(firm, contact, now));
+                : RepairOrder.of(order.email(), reader.read(found, now));
     }
 }

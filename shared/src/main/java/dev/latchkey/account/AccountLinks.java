@@ -74,7 +74,7 @@ final class AccountLinks {
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Snapshot stored = table.read(id.key(), id.latestKey(), account, address, epoch, tries, Firm.key(id.firm()));
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), clock.instant());
+        Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
         }

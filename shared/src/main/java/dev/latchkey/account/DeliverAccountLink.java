@@ -88,7 +88,7 @@ public final class DeliverAccountLink {
         if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
             throw new StoreUnavailable("the link of a mail is not there yet");
         }
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), now);
+        Firm firm = Firm.read(id.firm(), stored, now);
         if (item == null || firm == null) {
             return dispatch.skip(outgoing);
         }

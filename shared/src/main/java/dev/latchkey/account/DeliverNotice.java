@@ -37,7 +37,7 @@ public final class DeliverNotice {
                 AddressItem.key(firmId, Holder.parse(outgoing.reference()).orElseThrow());
         Key tries = Dispatch.triesKey(outgoing.id());
         Snapshot stored = table.read(Firm.key(firmId), addressKey, tries);
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), clock.instant());
+        Firm firm = Firm.read(firmId, stored, clock.instant());
         Address address = AddressItem.read(firmId, stored.get(addressKey));
         Email to = address.deliverable();
         if (firm == null || to == null) {

@@ -56,7 +56,7 @@ public final class Insiders {
         Address at = AddressItem.read(firm, stored.get(address));
         Authenticator app = AuthenticatorItem.read(stored.get(authenticator));
         Instant now = clock.instant();
-        Firm current = Firm.of(firm, stored.get(firmKey), now);
+        Firm current = Firm.read(firm, stored, now);
         if (current == null || found == null || stored.get(sessionKey) == null) {
             return null;
         }

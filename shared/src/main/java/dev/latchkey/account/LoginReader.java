@@ -77,7 +77,7 @@ final class LoginReader {
         Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
         Key firmKey = Firm.key(credentials.firm());
         Snapshot stored = table.read(firmKey, address, account, authenticator, epoch, budget.key(), source.key());
-        Firm firm = Firm.of(credentials.firm(), stored.get(firmKey), clock.instant());
+        Firm firm = Firm.read(credentials.firm(), stored, clock.instant());
         return firm == null
                 ? null
                 : new Found(

@@ -64,7 +64,7 @@ public final class RequestAccountLink {
         ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp());
         Snapshot stored = table.read(Firm.key(firmId), limits.address(), limits.source(), limits.firm());
         Instant now = clock.instant();
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
+        Firm firm = Firm.read(firmId, stored, now);
         if (firm == null) {
             return new Asking.NoFirm();
         }

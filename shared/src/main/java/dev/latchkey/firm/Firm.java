@@ -2,6 +2,7 @@ package dev.latchkey.firm;
 
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
         return item == null
                 ? null
                 : new Firm(id, item.text("name"), Plan.valueOf(item.text("plan")), SettingsItem.read(item, now));
+    }
+
+    /** As {@link #of(FirmId, Item, Instant)}, of what was read together with others. */
+    public static @Nullable Firm read(FirmId id, Snapshot stored, Instant now) {
+        return of(id, stored.get(key(id)), now);
     }
 
     public PortalSettings chosen() {

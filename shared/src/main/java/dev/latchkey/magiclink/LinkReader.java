@@ -169,7 +169,7 @@ final class LinkReader {
         Snapshot stored =
                 table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey, authenticatorKey);
         Item item = stored.get(id.key());
-        Firm firm = Firm.of(id.firm(), stored.get(Firm.key(id.firm())), clock.instant());
+        Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (item == null || firm == null) {
             return Optional.empty();
         }

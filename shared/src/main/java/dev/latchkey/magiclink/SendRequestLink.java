@@ -108,7 +108,7 @@ public final class SendRequestLink {
         }
         Snapshot items = table.read(Firm.key(firm), more.toArray(Key[]::new));
         return new Stored(
-                Firm.of(firm, items.get(Firm.key(firm)), clock.instant()),
+                Firm.read(firm, items, clock.instant()),
                 ContactItem.read(firm, order.contact(), items.get(contact)),
                 LinkThread.of(items.get(thread)),
                 limits,

@@ -31,7 +31,7 @@ final class LiveSessions {
         Key authenticatorKey = AuthenticatorItem.key(firmId, id.holder());
         Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey, epochKey, authenticatorKey);
         Item item = stored.get(sessionKey);
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
+        Firm firm = Firm.read(firmId, stored, now);
         Recipient recipient = Recipient.read(firmId, id.holder(), stored.get(recipientKey));
         if (item == null || firm == null || recipient == null) {
             return Optional.empty();

@@ -45,7 +45,7 @@ final class OpenLogins {
         Snapshot stored = table.read(
                 token.key(), Firm.key(firmId), address, account, authenticator, pending, epoch, budget.key());
         Challenge challenge = Challenge.read(token, stored.get(token.key()));
-        Firm firm = Firm.of(firmId, stored.get(Firm.key(firmId)), now);
+        Firm firm = Firm.read(firmId, stored, now);
         Account owner = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firmId, stored.get(address));
         if (challenge == null || firm == null || owner == null) {
