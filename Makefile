@@ -13,7 +13,7 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
 BENCH = -cp "benchmarks/target/classes:local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.benchmarks
 
-.PHONY: help run aws-local verify test check mutation bench fmt jar clean jdk
+.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce clean jdk
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -53,6 +53,9 @@ fmt: jdk ## format every source file
 
 jar: jdk ## build the jar that goes to Lambda
 	@$(MVN) -q -Dquick -DskipTests -pl functions -am package
+
+reproduce: jdk ## build the jar twice, under other circumstances: one hash?
+	@bin/reproduce
 
 clean: jdk ## delete what was built
 	@$(MVN) -q clean

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -98,6 +99,15 @@ final class World {
         Map<String, String> environment = new HashMap<>(server.environment());
         environment.replaceAll((name, value) -> name.startsWith("AWS_ENDPOINT_URL") ? aws.toString() : value);
         return new Latchkey(environment, server.clock());
+    }
+
+    /** What the functions are told by their environment. */
+    Map<String, String> environment() {
+        return server.environment();
+    }
+
+    Clock functionsClock() {
+        return server.clock();
     }
 
     LogTee logs() {
