@@ -29,6 +29,7 @@ public final class AwsLocalMain {
             SamTemplate template =
                     SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
             TableCreator.create(dynamoDb, template.table());
+            aws.enforce(template.functions(), template.table().partitionKey());
         }
         System.out.println(
                 "\nThe local AWS endpoint is ready at " + aws.endpoint() + ", table " + TableCreator.TABLE + "\n");

@@ -52,13 +52,17 @@ final class LocalParameters {
                 "MailRules", "latchkey-mail");
     }
 
-    /** What the Lambda service and the SDK's own variables add to the functions' environment. */
-    static Map<String, String> sdk(URI awsEndpoint) {
+    /**
+     * What the Lambda service and the SDK's own variables add to a caller's environment.
+     *
+     * @param caller its access key id: a function's logical id, or any other word for an operator
+     */
+    static Map<String, String> sdk(URI awsEndpoint, String caller) {
         return Map.of(
                 "AWS_REGION",
                 LocalClients.REGION,
                 "AWS_ACCESS_KEY_ID",
-                "local",
+                caller,
                 "AWS_SECRET_ACCESS_KEY",
                 "local",
                 "AWS_ENDPOINT_URL_DYNAMODB",

@@ -2,6 +2,7 @@ package dev.latchkey.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.local.aws.LocalAws;
+import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.events.Bus;
 import dev.latchkey.local.events.FailureQueue;
 import dev.latchkey.local.events.StreamDriver;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -30,12 +32,16 @@ import java.util.function.Function;
  * been brought in.
  */
 public final class LocalServer implements AutoCloseable {
+    private static final String OPERATOR = "local";
+
     private final Opened opened = new Opened();
     private final LocalClock clock = new LocalClock();
     private final LoopbackServer http;
     private final LocalAws aws;
     private final Functions functions;
+    private final Permissions permissions;
     private final Map<String, String> environment;
+    private final Map<String, Map<String, String>> environments = new HashMap<>();
 
     private LocalServer(
             LocalSettings settings,
@@ -49,8 +55,13 @@ public final class LocalServer implements AutoCloseable {
             aws = opened.keep(Ports.aws(settings, clock));
             SamTemplate template =
                     SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
-            environment = environment(template);
-            functions = Functions.of(template.functions(), root.apply(environment, clock));
+            permissions = aws.enforce(template.functions(), template.table().partitionKey());
+            environment = with(OPERATOR, template.environment());
+            template.functions().forEach(each -> environments.put(each.id(), with(each.id(), each.environment())));
+            functions = Functions.of(
+                    template.functions(),
+                    (function, type) ->
+                            root.apply(environment(function.id()), clock).apply(type));
             serve(settings, template, idp);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
@@ -90,7 +101,16 @@ public final class LocalServer implements AutoCloseable {
         return functions.get(id);
     }
 
-    /** What the functions are given, for whoever runs instances of their own. */
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    /** What a function is given, its own identity included. */
+    public Map<String, String> environment(String function) {
+        return Objects.requireNonNull(environments.get(function), function);
+    }
+
+    /** What the functions are given together, for an operator who runs them and may do everything. */
     public Map<String, String> environment() {
         return environment;
     }
@@ -104,10 +124,10 @@ public final class LocalServer implements AutoCloseable {
         opened.close();
     }
 
-    private Map<String, String> environment(SamTemplate template) {
-        Map<String, String> environment = new HashMap<>(template.environment());
-        environment.putAll(LocalParameters.sdk(aws.endpoint()));
-        return Map.copyOf(environment);
+    private Map<String, String> with(String caller, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(LocalParameters.sdk(aws.endpoint(), caller));
+        return Map.copyOf(all);
     }
 
     private void serve(LocalSettings settings, SamTemplate template, IdentityProvider idp) throws InterruptedException {

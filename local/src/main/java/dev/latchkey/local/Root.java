@@ -7,13 +7,12 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Makes the handlers that the template names, all on one composition root, which is given the environment and the clock. */
+/** Makes the handlers that the template names, each on a composition root of its own, as each has a process of its own in the cloud. */
 final class Root {
     private Root() {}
 
     static Function<Class<?>, RequestStreamHandler> handlers(Map<String, String> environment, Clock clock) {
-        Latchkey root = new Latchkey(environment, clock);
-        return handler -> handler(handler, root);
+        return handler -> handler(handler, new Latchkey(environment, clock));
     }
 
     private static RequestStreamHandler handler(Class<?> handler, Latchkey root) {

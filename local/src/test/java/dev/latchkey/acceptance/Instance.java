@@ -8,7 +8,6 @@ import dev.latchkey.functions.DeactivateAccessFunction;
 import dev.latchkey.functions.DirectorySyncFunction;
 import dev.latchkey.functions.GetMeFunction;
 import dev.latchkey.functions.InviteContactsFunction;
-import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.LogInFunction;
 import dev.latchkey.functions.RedeemMagicLinkFunction;
 import dev.latchkey.functions.RefreshSessionFunction;
@@ -48,19 +47,18 @@ final class Instance {
 
     /** @param aws where its calls go */
     Instance(World world, URI aws) {
-        Latchkey latchkey = world.instance(aws);
-        this.changePassword = new ChangePasswordFunction(latchkey);
-        this.changeSettings = new ChangePortalSettingsFunction(latchkey);
-        this.deactivate = new DeactivateAccessFunction(latchkey);
-        this.inviteAll = new InviteContactsFunction(latchkey);
-        this.directory = new DirectorySyncFunction(latchkey);
-        this.removeTotp = new RemoveTotpFunction(latchkey);
-        this.me = new GetMeFunction(latchkey);
-        this.logIn = new LogInFunction(latchkey);
-        this.redeem = new RedeemMagicLinkFunction(latchkey);
-        this.refresh = new RefreshSessionFunction(latchkey);
-        this.setUp = new SetUpAccountFunction(latchkey);
-        this.verify = new VerifyTotpFunction(latchkey);
+        this.changePassword = new ChangePasswordFunction(world.instance("ChangePasswordFunction", aws));
+        this.changeSettings = new ChangePortalSettingsFunction(world.instance("ChangePortalSettingsFunction", aws));
+        this.deactivate = new DeactivateAccessFunction(world.instance("DeactivateAccessFunction", aws));
+        this.inviteAll = new InviteContactsFunction(world.instance("InviteContactsFunction", aws));
+        this.directory = new DirectorySyncFunction(world.instance("DirectorySyncFunction", aws));
+        this.removeTotp = new RemoveTotpFunction(world.instance("RemoveTotpFunction", aws));
+        this.me = new GetMeFunction(world.instance("GetMeFunction", aws));
+        this.logIn = new LogInFunction(world.instance("LogInFunction", aws));
+        this.redeem = new RedeemMagicLinkFunction(world.instance("RedeemMagicLinkFunction", aws));
+        this.refresh = new RefreshSessionFunction(world.instance("RefreshSessionFunction", aws));
+        this.setUp = new SetUpAccountFunction(world.instance("SetUpAccountFunction", aws));
+        this.verify = new VerifyTotpFunction(world.instance("VerifyTotpFunction", aws));
     }
 
     Answer me(String accessToken) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.LocalSettings;
+import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.lambda.LocalFunction;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,9 +95,9 @@ final class World {
         return server.function(id);
     }
 
-    /** Another instance of all functions, on the same table and keys; AWS is where it is told. */
-    Latchkey instance(URI aws) {
-        Map<String, String> environment = new HashMap<>(server.environment());
+    /** What another instance of this function is made of, on the same table and keys; AWS is where it is told. */
+    Latchkey instance(String function, URI aws) {
+        Map<String, String> environment = new HashMap<>(server.environment(function));
         environment.replaceAll((name, value) -> name.startsWith("AWS_ENDPOINT_URL") ? aws.toString() : value);
         return new Latchkey(environment, server.clock());
     }
@@ -108,6 +109,10 @@ final class World {
 
     Clock functionsClock() {
         return server.clock();
+    }
+
+    Permissions permissions() {
+        return server.permissions();
     }
 
     LogTee logs() {

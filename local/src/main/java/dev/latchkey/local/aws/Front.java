@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Counts each call, lets it meet its fault, and hands it to its service. An exchange closed unanswered is a drop. */
+/**
+ * Counts each call, lets it meet its fault, asks whether its caller may make it, and hands it to its service. An exchange
+ * closed unanswered is a drop.
+ */
 final class Front implements HttpHandler {
     private static final System.Logger LOG = System.getLogger(Front.class.getName());
     private static final String UNKNOWN =
@@ -20,11 +24,17 @@ final class Front implements HttpHandler {
     private final Map<String, AwsService> services;
     private final CallCounter calls;
     private final Faults faults;
+    private volatile Consumer<AwsCall> guard = everything -> {};
 
     Front(Map<String, AwsService> services, CallCounter calls, Faults faults) {
         this.services = services;
         this.calls = calls;
         this.faults = faults;
+    }
+
+    /** From now on each call has to pass this, which throws what refuses it. */
+    void guard(Consumer<AwsCall> by) {
+        guard = by;
     }
 
     @Override
@@ -62,6 +72,7 @@ final class Front implements HttpHandler {
 
     private AwsReply answer(AwsCall call) {
         try {
+            guard.accept(call);
             return service(call).answer(call);
         } catch (AwsError refused) {
             return service(call).error(call, refused);

@@ -3,10 +3,12 @@ package dev.latchkey.local.aws;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.local.aws.dynamodb.DynamoDbLocal;
 import dev.latchkey.local.aws.dynamodb.DynamoDbProxy;
+import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.aws.kms.KeyRing;
 import dev.latchkey.local.aws.kms.KmsService;
 import dev.latchkey.local.aws.ses.Mailbox;
 import dev.latchkey.local.aws.ses.SesService;
+import dev.latchkey.local.template.SamFunction;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.BindException;
@@ -15,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +26,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB, KMS and SES at one loopback address, in this process. It answers any caller: credentials and signatures are
- * not looked at, and all credentials and regions share one set of data.
+ * DynamoDB, KMS and SES at one loopback address, in this process. All callers and regions share one set of data, and
+ * signatures are not checked. What a function may do is what its policies say, once they are known ({@link #enforce}); any
+ * other caller may do everything.
  */
 public final class LocalAws implements AutoCloseable {
     private static final int BACKLOG = 1024;
@@ -37,6 +41,9 @@ public final class LocalAws implements AutoCloseable {
     private final Mailbox mailbox = new Mailbox();
     private final CallCounter calls = new CallCounter();
     private final Faults faults = new Faults();
+    private final KmsService kms;
+    private final SesService ses;
+    private final Front front;
 
     /**
      * What differs between a laptop, a test and a benchmark.
@@ -65,15 +72,10 @@ public final class LocalAws implements AutoCloseable {
         keys = opened(opening);
         server.setExecutor(workers);
         server.createContext("/_aws/ses", new MailPage(mailbox));
-        server.createContext(
-                "/",
-                new Front(
-                        Map.of(
-                                "dynamodb", proxy,
-                                "kms", new KmsService(keys, options.clock()),
-                                "ses", new SesService(mailbox, options.clock())),
-                        calls,
-                        faults));
+        kms = new KmsService(keys, options.clock());
+        ses = new SesService(mailbox, options.clock());
+        front = new Front(Map.of("dynamodb", proxy, "kms", kms, "ses", ses), calls, faults);
+        server.createContext("/", front);
         server.start();
     }
 
@@ -135,6 +137,18 @@ public final class LocalAws implements AutoCloseable {
 
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * From now on these functions may do what their policies allow and no more. Each is told by its access key id, which is
+     * its logical id.
+     *
+     * @param partitionKey the attribute of the table, which conditions may be about
+     */
+    public Permissions enforce(Collection<SamFunction> functions, String partitionKey) {
+        Permissions permissions = new Permissions(functions, partitionKey, kms, ses);
+        front.guard(permissions::require);
+        return permissions;
     }
 
     /** Of an alias, with or without its {@code alias/}. Refuses one that does not exist. */

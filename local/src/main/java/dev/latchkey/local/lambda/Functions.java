@@ -6,7 +6,7 @@ import dev.latchkey.local.template.TemplateException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Every function of the template by its logical id, made at once: a handler that does not exist is told at the start,
@@ -19,10 +19,12 @@ public final class Functions {
         this.byId = byId;
     }
 
-    public static Functions of(Collection<SamFunction> described, Function<Class<?>, RequestStreamHandler> handlers) {
+    /** @param handlers makes the handler of this class for this function */
+    public static Functions of(
+            Collection<SamFunction> described, BiFunction<SamFunction, Class<?>, RequestStreamHandler> handlers) {
         Map<String, LocalFunction> made = new LinkedHashMap<>();
         for (SamFunction function : described) {
-            RequestStreamHandler handler = handlers.apply(type(function));
+            RequestStreamHandler handler = handlers.apply(function, type(function));
             made.put(function.id(), new LocalFunction(function.id(), handler, function.timeout()));
         }
         return new Functions(made);

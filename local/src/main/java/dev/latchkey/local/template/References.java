@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names in the template stand for here. Parameters come from the overrides, else from their default; keys,
- * queues and the like have no local self, so the caller gives their values; the one table is called {@value #TABLE}.
+ * What names in the template stand for here. Parameters come from the overrides, else from their default; keys and the
+ * like have their values from the caller; the one table is called {@value #TABLE}, and a queue, which policies name, by
+ * its logical id.
  * A name with no value is an error: an empty setting would only be noticed much later.
  */
 final class References {
@@ -73,6 +74,9 @@ final class References {
                 default -> throw unknown("!GetAtt " + path);
             };
         }
+        if (path.endsWith(".Arn") && isOfType(path.substring(0, dot), "AWS::SQS::Queue")) {
+            return "arn:aws:sqs:eu-west-1:000000000000:" + path.substring(0, dot);
+        }
         throw unknown("!GetAtt " + path);
     }
 
@@ -94,8 +98,11 @@ final class References {
     }
 
     private boolean isTable(String name) {
-        return isResource(name)
-                && "AWS::DynamoDB::Table".equals(Maps.at(resources, name).get("Type"));
+        return isOfType(name, "AWS::DynamoDB::Table");
+    }
+
+    private boolean isOfType(String name, String type) {
+        return isResource(name) && type.equals(Maps.at(resources, name).get("Type"));
     }
 
     private static TemplateException unknown(String reference) {

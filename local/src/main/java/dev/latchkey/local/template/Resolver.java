@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works out CloudFormation's functions, only where a value is asked for: policies and alarms may use what has no
- * local meaning.
+ * Works out CloudFormation's functions, only where a value is asked for: alarms and outputs may use what has no local
+ * meaning.
  */
 final class Resolver {
     private final References references;

@@ -1,6 +1,7 @@
 package dev.latchkey.local.template;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asyncRetries how often an asynchronous invocation is tried again
  * @param failureDestination the resource that gets an asynchronous event once it has been given up
+ * @param policy all that its role says, whether it allows or denies it
  */
 public record SamFunction(
         String id,
@@ -16,4 +18,5 @@ public record SamFunction(
         Map<String, String> environment,
         Duration timeout,
         int asyncRetries,
-        @Nullable String failureDestination) {}
+        @Nullable String failureDestination,
+        List<PolicyStatement> policy) {}

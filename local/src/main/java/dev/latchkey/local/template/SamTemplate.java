@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SAM template with its values worked out. Refused, by name: functions, references and event types that are not
- * known here, parameters that do not exist, two tables, two HTTP APIs. What needs no local counterpart (policies,
- * alarms, key policies) is never looked at.
+ * The SAM template with its values worked out. Refused, by name: functions, references, event types and parts of the
+ * functions' policies that are not known here, parameters that do not exist, two tables, two HTTP APIs. What needs no
+ * local counterpart (alarms, key policies) is never looked at.
  */
 public final class SamTemplate {
     private static final int LAMBDA_TIMEOUT_SECONDS = 3;
@@ -30,8 +30,9 @@ public final class SamTemplate {
         Section globals = new Section("Globals", Maps.at(document, "Globals"), resolver);
         List<SamFunction> read = new ArrayList<>();
         List<Trigger> events = new ArrayList<>();
+        Policies policies = new Policies(resources);
         ofType(resources, "AWS::Serverless::Function").forEach(function -> {
-            read.add(function(function, globals.section("Function")));
+            read.add(function(function, globals.section("Function"), policies));
             events.addAll(Triggers.of(function.where(), function.section("Properties")));
         });
         this.functions = List.copyOf(read);
@@ -100,7 +101,7 @@ public final class SamTemplate {
         return merged;
     }
 
-    private static SamFunction function(Section resource, Section globals) {
+    private static SamFunction function(Section resource, Section globals, Policies policies) {
         Section own = resource.section("Properties");
         Section async =
                 own.has("EventInvokeConfig") ? own.section("EventInvokeConfig") : globals.section("EventInvokeConfig");
@@ -111,7 +112,8 @@ public final class SamTemplate {
                 environment(globals, own),
                 Duration.ofSeconds(timeout),
                 async.number("MaximumRetryAttempts", LAMBDA_ASYNC_RETRIES),
-                Destinations.onFailure(async));
+                Destinations.onFailure(async),
+                policies.of(resource.where(), own));
     }
 
     private static Map<String, String> environment(Section... from) {

@@ -24,6 +24,15 @@ public record TableDefinition(
     /** A global secondary index. */
     public record Index(String name, List<Key> keys, String projection, List<String> projected) {}
 
+    /** The attribute that the key begins with. */
+    public String partitionKey() {
+        return keys.stream()
+                .filter(key -> key.type().equals("HASH"))
+                .map(Key::attribute)
+                .findFirst()
+                .orElseThrow(() -> new TemplateException("the table has no partition key"));
+    }
+
     static TableDefinition read(Section table) {
         Map<String, String> attributes = new LinkedHashMap<>();
         table.sections("AttributeDefinitions")

@@ -18,7 +18,8 @@ class BusTest {
 
     private final SamTemplate template =
             SamTemplate.read(SampleHandlers.TEMPLATE, SampleHandlers.PARAMETERS, SampleHandlers.ATTRIBUTES);
-    private final Functions functions = Functions.of(template.functions(), SampleHandlers::make);
+    private final Functions functions =
+            Functions.of(template.functions(), (function, type) -> SampleHandlers.make(type));
     private final FailureQueue failures = new FailureQueue();
     private final Bus bus = new Bus(template, functions, failures, CLOCK);
     private final Topic topic = new Topic(template, functions, failures);

@@ -27,7 +27,8 @@ class StreamDriverTest {
 
     private final SamTemplate template =
             SamTemplate.read(SampleHandlers.TEMPLATE, SampleHandlers.PARAMETERS, SampleHandlers.ATTRIBUTES);
-    private final Functions functions = Functions.of(template.functions(), SampleHandlers::make);
+    private final Functions functions =
+            Functions.of(template.functions(), (function, type) -> SampleHandlers.make(type));
     private final FailureQueue failures = new FailureQueue();
 
     @TempDir

@@ -27,7 +27,7 @@ final class Gateway implements AutoCloseable {
     Gateway() {
         SamTemplate template =
                 SamTemplate.read(SampleHandlers.TEMPLATE, SampleHandlers.PARAMETERS, SampleHandlers.ATTRIBUTES);
-        Functions functions = Functions.of(template.functions(), SampleHandlers::make);
+        Functions functions = Functions.of(template.functions(), (function, type) -> SampleHandlers.make(type));
         try {
             server = LoopbackServer.bind(0);
         } catch (IOException unbound) {

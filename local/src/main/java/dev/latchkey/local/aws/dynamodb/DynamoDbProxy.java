@@ -24,6 +24,7 @@ public final class DynamoDbProxy implements AwsService, AutoCloseable {
             "host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", "keep-alive", "date");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "com.amazonaws.dynamodb.v20120810#";
+    private static final String OF_ALL_SERVICES = "com.amazon.coral.service#";
 
     private final URI inner;
     private final HttpClient client =
@@ -64,8 +65,9 @@ public final class DynamoDbProxy implements AwsService, AutoCloseable {
 
     @Override
     public AwsReply error(AwsCall call, AwsError error) {
+        String prefix = error.code().equals("AccessDeniedException") ? OF_ALL_SERVICES : PREFIX;
         ObjectNode body =
-                JSON.createObjectNode().put("__type", PREFIX + error.code()).put("message", error.message());
+                JSON.createObjectNode().put("__type", prefix + error.code()).put("message", error.message());
         if (error.code().equals("TransactionCanceledException")) {
             addReasons(body, call);
         }

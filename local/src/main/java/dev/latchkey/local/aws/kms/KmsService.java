@@ -1,6 +1,7 @@
 package dev.latchkey.local.aws.kms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.aws.wire.AwsCall;
 import dev.latchkey.local.aws.wire.AwsError;
@@ -16,8 +17,10 @@ public final class KmsService implements AwsService {
     private static final String JSON_1_1 = "application/x-amz-json-1.1";
 
     private final Map<String, Function<KmsRequest, ObjectNode>> operations = new HashMap<>();
+    private final KeyRing keys;
 
     public KmsService(KeyRing keys, InstantSource clock) {
+        this.keys = keys;
         operations.putAll(new KeyCatalogue(keys).operations());
         operations.putAll(new KeyLifecycle(keys, clock).operations());
         operations.putAll(new Signing(keys).operations());
@@ -32,12 +35,26 @@ public final class KmsService implements AwsService {
         if (operation == null) {
             throw new AwsError("UnknownOperationException", call.operation() + " is not offered here");
         }
-        return AwsReply.json(200, JSON_1_1, operation.apply(read(call)));
+        return AwsReply.json(200, JSON_1_1, operation.apply(new KmsRequest(body(call))));
     }
 
-    private static KmsRequest read(AwsCall call) {
+    /**
+     * The key that a call is about, as policies name it: by its ARN, whichever name the call has for it. What names no key
+     * is about all of them, and a key that is not here keeps the name it was called by.
+     */
+    public String keyArn(AwsCall call) {
+        KmsRequest request = new KmsRequest(body(call));
+        String name = request.text("KeyId").orElse("*");
         try {
-            return new KmsRequest(KmsJson.MAPPER.readTree(call.text()));
+            return name.equals("*") ? name : keys.find(name).arn();
+        } catch (AwsError unknown) {
+            return name;
+        }
+    }
+
+    public static JsonNode body(AwsCall call) {
+        try {
+            return KmsJson.MAPPER.readTree(call.text());
         } catch (JsonProcessingException notJson) {
             throw new AwsError("SerializationException", "The body is not JSON");
         }

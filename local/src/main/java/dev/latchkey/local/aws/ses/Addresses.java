@@ -6,11 +6,11 @@ import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 
 /** Mail addresses, with and without display names. */
-final class Addresses {
+public final class Addresses {
     private Addresses() {}
 
     /** {@code Name <box@host>} or {@code box@host} to {@code box@host}; refuses what SES cannot deliver to. */
-    static String bare(String written) {
+    public static String bare(String written) {
         Mailbox mailbox = LenientAddressParser.DEFAULT.parseMailbox(written);
         String address = Objects.requireNonNullElse(mailbox.getAddress(), "");
         if (mailbox.getDomain() == null || address.startsWith("@")) {

@@ -16,6 +16,10 @@ final class Identities {
                 "GetIdentityVerificationAttributes", this::attributes);
     }
 
+    synchronized boolean isVerified(String address) {
+        return verified.contains(address);
+    }
+
     private synchronized Xml verify(SesRequest request) {
         verified.add(Addresses.bare(request.required("EmailAddress")));
         return Xml.NOTHING;

@@ -13,11 +13,17 @@ import java.util.function.Function;
 /** SES over the query protocol. Any sender may send: identities are only remembered, not asked for. */
 public final class SesService implements AwsService {
     private final Map<String, Function<SesRequest, Xml>> actions = new HashMap<>();
+    private final Identities identities = new Identities();
 
     public SesService(Mailbox mailbox, InstantSource clock) {
         actions.putAll(new Sending(mailbox, clock).actions());
-        actions.putAll(new Identities().actions());
+        actions.putAll(identities.actions());
         actions.putAll(new Statistics(mailbox, clock).actions());
+    }
+
+    /** Whether this address has been verified of itself. */
+    public boolean isVerified(String address) {
+        return identities.isVerified(address);
     }
 
     @Override

@@ -4,9 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One request, named as AWS names it. The body is kept as it came, because DynamoDB's must be handed on unchanged. */
 public final class AwsCall {
+    private static final Pattern CREDENTIAL = Pattern.compile("AWS4-HMAC-SHA256 Credential=([^/,]*)/.*");
+
     private final String service;
     private final String operation;
     private final Map<String, List<String>> headers;
@@ -35,8 +39,12 @@ public final class AwsCall {
     }
 
     private static Optional<String> targetOf(Map<String, List<String>> headers) {
+        return header(headers, "X-Amz-Target");
+    }
+
+    private static Optional<String> header(Map<String, List<String>> headers, String name) {
         return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("X-Amz-Target"))
+                .filter(header -> header.getKey().equalsIgnoreCase(name))
                 .map(header -> header.getValue().getFirst())
                 .findFirst();
     }
@@ -56,6 +64,15 @@ public final class AwsCall {
 
     public String operation() {
         return operation;
+    }
+
+    /** The access key id that the call is signed with (Signature Version 4); empty when it is not signed. */
+    public String caller() {
+        return header(headers, "Authorization")
+                .map(CREDENTIAL::matcher)
+                .filter(Matcher::matches)
+                .map(signed -> signed.group(1))
+                .orElse("");
     }
 
     public Map<String, List<String>> headers() {

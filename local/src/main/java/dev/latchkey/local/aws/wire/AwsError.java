@@ -23,6 +23,9 @@ public final class AwsError extends RuntimeException {
         if (code.contains("ServiceUnavailable")) {
             return 503;
         }
+        if (code.equals("AccessDenied")) {
+            return 403;
+        }
         return Stream.of("Internal", "DependencyTimeout", "ServerError").anyMatch(code::contains) ? 500 : 400;
     }
 }

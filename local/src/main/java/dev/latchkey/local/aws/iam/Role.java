@@ -1,0 +1,39 @@
+package dev.latchkey.local.aws.iam;
+
+import dev.latchkey.local.template.SamFunction;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A function's role. It judges as IAM does within one account: what a statement denies is denied whatever else is allowed,
+ * and what no statement allows is denied too.
+ */
+record Role(String function, List<Statement> statements) {
+
+    static Role of(SamFunction function) {
+        return new Role(
+                function.id(), function.policy().stream().map(Statement::of).toList());
+    }
+
+    Verdict judge(Need need) {
+        if (statements.stream().anyMatch(statement -> !statement.allows() && statement.isAbout(need))) {
+            return new Verdict.Denied("with an explicit deny in an identity-based policy");
+        }
+        return allowing()
+                .map(statement -> statement.grant(function, need))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .<Verdict>map(Verdict.Granted::new)
+                .orElseGet(() ->
+                        new Verdict.Denied("because no identity-based policy allows the " + need.action() + " action"));
+    }
+
+    Stream<Grant> grants() {
+        return allowing().flatMap(statement -> statement.grants(function));
+    }
+
+    private Stream<Statement> allowing() {
+        return statements.stream().filter(Statement::allows);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.acceptance;
+
+import dev.latchkey.local.aws.iam.Grant;
+import dev.latchkey.local.aws.iam.Permissions;
+import java.util.List;
+import java.util.Set;
+
+/** What the template allows and no call has made use of. */
+final class Spare {
+
+    /** What Lambda does in the sender's name, by which it is fed and its failures are kept; no code of ours calls these. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of(
+            "dynamodb:DescribeStream",
+            "dynamodb:GetRecords",
+            "dynamodb:GetShardIterator",
+            "dynamodb:ListStreams",
+            "sqs:SendMessage");
+
+    private Spare() {}
+
+    static List<String> of(Permissions permissions) {
+        Set<Grant> used = permissions.used();
+        return permissions.allowed().stream()
+                .filter(grant -> !used.contains(grant) && !isOfThePlatform(grant))
+                .map(Grant::toString)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isOfThePlatform(Grant grant) {
+        return grant.function().equals("MailSenderFunction") && OF_THE_PLATFORM.contains(grant.action());
+    }
+}
