@@ -49,6 +49,7 @@ final class EventTokens {
             case "sign-in-session-token" ->
                 firm().redeem(signIn().token(), TestFirm.device()).text("/accessToken");
             case "claimed-link-token" -> claimed(firm());
+            case "next-link-token" -> next();
             case "superseded-link-token" -> superseded();
             case "expired-link-token" -> expired();
             case "session-token" -> session(firm()).text("/accessToken");
@@ -116,6 +117,12 @@ final class EventTokens {
         String token = firm.mailed("c1", "r1").token();
         firm.redeem(token, TestFirm.device());
         return token;
+    }
+
+    private String next() {
+        TestFirm firm = firm();
+        claimed(firm);
+        return firm.mailed("c1", "r1").token();
     }
 
     private String superseded() {

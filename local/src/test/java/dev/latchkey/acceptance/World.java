@@ -95,6 +95,11 @@ final class World {
         return server.function(id);
     }
 
+    /** What a function is given. */
+    Map<String, String> environment(String function) {
+        return server.environment(function);
+    }
+
     /** What another instance of this function is made of, on the same table and keys; AWS is where it is told. */
     Latchkey instance(String function, URI aws) {
         Map<String, String> environment = new HashMap<>(server.environment(function));

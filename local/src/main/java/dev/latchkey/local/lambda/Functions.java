@@ -19,7 +19,11 @@ public final class Functions {
         this.byId = byId;
     }
 
-    /** @param handlers makes the handler of this class for this function */
+    /**
+     * Makes each function with its handler.
+     *
+     * @param handlers makes the handler of this class for this function
+     */
     public static Functions of(
             Collection<SamFunction> described, BiFunction<SamFunction, Class<?>, RequestStreamHandler> handlers) {
         Map<String, LocalFunction> made = new LinkedHashMap<>();

@@ -16,23 +16,41 @@ import software.amazon.awssdk.services.ses.SesClient;
 
 /** The SDK's own clients, which try each call once and give up on a silent server after two seconds. */
 public final class Clients {
+    private static final String OPERATOR = "local";
+
     private Clients() {}
 
     public static DynamoDbClient dynamoDb(URI endpoint) {
-        return aimed(DynamoDbClient.builder().httpClient(http()), endpoint).build();
+        return dynamoDb(endpoint, OPERATOR);
+    }
+
+    /** One whose access key id is this. */
+    public static DynamoDbClient dynamoDb(URI endpoint, String caller) {
+        return aimed(DynamoDbClient.builder().httpClient(http()), endpoint, caller)
+                .build();
     }
 
     public static DynamoDbStreamsClient streams(URI endpoint) {
-        return aimed(DynamoDbStreamsClient.builder().httpClient(http()), endpoint)
+        return aimed(DynamoDbStreamsClient.builder().httpClient(http()), endpoint, OPERATOR)
                 .build();
     }
 
     public static KmsClient kms(URI endpoint) {
-        return aimed(KmsClient.builder().httpClient(http()), endpoint).build();
+        return kms(endpoint, OPERATOR);
+    }
+
+    /** One whose access key id is this. */
+    public static KmsClient kms(URI endpoint, String caller) {
+        return aimed(KmsClient.builder().httpClient(http()), endpoint, caller).build();
     }
 
     public static SesClient ses(URI endpoint) {
-        return aimed(SesClient.builder().httpClient(http()), endpoint).build();
+        return ses(endpoint, OPERATOR);
+    }
+
+    /** One whose access key id is this. */
+    public static SesClient ses(URI endpoint, String caller) {
+        return aimed(SesClient.builder().httpClient(http()), endpoint, caller).build();
     }
 
     private static SdkHttpClient http() {
@@ -41,10 +59,10 @@ public final class Clients {
                 .build();
     }
 
-    private static <B extends AwsClientBuilder<B, ?>> B aimed(B builder, URI endpoint) {
+    private static <B extends AwsClientBuilder<B, ?>> B aimed(B builder, URI endpoint, String caller) {
         return builder.endpointOverride(endpoint)
                 .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(caller, "local")))
                 .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()));
     }
 }

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,25 +31,6 @@ class DeployedTemplateTest {
             assertThat(texts(statement.get("Action"))).isNotEmpty().noneMatch(action -> action.contains("*"));
             assertThat(texts(statement.get("Action"))).doesNotContain("dynamodb:Scan", "dynamodb:DeleteTable");
         }
-    }
-
-    @Test
-    void onlyFunctionsThatLetSomebodyIn_maySign() {
-        Set<String> signing = new TreeSet<>();
-        RESOURCES.forEach((name, resource) -> {
-            Object policies = map(map(resource).get("Properties")).get("Policies");
-            if (policies != null && policies.toString().contains("SignsAccessTokens")) {
-                signing.add(text(name));
-            }
-        });
-        assertThat(signing)
-                .containsExactly(
-                        "LogInFunction",
-                        "RedeemMagicLinkFunction",
-                        "RefreshSessionFunction",
-                        "SetUpAccountFunction",
-                        "VerifyRecoveryCodeFunction",
-                        "VerifyTotpFunction");
     }
 
     /** What left the directory stays in the table, as a tombstone or a generation that ended. */

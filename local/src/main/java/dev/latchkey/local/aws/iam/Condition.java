@@ -1,7 +1,6 @@
 package dev.latchkey.local.aws.iam;
 
 import dev.latchkey.local.template.TemplateException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -30,8 +29,8 @@ final class Condition {
 
     /** @param actions of its statement, for each of which the key must be told */
     static Condition read(String where, String operator, String key, List<String> values, List<String> actions) {
-        ConditionKeys known = Arrays.stream(ConditionKeys.values())
-                .filter(each -> each.is(key) && actions.stream().allMatch(each::isToldFor))
+        ConditionKey known = ConditionKey.ALL.stream()
+                .filter(each -> each.isCalled(key) && each.actions().containsAll(actions))
                 .findFirst()
                 .orElseThrow(() -> unknown(where, "the condition key " + key));
         boolean isSet = operator.startsWith(ALL) || operator.startsWith(ANY);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 final class DynamoDbNeeds implements Function<AwsCall, List<Need>> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ARN = "arn:aws:dynamodb:eu-west-1:000000000000:table/";
-    private static final String LEADING = ConditionKeys.LEADING_KEYS.key();
+    private static final String LEADING = ConditionKey.LEADING_KEYS.name();
 
     private final String partitionKey;
 

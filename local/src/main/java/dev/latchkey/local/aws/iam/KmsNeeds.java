@@ -25,13 +25,13 @@ final class KmsNeeds implements Function<AwsCall, List<Need>> {
         body.path("EncryptionContext").properties().forEach(entry -> {
             names.add(entry.getKey());
             context.put(
-                    ConditionKeys.CONTEXT.key() + entry.getKey(),
+                    ConditionKey.CONTEXT.name() + entry.getKey(),
                     List.of(entry.getValue().asText()));
         });
-        context.put(ConditionKeys.CONTEXT_KEYS.key(), names);
+        context.put(ConditionKey.CONTEXT_KEYS.name(), names);
         if (body.has("SigningAlgorithm")) {
             context.put(
-                    ConditionKeys.SIGNING_ALGORITHM.key(),
+                    ConditionKey.SIGNING_ALGORITHM.name(),
                     List.of(body.path("SigningAlgorithm").asText()));
         }
         return List.of(new Need("kms:" + call.operation(), kms.keyArn(call), context));

@@ -27,7 +27,11 @@ public final class Permissions {
     private final Set<Grant> used = ConcurrentHashMap.newKeySet();
     private final List<String> denied = new CopyOnWriteArrayList<>();
 
-    /** @param partitionKey the attribute of the table, which conditions may be about */
+    /**
+     * Refuses policies that say what is not known here.
+     *
+     * @param partitionKey the attribute of the table, which conditions may be about
+     */
     public Permissions(Collection<SamFunction> functions, String partitionKey, KmsService kms, SesService ses) {
         this.roles = functions.stream().map(Role::of).collect(Collectors.toMap(Role::function, role -> role));
         this.needs =

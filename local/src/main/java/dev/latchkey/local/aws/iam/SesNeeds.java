@@ -30,7 +30,7 @@ final class SesNeeds implements Function<AwsCall, List<Need>> {
             return List.of(new Need(action, "*"));
         }
         String from = Addresses.bare(fields.getOrDefault("Source", ""));
-        Map<String, List<String>> context = Map.of(ConditionKeys.FROM.key(), List.of(from));
+        Map<String, List<String>> context = Map.of(ConditionKey.FROM.name(), List.of(from));
         String set = fields.getOrDefault("ConfigurationSetName", "");
         return Stream.of("identity/" + identity(from), set.isEmpty() ? "" : "configuration-set/" + set)
                 .filter(resource -> !resource.isEmpty())

@@ -6,6 +6,10 @@ sealed interface Verdict {
     /** By this grant. */
     record Granted(Grant by) implements Verdict {}
 
-    /** @param why in the words of the service's own refusal */
+    /**
+     * By a denial, or for want of anything that allows it.
+     *
+     * @param why in the words of the service's own refusal
+     */
     record Denied(String why) implements Verdict {}
 }

@@ -3,6 +3,7 @@ package dev.latchkey.local.aws.kms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.aws.wire.AwsError;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Encrypt and Decrypt under a symmetric key, bound to the encryption context. */
@@ -18,6 +19,11 @@ final class Encryption {
 
     Map<String, Function<KmsRequest, ObjectNode>> operations() {
         return Map.of("Encrypt", this::encrypt, "Decrypt", this::decrypt);
+    }
+
+    /** The id of the key that the call's ciphertext says it was made with. */
+    static Optional<String> keyOf(KmsRequest request) {
+        return CiphertextBlob.keyId(request.blob("CiphertextBlob", LONGEST_CIPHERTEXT));
     }
 
     private ObjectNode encrypt(KmsRequest request) {

@@ -39,12 +39,14 @@ public final class KmsService implements AwsService {
     }
 
     /**
-     * The key that a call is about, as policies name it: by its ARN, whichever name the call has for it. What names no key
-     * is about all of them, and a key that is not here keeps the name it was called by.
+     * The key that a call is about, as policies name it: by its ARN, whichever name the call has for it, or a ciphertext
+     * that it brings. What names no key is about all of them, and a key that is not here keeps the name it was called by.
      */
     public String keyArn(AwsCall call) {
         KmsRequest request = new KmsRequest(body(call));
-        String name = request.text("KeyId").orElse("*");
+        String name = request.text("KeyId")
+                .or(() -> request.text("CiphertextBlob").flatMap(given -> Encryption.keyOf(request)))
+                .orElse("*");
         try {
             return name.equals("*") ? name : keys.find(name).arn();
         } catch (AwsError unknown) {

@@ -1,0 +1,47 @@
+package dev.latchkey.acceptance;
+
+import dev.latchkey.local.aws.Clients;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awssdk.services.ses.SesClient;
+
+/** Calls to which no event leads by itself, as they come of what happens on the way or of how an account is set up. */
+final class RareCalls {
+
+    private static final List<String> TRIES = List.of(
+            "LogInFunction/right.json",
+            "RenewRecoveryCodesFunction/right.json",
+            "VerifyTotpFunction/first-code-in-session.json");
+
+    private final World world;
+
+    RareCalls(World world) {
+        this.world = world;
+    }
+
+    void make() throws Exception {
+        for (String event : TRIES) {
+            looksWhetherATryWasTaken(new EventFile(event));
+        }
+        sendsAsAnAddressThatWasVerifiedOfItself();
+    }
+
+    /** Whoever takes a try and loses the reply finds it taken when it asks again, and reads whose it is. */
+    private void looksWhetherATryWasTaken(EventFile file) throws Exception {
+        byte[] event = new EventTokens(world).fill(file.text()).getBytes(StandardCharsets.UTF_8);
+        world.quietCalls();
+        world.fault("dynamodb", "UpdateItem", "DROP", 1, "after");
+        world.function(file.function()).invoke(event);
+        world.noFaults();
+    }
+
+    private void sendsAsAnAddressThatWasVerifiedOfItself() {
+        String from =
+                Objects.requireNonNull(world.environment("MailSenderFunction").get("MAIL_FROM"));
+        try (SesClient operator = Clients.ses(world.aws())) {
+            operator.verifyEmailIdentity(verify -> verify.emailAddress(from));
+        }
+        world.firm().contact("c1", 1, TestFirm.address()).mailed("c1", "r1");
+    }
+}

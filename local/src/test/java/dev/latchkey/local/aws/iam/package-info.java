@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.aws.iam;
+
+import org.jspecify.annotations.NullMarked;
