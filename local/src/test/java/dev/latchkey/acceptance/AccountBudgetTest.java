@@ -75,7 +75,7 @@ class AccountBudgetTest {
     void listingSessions_isTwoReads_endingOneOrAllOneReadAndOneWrite() {
         Answer session = portal.account(address);
         Answer other = portal.logIn(address, Portal.PASSWORD);
-        firm.me(session);
+        KnownKeys.everywhere(world);
         assertThat(cost(() -> portal.sessions(session, ""))).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
         Map<String, Integer> oneWrite = Map.of("BatchGetItem", 1, "TransactWriteItems", 1);
         assertThat(cost(() -> portal.end(session, other.text("/session/id")))).isEqualTo(oneWrite);
@@ -85,7 +85,7 @@ class AccountBudgetTest {
     @Test
     void changingAPassword_isTwoReadsAndTwoWrites_andNoSignature() {
         Answer session = portal.account(address);
-        firm.me(session);
+        KnownKeys.everywhere(world);
         Map<String, Integer> cost = settled(() -> portal.change(session, Portal.PASSWORD, Portal.OTHER));
         assertThat(cost).containsEntry("UpdateItem", 1).doesNotContainKey("Sign");
         assertThat(cost(() -> portal.change(session, "wrong", Portal.PASSWORD)))

@@ -79,7 +79,7 @@ class TwoFactorBudgetTest {
     @Test
     void whoeverIsIn_paysForTheirSessionToo() {
         Owner owner = codes.enrolled(address);
-        firm.me(owner.session());
+        KnownKeys.everywhere(world);
         Map<String, Integer> renewing =
                 settled(() -> codes.renewCodes(owner.session(), owner.app().code()));
         assertThat(renewing)
