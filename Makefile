@@ -13,7 +13,12 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
 BENCH = -cp "benchmarks/target/classes:local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.benchmarks
 
-.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce clean jdk
+TOOLS := target/template-tools/bin
+SAM = SAM_CLI_TELEMETRY=0 $(TOOLS)/sam
+STACK := latchkey
+RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
+
+.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce lint-template kept-template sam-build deploy clean jdk
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -56,6 +61,25 @@ jar: jdk ## build the jar that goes to Lambda
 
 reproduce: jdk ## build the jar twice, under other circumstances: one hash?
 	@bin/reproduce
+
+lint-template: ## check template.yaml, and what CloudFormation makes of it; needs Python and PyPI
+	@bin/template-tools
+	@AWS_DEFAULT_REGION=eu-west-1 $(SAM) validate --lint
+	@$(TOOLS)/python bin/translate-template target/template
+	@$(TOOLS)/cfn-lint --regions eu-west-1 -- template.yaml target/template/*.json
+	@echo "template.yaml is in order, before and after the transform."
+
+kept-template: ## only what outlives a stack, to import it into a new one: target/kept.json
+	@bin/template-tools
+	@$(TOOLS)/python bin/translate-template --kept target/kept.json
+
+sam-build: jar ## what is deployed, in .aws-sam/build; needs Python and PyPI
+	@bin/template-tools
+	@$(SAM) build
+
+deploy: sam-build ## deploy to AWS: PARAMETERS=production.yaml [STACK=latchkey], see docs/deploy.md
+	@test -f "$(PARAMETERS)" || { echo "PARAMETERS must name a file with the stack's parameters, see docs/deploy.md." >&2; exit 1; }
+	@$(SAM) deploy --stack-name $(STACK) --parameter-overrides file://$(PARAMETERS) Release=$(RELEASE) $(SAM_OPTIONS)
 
 clean: jdk ## delete what was built
 	@$(MVN) -q clean

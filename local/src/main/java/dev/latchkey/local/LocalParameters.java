@@ -38,7 +38,8 @@ final class LocalParameters {
                 Map.entry("SigningAlgorithm", signing),
                 Map.entry("DirectoryBus", "directory"),
                 Map.entry("MailFrom", "portal@latchkey.test"),
-                Map.entry("MailDomain", "latchkey.test"));
+                Map.entry("MailDomain", "latchkey.test"),
+                Map.entry("Release", "local"));
     }
 
     /** What {@code !Ref} and {@code !GetAtt} of the keys stand for. */

@@ -3,8 +3,11 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.local.template.Deployed;
+import dev.latchkey.local.template.LogPattern;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class RefusedMailTest {
 
     private static final int REFUSALS_UNTIL_PARKED = 20;
+    private static final LogPattern PARKED =
+            Objects.requireNonNull(Deployed.logPatterns().get("ParkedMail"));
 
     private final World world = World.get();
     private final String address = TestFirm.address();
@@ -60,10 +65,7 @@ class RefusedMailTest {
 
     private boolean isParkedAfterAnotherMinute(int logged) {
         aMinutePasses();
-        return world.logs()
-                .since(logged)
-                .lines()
-                .anyMatch(line -> line.contains("mail_parked") && line.contains(firm.id()));
+        return world.logs().since(logged).lines().anyMatch(line -> PARKED.matches(line) && line.contains(firm.id()));
     }
 
     /** What docs/operations.md says: list the firm's outbox, and change something on each item. */

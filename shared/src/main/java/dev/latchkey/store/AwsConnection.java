@@ -22,9 +22,11 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AwsConnection {
 
+    /** What one call takes at most, all attempts together: as many as a request makes must fit into a function's time. */
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(3);
+
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
-    private static final Duration CALL = Duration.ofSeconds(4);
 
     private final Map<String, String> environment;
     private final SdkHttpClient http = UrlConnectionHttpClient.builder()
@@ -44,7 +46,7 @@ public final class AwsConnection {
                 .endpointOverride(endpoint == null || endpoint.isEmpty() ? null : URI.create(endpoint))
                 .httpClient(http)
                 .overrideConfiguration(
-                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL));
+                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(LONGEST_CALL));
     }
 
     /** A function restored from a snapshot must fetch fresh credentials; any other has them in its environment. */

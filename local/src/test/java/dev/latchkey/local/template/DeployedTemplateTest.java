@@ -1,9 +1,13 @@
 package dev.latchkey.local.template;
 
+import static dev.latchkey.local.template.Deployed.RESOURCES;
+import static dev.latchkey.local.template.Deployed.map;
+import static dev.latchkey.local.template.Deployed.properties;
+import static dev.latchkey.local.template.Deployed.text;
+import static dev.latchkey.local.template.Deployed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Roll;
-import dev.latchkey.house.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What template.yaml must say, whatever else it says. */
 class DeployedTemplateTest {
-
-    private static final Map<?, ?> RESOURCES =
-            map(CloudFormationYaml.load(Repository.file("template.yaml")).get("Resources"));
 
     @Test
     void nothingIsAllowedOnEverything_andNoActionIsAWildcard() {
@@ -44,22 +45,6 @@ class DeployedTemplateTest {
                         statement -> assertThat(texts(statement.get("Action"))).doesNotContain("dynamodb:DeleteItem"));
     }
 
-    @Test
-    void theTableAndTheSigningKey_areKeptWhateverHappensToTheStack() {
-        for (String kept : List.of("Table", "SigningKey")) {
-            assertThat(map(RESOURCES.get(kept)).get("DeletionPolicy")).isEqualTo("Retain");
-            assertThat(map(RESOURCES.get(kept)).get("UpdateReplacePolicy")).isEqualTo("Retain");
-        }
-        Map<?, ?> table = properties("Table");
-        assertThat(table.get("DeletionProtectionEnabled")).isEqualTo(true);
-        assertThat(map(table.get("PointInTimeRecoverySpecification")).get("PointInTimeRecoveryEnabled"))
-                .isEqualTo(true);
-        assertThat(map(table.get("SSESpecification")).get("SSEEnabled")).isEqualTo(true);
-        assertThat(map(table.get("TimeToLiveSpecification")).get("AttributeName"))
-                .isEqualTo("ttl");
-        assertThat(map(table.get("StreamSpecification")).get("StreamViewType")).isEqualTo("KEYS_ONLY");
-    }
-
     /** What an index doesn't have, no query of it may ask for. */
     @Test
     void theRoll_isTheOnlyIndex_andHasAllThatIsReadOfIt() {
@@ -74,24 +59,6 @@ class DeployedTemplateTest {
         assertThat(Roll.FACTS).as("an index takes no more").hasSizeLessThanOrEqualTo(20);
     }
 
-    @Test
-    void whatRunsByItself_hasAFailureDestination() {
-        assertThat(map(properties("DirectorySyncFunction").get("EventInvokeConfig"))
-                        .toString())
-                .contains("OnFailure");
-        Map<?, ?> outbox =
-                map(map(map(properties("MailSenderFunction").get("Events")).get("Outbox"))
-                        .get("Properties"));
-        assertThat(map(outbox.get("DestinationConfig")).toString()).contains("OnFailure");
-        assertThat(outbox.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
-    }
-
-    @Test
-    void noOriginIsAWildcard_andMailRequiresTls() {
-        assertThat(text(properties("Api").get("CorsConfiguration"))).doesNotContain("*");
-        assertThat(properties("MailRules").toString()).contains("TlsPolicy=REQUIRE");
-    }
-
     private static void statements(@Nullable Object node, List<Map<?, ?>> allowed) {
         if (node instanceof Map<?, ?> map) {
             if ("Allow".equals(map.get("Effect")) && map.containsKey("Resource") && !map.containsKey("Principal")) {
@@ -101,23 +68,5 @@ class DeployedTemplateTest {
         } else if (node instanceof List<?> list) {
             list.forEach(value -> statements(value, allowed));
         }
-    }
-
-    private static Map<?, ?> properties(String resource) {
-        return map(map(RESOURCES.get(resource)).get("Properties"));
-    }
-
-    private static List<String> texts(@Nullable Object node) {
-        return node instanceof List<?> list
-                ? list.stream().map(Object::toString).toList()
-                : List.of(String.valueOf(node));
-    }
-
-    private static String text(@Nullable Object node) {
-        return String.valueOf(node);
-    }
-
-    private static Map<?, ?> map(@Nullable Object node) {
-        return (Map<?, ?>) Objects.requireNonNullElse(node, Map.of());
     }
 }

@@ -1,0 +1,101 @@
+package dev.latchkey.local.template;
+
+import static dev.latchkey.local.template.Deployed.list;
+import static dev.latchkey.local.template.Deployed.map;
+import static dev.latchkey.local.template.Deployed.properties;
+import static dev.latchkey.local.template.Deployed.referred;
+import static dev.latchkey.local.template.Deployed.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the template must say of work that nobody waits for: it is tried again for a while, and never lost unseen. */
+class DeployedAsyncTest {
+
+    private static final int FOURTEEN_DAYS = 14 * 24 * 3600;
+    private static final int A_STREAM_FORGETS_AFTER = 24 * 3600;
+
+    private final Map<?, ?> directory = properties("DirectorySyncFunction");
+    private final Map<?, ?> feedback = properties("MailFeedbackFunction");
+    private final Map<?, ?> outbox =
+            Deployed.events(properties("MailSenderFunction"), "DynamoDB").getFirst();
+
+    @Test
+    void theseAreAllThatRunByThemselves() {
+        Set<String> others = Deployed.ofType("AWS::Serverless::Function").entrySet().stream()
+                .filter(function ->
+                        Deployed.events(function.getValue(), "HttpApi").isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(others).containsExactly("DirectorySyncFunction", "MailFeedbackFunction", "MailSenderFunction");
+    }
+
+    @Test
+    void anEventThatFails_isTriedTwiceMoreForSomeHours_andThenLaidAside() {
+        for (Map<?, ?> function : List.of(directory, feedback)) {
+            Map<?, ?> config = map(function.get("EventInvokeConfig"));
+            assertThat(config.get("MaximumRetryAttempts")).isEqualTo(2);
+            assertThat((Integer) config.get("MaximumEventAgeInSeconds")).isBetween(3600, 21600);
+        }
+        assertThat(laidAside(map(directory.get("EventInvokeConfig")))).isEqualTo("FailedDirectoryEvents");
+        assertThat(laidAside(map(feedback.get("EventInvokeConfig")))).isEqualTo("FailedMailFeedback");
+    }
+
+    @Test
+    void anEventThatCannotBeHandedOver_isLaidAsideToo() {
+        Map<?, ?> rule = Deployed.events(directory, "EventBridgeRule").getFirst();
+        assertThat(referred(map(rule.get("DeadLetterConfig")).get("Arn"))).isEqualTo("FailedDirectoryEvents");
+        assertThat(map(rule.get("RetryPolicy")).keySet()).hasSize(2);
+        Map<?, ?> topic = Deployed.events(feedback, "SNS").getFirst();
+        assertThat(referred(map(topic.get("RedrivePolicy")).get("deadLetterTargetArn")))
+                .isEqualTo("FailedMailFeedback");
+    }
+
+    @Test
+    void aBatchOfMail_failsByItsItems_andIsLaidAsideBeforeTheStreamForgetsIt() {
+        assertThat(outbox.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
+        assertThat(outbox.get("BisectBatchOnFunctionError")).isEqualTo(true);
+        assertThat((Integer) outbox.get("MaximumRecordAgeInSeconds")).isLessThan(A_STREAM_FORGETS_AFTER);
+        assertThat(laidAside(outbox)).isEqualTo("FailedMail");
+    }
+
+    @Test
+    void whatWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
+        Map<String, Map<?, ?>> queues = Deployed.ofType("AWS::SQS::Queue");
+        assertThat(queues).hasSize(3);
+        assertThat(queues.values()).allSatisfy(queue -> {
+            assertThat(queue.get("MessageRetentionPeriod")).isEqualTo(FOURTEEN_DAYS);
+            assertThat(queue.get("SqsManagedSseEnabled")).isEqualTo(true);
+        });
+    }
+
+    @Test
+    void onlyTheServiceThatIsMeant_mayPutMessagesIntoAQueueOrATopic_andOnlyForThisAccount() {
+        Set<String> queues = new TreeSet<>();
+        for (String kind : List.of("AWS::SQS::QueuePolicy", "AWS::SNS::TopicPolicy")) {
+            Deployed.ofType(kind).forEach((name, policy) -> {
+                list(policy.get("Queues")).forEach(queue -> queues.add(referred(queue)));
+                for (Object statement : list(map(policy.get("PolicyDocument")).get("Statement"))) {
+                    Map<?, ?> allowed = map(statement);
+                    assertThat(map(allowed.get("Principal")).keySet().stream().map(Deployed::text))
+                            .as(name)
+                            .containsExactly("Service");
+                    assertThat(text(allowed.get("Condition")))
+                            .as(name)
+                            .containsPattern("aws:Source(Arn|Account)=Intrinsic");
+                }
+            });
+        }
+        assertThat(queues).containsExactly("FailedDirectoryEvents", "FailedMailFeedback");
+    }
+
+    private static String laidAside(Map<?, ?> config) {
+        return referred(
+                map(map(config.get("DestinationConfig")).get("OnFailure")).get("Destination"));
+    }
+}
