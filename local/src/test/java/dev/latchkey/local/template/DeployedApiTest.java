@@ -104,6 +104,15 @@ class DeployedApiTest {
                         assertThat(function.containsKey("LoggingConfig")).isFalse());
     }
 
+    /** What a gateway has judged it remembers, and would let a session in that was ended since. */
+    @Test
+    void theGatewayJudgesNobody_eachFunctionDoes() {
+        assertThat(text(properties("Api"))).doesNotContain("Auth=", "Authorizer");
+        functions.values()
+                .forEach(function -> assertThat(Deployed.events(function, "HttpApi"))
+                        .allSatisfy(event -> assertThat(event.get("Auth")).isNull()));
+    }
+
     @Test
     void noOriginIsAWildcard() {
         Map<?, ?> cors = map(properties("Api").get("CorsConfiguration"));

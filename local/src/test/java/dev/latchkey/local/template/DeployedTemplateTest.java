@@ -59,6 +59,22 @@ class DeployedTemplateTest {
         assertThat(Roll.FACTS).as("an index takes no more").hasSizeLessThanOrEqualTo(20);
     }
 
+    @Test
+    void eachParameter_isExplained_andOneThatIsTypedSaysWhatIsMissing() {
+        Map<?, ?> parameters = map(Deployed.TEMPLATE.get("Parameters"));
+        assertThat(parameters).hasSizeGreaterThan(15);
+        parameters.forEach((name, each) -> {
+            Map<?, ?> declared = map(each);
+            assertThat(text(declared.get("Description"))).as(text(name)).endsWith(".");
+            assertThat(declared.keySet().stream().map(Deployed::text))
+                    .as(text(name))
+                    .containsAnyOf("AllowedPattern", "AllowedValues", "MinLength", "MinValue");
+            assertThat(declared.containsKey("ConstraintDescription"))
+                    .as(text(name))
+                    .isEqualTo(declared.containsKey("AllowedPattern"));
+        });
+    }
+
     private static void statements(@Nullable Object node, List<Map<?, ?>> allowed) {
         if (node instanceof Map<?, ?> map) {
             if ("Allow".equals(map.get("Effect")) && map.containsKey("Resource") && !map.containsKey("Principal")) {
