@@ -18,10 +18,10 @@ SAM = SAM_CLI_TELEMETRY=0 $(TOOLS)/sam
 STACK := latchkey
 RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 
-.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce lint-template kept-template sam-build deploy clean jdk
+.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce lint-template kept-template sam-build deploy parameters clean jdk
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
 run: jdk $(BUILT) ## serve the API on 127.0.0.1:3000, with its own DynamoDB, KMS and SES on 127.0.0.1:4566
 	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
@@ -77,9 +77,11 @@ sam-build: jar ## what is deployed, in .aws-sam/build; needs Python and PyPI
 	@bin/template-tools
 	@$(SAM) build
 
-deploy: sam-build ## deploy to AWS: PARAMETERS=production.yaml [STACK=latchkey], see docs/deploy.md
-	@test -f "$(PARAMETERS)" || { echo "PARAMETERS must name a file with the stack's parameters, see docs/deploy.md." >&2; exit 1; }
+deploy: parameters sam-build ## deploy to AWS: PARAMETERS=production.yaml [STACK=latchkey], see docs/deploy.md
 	@$(SAM) deploy --stack-name $(STACK) --parameter-overrides file://$(PARAMETERS) Release=$(RELEASE) $(SAM_OPTIONS)
+
+parameters:
+	@test -f "$(PARAMETERS)" || { echo "PARAMETERS must name a file with the stack's parameters, see docs/deploy.md." >&2; exit 1; }
 
 clean: jdk ## delete what was built
 	@$(MVN) -q clean
