@@ -99,7 +99,7 @@ class LoggedLinesTest {
 
     private Map<String, Integer> counted(Supplier<Answer> call) {
         int logged = world.logs().length();
-        call.get();
+        assertThat(call.get().status()).isGreaterThanOrEqualTo(200);
         List<String> lines = world.logs().since(logged).lines().toList();
         assertThat(lines).isNotEmpty();
         Map<String, Integer> counted = new TreeMap<>();

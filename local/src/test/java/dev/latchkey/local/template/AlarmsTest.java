@@ -92,7 +92,7 @@ class AlarmsTest {
         int threshold = Integer.parseInt(text(alarm.get("Threshold")));
         assertThat(alarm.get("EvaluationPeriods")).isEqualTo(1);
         if ("Maximum".equals(alarm.get("Statistic"))) {
-            return alarm.get("MetricName").equals("IteratorAge")
+            return "IteratorAge".equals(alarm.get("MetricName"))
                     ? threshold / 60_000 + " minutes old"
                     : threshold + " message";
         }

@@ -49,7 +49,7 @@ class DeployedApiTest {
         assertThat(limits.keySet().stream().map(Deployed::text)).containsExactlyInAnyOrderElementsOf(open);
         Map<?, ?> otherwise = map(properties("Api").get("DefaultRouteSettings"));
         for (String limit : List.of("ThrottlingRateLimit", "ThrottlingBurstLimit")) {
-            int most = (Integer) otherwise.get(limit);
+            int most = Integer.parseInt(text(otherwise.get(limit)));
             assertThat(limits.values())
                     .allSatisfy(
                             route -> assertThat((Integer) map(route).get(limit)).isBetween(1, most - 1));
@@ -108,7 +108,8 @@ class DeployedApiTest {
     @Test
     void theGatewayJudgesNobody_eachFunctionDoes() {
         assertThat(text(properties("Api"))).doesNotContain("Auth=", "Authorizer");
-        functions.values()
+        functions
+                .values()
                 .forEach(function -> assertThat(Deployed.events(function, "HttpApi"))
                         .allSatisfy(event -> assertThat(event.get("Auth")).isNull()));
     }
