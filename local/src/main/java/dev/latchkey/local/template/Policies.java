@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a function may do, from all places that say so: its own {@code Policies}, the managed policies of the template that
- * they name, or a role of its own. Refused is whatever could say it in yet another place: policy templates of SAM, AWS's
- * managed policies but the one below, permission boundaries, policies that attach themselves.
+ * they name, or a role of its own, and as a bound to all that a managed policy of the template. Refused is whatever could
+ * say it in yet another place: policy templates of SAM, AWS's managed policies but the one below, policies that attach
+ * themselves.
  */
 final class Policies {
     /** Writes logs, which no service here keeps. */
@@ -31,7 +32,6 @@ final class Policies {
     }
 
     List<PolicyStatement> of(String function, Section properties) {
-        refuse(function, properties, "PermissionsBoundary");
         if (!properties.has("Role")) {
             return listed(function, properties.content().get("Policies"));
         }
@@ -39,9 +39,21 @@ final class Policies {
         return ofRole(properties.resourceName("Role"));
     }
 
+    /** The one of the globals is for roles that the transform makes; a role of its own says its own. */
+    @Nullable
+    List<PolicyStatement> boundary(String function, Section properties, Section globals) {
+        Section said = properties;
+        if (properties.has("Role")) {
+            said = resource(properties.resourceName("Role"), "AWS::IAM::Role");
+        } else if (!properties.has("PermissionsBoundary")) {
+            said = globals;
+        }
+        Object boundary = said.content().get("PermissionsBoundary");
+        return boundary == null ? null : named(function + ".PermissionsBoundary", boundary);
+    }
+
     private List<PolicyStatement> ofRole(String role) {
         Section properties = resource(role, "AWS::IAM::Role");
-        refuse(role, properties, "PermissionsBoundary");
         List<PolicyStatement> all =
                 new ArrayList<>(listed(role, properties.content().get("ManagedPolicyArns")));
         properties

@@ -77,6 +77,9 @@ final class References {
         if (path.endsWith(".Arn") && isOfType(path.substring(0, dot), "AWS::SQS::Queue")) {
             return "arn:aws:sqs:eu-west-1:000000000000:" + path.substring(0, dot);
         }
+        if (path.endsWith(".Arn") && isOfType(path.substring(0, dot), "AWS::Logs::LogGroup")) {
+            return "arn:aws:logs:eu-west-1:000000000000:log-group:" + path.substring(0, dot) + ":*";
+        }
         throw unknown("!GetAtt " + path);
     }
 

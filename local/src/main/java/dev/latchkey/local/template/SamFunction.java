@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param asyncRetries how often an asynchronous invocation is tried again
  * @param failureDestination the resource that gets an asynchronous event once it has been given up
  * @param policy all that its role says, whether it allows or denies it
+ * @param boundary what its role may do at most, whatever the policy says; null where nothing bounds it
  */
 public record SamFunction(
         String id,
@@ -19,4 +20,5 @@ public record SamFunction(
         Duration timeout,
         int asyncRetries,
         @Nullable String failureDestination,
-        List<PolicyStatement> policy) {}
+        List<PolicyStatement> policy,
+        @Nullable List<PolicyStatement> boundary) {}

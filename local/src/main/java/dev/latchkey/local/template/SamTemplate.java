@@ -113,7 +113,8 @@ public final class SamTemplate {
                 Duration.ofSeconds(timeout),
                 async.number("MaximumRetryAttempts", LAMBDA_ASYNC_RETRIES),
                 Destinations.onFailure(async),
-                policies.of(resource.where(), own));
+                policies.of(resource.where(), own),
+                policies.boundary(resource.where(), own, globals));
     }
 
     private static Map<String, String> environment(Section... from) {

@@ -77,6 +77,25 @@ class PoliciesTest {
     }
 
     @Test
+    void aBoundary_isThatOfTheGlobals_orTheRolesOwn() throws IOException {
+        String globals = "Globals: { Function: { PermissionsBoundary: !Ref Shared } }\n";
+        String functions = """
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties: { Handler: a.B }
+                  G:
+                    Type: AWS::Serverless::Function
+                    Properties: { Handler: a.B, Role: !GetAtt Own.Arn }
+                """;
+        assertThat(read(functions).function("F").boundary()).isNull();
+        SamTemplate bounded = read(functions + globals);
+        assertThat(bounded.function("F").boundary())
+                .extracting(PolicyStatement::where)
+                .containsExactly("Shared.1");
+        assertThat(bounded.function("G").boundary()).isNull();
+    }
+
+    @Test
     void aPolicyThatAttachesItself_isRefused() throws IOException {
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> read("  More: {Type: 'AWS::IAM::Policy'}\n"))

@@ -26,7 +26,8 @@ class DeployedPoliciesTest {
             Map.entry("StaffKeysUrl", "https://idp.example.com/keys"),
             Map.entry("MailFrom", "portal@example.com"),
             Map.entry("MailDomain", "example.com"),
-            Map.entry("DirectoryBus", "directory"));
+            Map.entry("DirectoryBus", "directory"),
+            Map.entry("Release", "test"));
     private static final Map<String, String> RESOURCES = Map.of(
             "SigningKey.Arn", "arn:key/signing",
             "CodesKey.Arn", "arn:key/codes",

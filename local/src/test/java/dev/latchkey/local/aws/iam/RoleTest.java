@@ -45,6 +45,19 @@ class RoleTest {
     }
 
     @Test
+    void aBoundary_allowsNothingByItself_andWhatItDoesNotAllowIsDenied() {
+        Need need = new Need(UPDATE, TABLE);
+        assertThat(Role.of(Roles.bounded(List.of(UPDATES), UPDATES)).judge(need))
+                .isInstanceOf(Verdict.Granted.class);
+        assertThat(Role.of(Roles.bounded(List.of(UPDATES))).judge(need)).isInstanceOf(Verdict.Denied.class);
+        for (List<PolicyStatement> boundary :
+                List.of(List.<PolicyStatement>of(), List.of(SIGNS), List.of(UPDATES, deny("*", UPDATE)))) {
+            assertThat(Role.of(Roles.bounded(boundary, UPDATES)).judge(need))
+                    .isEqualTo(new Verdict.Denied("because no permissions boundary allows the " + UPDATE + " action"));
+        }
+    }
+
+    @Test
     void anIndex_isNotItsTable_andTheOtherWayRound() {
         String index = TABLE + "/index/roll";
         assertThat(judge(allow(TABLE, "dynamodb:Query"), "dynamodb:Query", index))

@@ -5,6 +5,7 @@ import dev.latchkey.local.template.SamFunction;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Functions that are nothing but their policies. */
 final class Roles {
@@ -13,7 +14,12 @@ final class Roles {
     private Roles() {}
 
     static SamFunction function(PolicyStatement... policy) {
-        return new SamFunction("AskingFunction", "none", Map.of(), Duration.ofSeconds(1), 0, null, List.of(policy));
+        return bounded(null, policy);
+    }
+
+    static SamFunction bounded(@Nullable List<PolicyStatement> boundary, PolicyStatement... policy) {
+        return new SamFunction(
+                "AskingFunction", "none", Map.of(), Duration.ofSeconds(1), 0, null, List.of(policy), boundary);
     }
 
     static PolicyStatement allow(String resource, String... actions) {
