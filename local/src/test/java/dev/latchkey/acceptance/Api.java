@@ -76,7 +76,7 @@ final class Api {
 
     private static void held(HttpRequest sent, @Nullable String body, Answer answer) {
         Map<String, List<String>> asked = sent.headers().map();
-        Contract.Result result = Contract.check(
+        Contract.Result result = Contract.witness(
                 sent.method(),
                 target(sent.uri()),
                 asked,

@@ -133,7 +133,7 @@ class EventFilesTest {
         if (expected.has("says")) {
             said(body, expected.path("says"));
         }
-        Contract.Result result = Contract.check(
+        Contract.Result result = Contract.witness(
                 asked.method(), asked.target(), asked.headers(), asked.body(), status, HttpEvent.answered(reply), body);
         assertThat(result.replyViolations()).isEmpty();
         if (status < 400) {

@@ -17,6 +17,7 @@ public final class Contract {
     private final Routes routes;
     private final OpenApiLibrary library;
     private final ProblemRules problems;
+    private final Outcomes outcomes;
 
     /** What was wrong, in words; both lists are empty for a good exchange. */
     public record Result(List<String> requestViolations, List<String> replyViolations) {}
@@ -26,6 +27,7 @@ public final class Contract {
         this.routes = Routes.ofContract(document);
         this.library = new OpenApiLibrary(openapi);
         this.problems = new ProblemRules(document);
+        this.outcomes = new Outcomes(document);
     }
 
     /**
@@ -42,16 +44,24 @@ public final class Contract {
             int status,
             Map<String, List<String>> replyHeaders,
             String replyBody) {
-        String[] parts = target.split("\\?", 2);
-        return OURS.judge(new Exchange(
-                method,
-                parts[0],
-                parts.length == 1 ? Map.of() : Query.read(parts[1]),
-                new Headers(requestHeaders),
-                requestBody,
-                status,
-                new Headers(replyHeaders),
-                replyBody));
+        return OURS.judge(Exchange.of(method, target, requestHeaders, requestBody, status, replyHeaders, replyBody));
+    }
+
+    /** Judges one that a function of ours has really answered, and notes for {@link ReachedTest} how it ended. */
+    public static Result witness(
+            String method,
+            String target,
+            Map<String, List<String>> requestHeaders,
+            @Nullable String requestBody,
+            int status,
+            Map<String, List<String>> replyHeaders,
+            String replyBody) {
+        var exchange = Exchange.of(method, target, requestHeaders, requestBody, status, replyHeaders, replyBody);
+        Result result = OURS.judge(exchange);
+        if (result.replyViolations().isEmpty()) {
+            OURS.outcomes.of(exchange).ifPresent(Witnessed::note);
+        }
+        return result;
     }
 
     Result judge(Exchange exchange) {

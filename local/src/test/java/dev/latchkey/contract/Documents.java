@@ -40,6 +40,11 @@ final class Documents {
         return Json.STRICT.valueToTree(new Yaml().<Object>load(yaml));
     }
 
+    /** What a reference stands for; anything else stands for itself. */
+    static JsonNode resolved(JsonNode document, JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
+    }
+
     /** YAML with tags that mean nothing here, as {@code !Ref}: they are passed over, and every scalar is text. */
     static JsonNode untagged(String yaml) {
         return Json.STRICT.valueToTree(value(new Yaml().compose(new StringReader(yaml))));

@@ -3,143 +3,73 @@ package dev.latchkey.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.latchkey.contract.Contract.Result;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The contract's own examples are good exchanges: each request with each reply that its operation can give. */
+/** The contract's own examples are good exchanges, and leave out nothing that can be sent or answered. */
 class ExamplesTest {
 
-    private static final JsonNode CONTRACT = Documents.plain(Documents.text(Documents.CONTRACT));
+    private static final String TEXT = Documents.text(Documents.CONTRACT);
+    private static final JsonNode DOCUMENT = Documents.plain(TEXT);
+    private static final Contract CONTRACT = new Contract(TEXT);
 
-    record Example(
-            String name, String key, JsonNode operation, JsonNode asked, int status, JsonNode response, JsonNode body) {
-
-        boolean isInCookieMode() {
-            return body.has("accessToken") && !body.has("refreshToken");
-        }
-
-        /** A body that may be left out is left out in cookie mode. */
-        boolean isWhole() {
-            boolean choice = operation.has("requestBody")
-                    && !operation.at("/requestBody/required").asBoolean();
-            return !choice || asked.isMissingNode() == isInCookieMode();
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    static Stream<Example> examples() {
+        return new Examples(DOCUMENT).all();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void everyExample_isAGoodExchange(Example example) {
-        String[] route = example.key().split(" ", 2);
-        Result result = Contract.check(
-                route[0],
-                route[1].replace("{firmId}", "acme")
-                        .replace("{contactId}", "c1")
-                        .replace("{sessionId}", "s".repeat(30)),
-                asked(example),
-                example.asked().isMissingNode() ? null : example.asked().toString(),
-                example.status(),
-                answered(example),
-                example.body().isMissingNode() ? "" : example.body().toString());
+        Result result = CONTRACT.judge(example.exchange(DOCUMENT));
         assertThat(result.requestViolations()).isEmpty();
         assertThat(result.replyViolations()).isEmpty();
     }
 
-    static Stream<Example> examples() {
-        return CONTRACT.path("paths").properties().stream()
-                .flatMap(path -> path.getValue().properties().stream()
-                        .flatMap(operation -> ofOperation(
-                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
-                                operation.getValue())));
+    @Test
+    void everyReplyThatIsListed_hasAnExample() {
+        Outcomes outcomes = new Outcomes(DOCUMENT);
+        Set<Outcome> listed = new TreeSet<>(outcomes.listed());
+        listed.removeAll(Set.of(Outcomes.NO_SUCH_PATH, Outcomes.NO_SUCH_METHOD));
+        Set<Outcome> shown = new TreeSet<>();
+        examples().forEach(example -> outcomes.of(example.exchange(DOCUMENT)).ifPresent(shown::add));
+        assertThat(shown).containsExactlyElementsOf(listed);
     }
 
-    private static Stream<Example> ofOperation(String key, JsonNode operation) {
-        return operation.path("responses").properties().stream().flatMap(declared -> {
-            JsonNode response = resolved(declared.getValue());
-            int status = Integer.parseInt(declared.getKey());
-            String name = operation.path("operationId").asText() + " " + status;
-            return asked(operation.path("requestBody"))
-                    .flatMap(asked -> bodies(response)
-                            .map(body -> new Example(name, key, operation, asked, status, response, body)))
-                    .filter(Example::isWhole);
-        });
+    @Test
+    void everyRequestBody_everyParameter_andEveryHeader_hasAnExampleThatFits() {
+        DOCUMENT.findValues("requestBody")
+                .forEach(body -> body.path("content")
+                        .forEach(type -> assertThat(type.has("example") || type.has("examples"))
+                                .as("an example of " + type)
+                                .isTrue()));
+        assertThat(described().toList()).hasSizeGreaterThan(25).allSatisfy(ExamplesTest::fits);
     }
 
-    private static Stream<JsonNode> asked(JsonNode described) {
-        Stream<JsonNode> none =
-                described.path("required").asBoolean(true) ? Stream.of() : Stream.of(MissingNode.getInstance());
-        return Stream.concat(bodies(described), none);
+    /** The parameters, those of operations and those that operations share, and the headers of replies. */
+    private static Stream<JsonNode> described() {
+        Stream<JsonNode> own = DOCUMENT.findValues("parameters").stream().flatMap(JsonNode::valueStream);
+        Stream<JsonNode> headers = DOCUMENT.findValues("headers").stream().flatMap(JsonNode::valueStream);
+        return Stream.concat(own, headers).filter(one -> !one.has("$ref"));
     }
 
-    /** All example bodies of a request or a response; a missing node where it has no body. */
-    private static Stream<JsonNode> bodies(JsonNode described) {
-        if (!described.has("content")) {
-            return Stream.of(MissingNode.getInstance());
-        }
-        JsonNode content = described.path("content").valueStream().findFirst().orElseThrow();
-        assertThat(content.has("example") || content.has("examples"))
-                .as("an example with " + described)
-                .isTrue();
-        return content.has("example")
-                ? Stream.of(content.path("example"))
-                : content.path("examples").valueStream().map(named -> named.path("value"));
-    }
-
-    private static Map<String, List<String>> asked(Example example) {
-        boolean cookies = example.isInCookieMode();
-        boolean bearer = example.operation().has("security") && !cookies;
-        Map<String, List<String>> headers = new TreeMap<>();
-        headers.put("Content-Type", example.asked().isMissingNode() ? List.of() : List.of("application/json"));
-        headers.put("Authorization", bearer ? List.of("Bearer a.b.c") : List.of());
-        example.operation()
-                .path("parameters")
-                .valueStream()
-                .map(ExamplesTest::resolved)
-                .filter(header -> header.path("in").asText().equals("header"))
-                .filter(header -> header.path("required").asBoolean())
-                .forEach(header -> headers.put(
-                        header.path("name").asText(),
-                        List.of(header.path("example").asText())));
-        if (cookies) {
-            headers.put("Latchkey-Refresh", List.of("cookie"));
-            headers.put("Origin", List.of("http://127.0.0.1:3000"));
-            headers.put("Cookie", List.of("__Host-latchkey-refresh=" + Sample.TOKEN));
-        }
-        return headers;
-    }
-
-    /** Headers that need not be there are those of cookie mode, and the one that a refused token comes with. */
-    private static Map<String, List<String>> answered(Example example) {
-        JsonNode response = example.response();
-        Map<String, List<String>> headers = new TreeMap<>();
-        response.path("content")
-                .fieldNames()
-                .forEachRemaining(type -> headers.putIfAbsent("Content-Type", List.of(type)));
-        response.path("headers").properties().forEach(declared -> {
-            JsonNode header = resolved(declared.getValue());
-            JsonNode value = header.has("example") ? header.path("example") : header.at("/schema/const");
-            boolean needed = declared.getKey().equals("WWW-Authenticate")
-                    ? example.body().path("code").asText().equals("invalid-token")
-                    : example.isInCookieMode();
-            if (header.path("required").asBoolean() || needed) {
-                headers.put(declared.getKey(), List.of(value.asText()));
-            }
-        });
-        return headers;
-    }
-
-    private static JsonNode resolved(JsonNode node) {
-        return node.has("$ref") ? CONTRACT.at(node.path("$ref").asText().substring(1)) : node;
+    private static void fits(JsonNode described) {
+        JsonNode constant = described.at("/schema/const");
+        JsonNode example = constant.isMissingNode() ? described.path("example") : constant;
+        assertThat(example.isMissingNode()).as("no example: " + described).isFalse();
+        ObjectNode schema = described.withObject("/schema").deepCopy();
+        schema.set("components", DOCUMENT.path("components"));
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(example))
+                .as(described.toString())
+                .isEmpty();
     }
 }

@@ -21,6 +21,27 @@ record Exchange(
         Headers answered,
         String replyBody) {
 
+    /** @param target the path as sent, with what follows a question mark */
+    static Exchange of(
+            String method,
+            String target,
+            Map<String, List<String>> asked,
+            @Nullable String requestBody,
+            int status,
+            Map<String, List<String>> answered,
+            String replyBody) {
+        String[] parts = target.split("\\?", 2);
+        return new Exchange(
+                method,
+                parts[0],
+                parts.length == 1 ? Map.of() : Query.read(parts[1]),
+                new Headers(asked),
+                requestBody,
+                status,
+                new Headers(answered),
+                replyBody);
+    }
+
     boolean succeeded() {
         return status >= 200 && status < 300;
     }

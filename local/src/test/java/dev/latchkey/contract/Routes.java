@@ -2,10 +2,12 @@ package dev.latchkey.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The routes that a document declares, matched to the letter. The validator library forgives other capitals and a slash
@@ -34,13 +36,19 @@ record Routes(Set<String> keys) {
     static Routes ofTemplate(JsonNode template) {
         return new Routes(template.path("Resources")
                 .valueStream()
-                .flatMap(resource -> resource.path("Properties").path("Events").valueStream())
+                .flatMap(Routes::of)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** The same of one resource of the template. */
+    static Stream<String> of(JsonNode resource) {
+        return resource.at("/Properties/Events")
+                .valueStream()
                 .filter(event -> event.path("Type").asText().equals("HttpApi"))
                 .map(event -> event.path("Properties"))
                 .filter(route -> route.path("Path").asText().startsWith("/"))
                 .map(route -> route.path("Method").asText().toUpperCase(Locale.ROOT) + " "
-                        + route.path("Path").asText())
-                .collect(Collectors.toCollection(TreeSet::new)));
+                        + route.path("Path").asText());
     }
 
     boolean know(String method, String path) {
@@ -49,11 +57,16 @@ record Routes(Set<String> keys) {
 
     /** The methods that a path takes; none where there is no such path. */
     Set<String> methodsOf(String path) {
-        return keys.stream()
-                .map(key -> key.split(" ", 2))
-                .filter(route -> matches(route[1].split("/", -1), path.split("/", -1)))
-                .map(route -> route[0])
-                .collect(Collectors.toCollection(TreeSet::new));
+        return matching(path).map(key -> key.split(" ", 2)[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The route that takes this, as it is declared. */
+    Optional<String> key(String method, String path) {
+        return matching(path).filter(key -> key.startsWith(method + " ")).findFirst();
+    }
+
+    private Stream<String> matching(String path) {
+        return keys.stream().filter(key -> matches(key.split(" ", 2)[1].split("/", -1), path.split("/", -1)));
     }
 
     private static boolean matches(String[] declared, String[] given) {

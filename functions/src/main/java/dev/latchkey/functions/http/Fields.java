@@ -108,14 +108,15 @@ public final class Fields {
         return new Field<>(node.booleanValue());
     }
 
-    /** A whole number between these, both included, or left out. */
+    /** A whole number between these, both included, or left out. As JSON has it, {@code 7.0} is the number 7. */
     public Field<Integer> whole(String name, int least, int most) {
         read.add(name);
         JsonNode node = object.get(name);
         if (node == null) {
             return new Field<>(null);
         }
-        if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+        boolean whole = node.canConvertToExactIntegral() && node.canConvertToInt();
+        if (!whole || node.intValue() < least || node.intValue() > most) {
             faults.put(name, "must be a whole number from " + least + " to " + most);
         }
         return new Field<>(node.intValue());
