@@ -18,7 +18,8 @@ SAM = SAM_CLI_TELEMETRY=0 $(TOOLS)/sam
 STACK := latchkey
 RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 
-.PHONY: help run aws-local verify test check mutation bench fmt jar reproduce lint-template kept-template sam-build deploy parameters clean jdk
+.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/.PHONY: help run aws-local verify test check mutation bench lint-api fuzz-api fmt jar reproduce clean jdk
+/p' Makefile)
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -52,6 +53,12 @@ bench: jdk $(BUILT) ## measure, each figure against a reference of the same run;
 	@$(JAVA_FULL) $(BENCH).RefreshCost >>benchmarks/target/functions.log
 	@$(JAVA) -Xmx512m $(BENCH).CensusCost >>benchmarks/target/functions.log
 	@$(JAVA) -Xmx700m $(BENCH).AccessReportCost >>benchmarks/target/functions.log
+
+lint-api: ## lint openapi.yaml by Spectral and Redocly; needs Node.js and the npm registry
+	@bin/lint-api
+
+fuzz-api: jdk $(BUILT) ## call a local server by openapi.yaml in every way; needs Python and PyPI; CASES=30 SEED=9
+	@bin/fuzz-api $(JAVA_FULL) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
 
 fmt: jdk ## format every source file
 	@$(MVN) -q spotless:apply
