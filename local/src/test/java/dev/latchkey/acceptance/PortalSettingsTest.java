@@ -134,7 +134,7 @@ class PortalSettingsTest {
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"linksNeedSecondFactor\":null}",
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":0}",
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":31}",
-                "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":7.0}",
+                "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":7.5}",
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":\"7\"}",
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":4294967303}",
                 "{\"accessMode\":\"MAGIC_LINK_ONLY\",\"requestLinkDays\":null}",
