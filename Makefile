@@ -18,8 +18,7 @@ SAM = SAM_CLI_TELEMETRY=0 $(TOOLS)/sam
 STACK := latchkey
 RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 
-.PHONY: $(shell sed -n 's/^\([a-z-]*\):.*/.PHONY: help run aws-local verify test check mutation bench lint-api fuzz-api fmt jar reproduce clean jdk
-/p' Makefile)
+.PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
