@@ -7,6 +7,7 @@ export JAVA_HOME := $(shell bin/find-jdk 2>/dev/null)
 MVN := mvn -B --no-transfer-progress
 SOURCES := pom.xml $(wildcard */pom.xml) $(shell find shared/src/main functions/src/main local/src/main -type f 2>/dev/null)
 BUILT := local/target/built
+TESTED := local/target/tested
 JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 # As most functions run; those that hash passwords have all of the compiler
@@ -21,13 +22,21 @@ RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2
 .PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
 
 help: ## show this list
-	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 23
 
 run: jdk $(BUILT) ## serve the API on 127.0.0.1:3000, with its own DynamoDB, KMS and SES on 127.0.0.1:4566
 	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
 
 aws-local: jdk $(BUILT) ## only the local DynamoDB, KMS and SES, for the AWS CLI, sam local or a debugger
 	@exec $(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.AwsLocalMain
+
+invoke: jdk $(TESTED) ## run a function on one event, on a server of its own: EVENT=events/<Function>/<case>.json
+	@exec $(JAVA) -cp "local/target/test-classes:local/target/classes:$$(cat local/target/test-classpath.txt)" \
+	  dev.latchkey.acceptance.InvokeEvent "$(EVENT)"
+
+sam-env: jdk $(BUILT) ## write local/target/sam-env.json, with which `sam local` finds the local AWS (events/README.md)
+	@$(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.SamEnvironment \
+	  >local/target/sam-env.json
 
 verify: jdk ## verify an access token as another service would: ISSUER=… TOKEN=…
 	@test -f local/target/classpath.txt || $(MAKE) $(BUILT)
@@ -38,6 +47,12 @@ test: jdk ## build with all quality gates, run every test
 	@$(MVN) verify
 	@touch $(BUILT)
 	@bin/test-summary
+
+test-emulator: jdk ## the acceptance tests on ministack from PyPI, or on the emulator at AWS_ENDPOINT_URL; needs python3
+	@bin/test-emulator
+
+test-localstack: jdk ## the same on LocalStack in Docker; skipped, with a word, where there is none
+	@bin/test-localstack
 
 check: jdk ## compile with all quality gates, run no test
 	@$(MVN) -DskipTests verify
@@ -95,6 +110,11 @@ clean: jdk ## delete what was built
 jdk:
 	@bin/find-jdk >/dev/null
 	@command -v mvn >/dev/null || { echo "Latchkey needs Maven: no mvn was found on the PATH." >&2; exit 1; }
+
+$(TESTED): $(SOURCES) $(shell find local/src/test -type f 2>/dev/null)
+	@echo "Building (a minute or so where Maven has to fetch libraries first) ..." >&2
+	@$(MVN) -q -Dquick -DskipTests -pl local -am process-test-classes
+	@touch $(TESTED)
 
 $(BUILT): $(SOURCES)
 	@echo "Building (a minute or so where Maven has to fetch libraries first) ..."

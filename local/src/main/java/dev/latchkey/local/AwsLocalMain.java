@@ -5,7 +5,6 @@ import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.local.table.TableCreator;
 import dev.latchkey.local.template.SamTemplate;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -23,11 +22,10 @@ public final class AwsLocalMain {
     /** Returns when the table is there. */
     public static LocalAws start(LocalSettings settings) throws IOException {
         LocalAws aws = Ports.aws(settings, Clock.systemUTC());
-        try (DynamoDbClient dynamoDb = LocalClients.dynamoDb(aws.direct())) {
-            LocalParameters parameters =
-                    new LocalParameters(settings, URI.create("http://127.0.0.1:" + settings.port()));
+        try (DynamoDbClient dynamoDb = LocalClients.dynamoDb(aws.direct(), aws.accessKey())) {
+            LocalParameters parameters = new LocalParameters(settings, LocalParameters.api(settings));
             SamTemplate template =
-                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
+                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws::keyArn));
             TableCreator.create(dynamoDb, template.table());
             aws.enforce(template.functions(), template.table().partitionKey());
         }

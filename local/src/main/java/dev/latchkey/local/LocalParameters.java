@@ -1,9 +1,10 @@
 package dev.latchkey.local;
 
-import dev.latchkey.local.aws.LocalAws;
+import dev.latchkey.local.aws.ses.MailNames;
 import dev.latchkey.local.table.LocalClients;
 import java.net.URI;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The values that differ from a deployed stack: the template's parameters, what its resources are here, and where the
@@ -22,6 +23,11 @@ final class LocalParameters {
         this.signing = settings.signing();
     }
 
+    /** Where the API is, or would be, by the settings. */
+    static URI api(LocalSettings settings) {
+        return URI.create("http://" + settings.address().getHostAddress() + ":" + settings.port());
+    }
+
     String issuer() {
         return api.resolve("/_local/idp").toString();
     }
@@ -37,20 +43,20 @@ final class LocalParameters {
                 Map.entry("StaffKeysUrl", api.resolve("/_local/idp/jwks.json").toString()),
                 Map.entry("SigningAlgorithm", signing),
                 Map.entry("DirectoryBus", "directory"),
-                Map.entry("MailFrom", "portal@latchkey.test"),
-                Map.entry("MailDomain", "latchkey.test"),
+                Map.entry("MailFrom", MailNames.FROM),
+                Map.entry("MailDomain", MailNames.DOMAIN),
                 Map.entry("Release", "local"));
     }
 
     /** What {@code !Ref} and {@code !GetAtt} of the keys stand for. */
-    Map<String, String> attributes(LocalAws aws) {
+    Map<String, String> attributes(UnaryOperator<String> keyArn) {
         String alias = signing.equals("ES256") ? "alias/latchkey-signing-ec" : "alias/latchkey-signing";
         return Map.of(
-                "SigningKey", aws.keyArn(alias),
-                "SigningKey.Arn", aws.keyArn(alias),
-                "SecretsKey.Arn", aws.keyArn("alias/latchkey-secrets"),
-                "CodesKey.Arn", aws.keyArn("alias/latchkey-codes"),
-                "MailRules", "latchkey-mail");
+                "SigningKey", keyArn.apply(alias),
+                "SigningKey.Arn", keyArn.apply(alias),
+                "SecretsKey.Arn", keyArn.apply("alias/latchkey-secrets"),
+                "CodesKey.Arn", keyArn.apply("alias/latchkey-codes"),
+                "MailRules", MailNames.RULES);
     }
 
     /**

@@ -54,7 +54,7 @@ public final class LocalServer implements AutoCloseable {
             IdentityProvider idp = new IdentityProvider(parameters.issuer(), LocalParameters.STAFF_AUDIENCE, clock);
             aws = opened.keep(Ports.aws(settings, clock));
             SamTemplate template =
-                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws));
+                    SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws::keyArn));
             permissions = aws.enforce(template.functions(), template.table().partitionKey());
             environment = with(OPERATOR, template.environment());
             template.functions().forEach(each -> environments.put(each.id(), with(each.id(), each.environment())));
@@ -133,12 +133,19 @@ public final class LocalServer implements AutoCloseable {
     private void serve(LocalSettings settings, SamTemplate template, IdentityProvider idp) throws InterruptedException {
         FailureQueue failures = new FailureQueue();
         Bus bus = new Bus(template, functions, failures, clock);
-        String stream = TableCreator.create(opened.keep(LocalClients.dynamoDb(aws.direct())), template.table());
+        String stream = TableCreator.create(
+                opened.keep(LocalClients.dynamoDb(aws.direct(), aws.accessKey())), template.table());
         if (settings.seed()) {
             new Seeder(bus).run();
         }
         StreamDriver driver = opened.keep(StreamDriver.start(
-                LocalClients.streams(aws.direct()), stream, template, functions, failures, clock, settings.data()));
+                LocalClients.streams(aws.direct(), aws.accessKey()),
+                stream,
+                template,
+                functions,
+                failures,
+                clock,
+                settings.data()));
         Topic topic = new Topic(template, functions, failures);
         Hooks hooks = new Hooks(aws, idp, bus, topic, clock, failures);
         HttpApi api = new HttpApi(template, functions, clock, http.port());

@@ -1,5 +1,7 @@
 package dev.latchkey.local;
 
+import dev.latchkey.local.aws.Emulator;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param awsPort of the local AWS endpoint; 0 takes any free one
  * @param seed whether the seeded firms and contacts are brought in
  * @param data directory that keeps the database, null for one in memory
+ * @param address of this machine that both ports are taken at
+ * @param emulator whose DynamoDB, KMS and SES are used, null for our own
  * @param portal address of the client portal, null for {@code /portal/} of the API itself
  * @param signing what access tokens are signed with, {@code RS256} or {@code ES256}
  */
 public record LocalSettings(
         int port,
         int awsPort,
+        InetAddress address,
+        @Nullable Emulator emulator,
         boolean seed,
         @Nullable Path data,
         @Nullable URI portal,
@@ -32,6 +38,8 @@ public record LocalSettings(
         return new LocalSettings(
                 port(environment, "PORT", API_PORT),
                 port(environment, "AWS_LOCAL_PORT", AWS_PORT),
+                Addresses.listening(environment.getOrDefault("LATCHKEY_ADDRESS", "")),
+                Addresses.emulator(environment),
                 seed(environment.getOrDefault("LATCHKEY_SEED", "")),
                 data == null || data.isEmpty() ? null : Path.of(data).toAbsolutePath(),
                 portal(environment.getOrDefault("LATCHKEY_PORTAL_URL", "")),

@@ -16,7 +16,7 @@ final class Ports {
 
     static LoopbackServer bind(LocalSettings settings) throws IOException {
         try {
-            return LoopbackServer.bind(settings.port());
+            return LoopbackServer.bind(settings.address(), settings.port());
         } catch (BindException taken) {
             throw inUse(settings.port(), "PORT", taken);
         }
@@ -25,7 +25,8 @@ final class Ports {
     static LocalAws aws(LocalSettings settings, Clock clock) throws IOException {
         prepare(settings.data());
         try {
-            return LocalAws.start(new LocalAws.Options(settings.awsPort(), settings.data(), clock));
+            return LocalAws.start(new LocalAws.Options(
+                    settings.address(), settings.awsPort(), settings.data(), clock, settings.emulator()));
         } catch (PortInUseException taken) {
             throw inUse(settings.awsPort(), "AWS_LOCAL_PORT", taken);
         }

@@ -66,10 +66,10 @@ final class TableDump {
                 .toList();
     }
 
-    static DynamoDbClient client(URI endpoint) {
+    static DynamoDbClient client(URI endpoint, String accessKey) {
         return DynamoDbClient.builder()
                 .region(Region.EU_WEST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "b")))
                 .endpointOverride(endpoint)
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();

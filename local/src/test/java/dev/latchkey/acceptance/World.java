@@ -46,7 +46,7 @@ final class World {
     private World(LocalServer server) {
         this.server = server;
         this.api = new Api(server.api());
-        this.table = TableDump.client(server.aws().direct());
+        this.table = TableDump.client(server.aws().direct(), server.aws().accessKey());
     }
 
     static World get() {
@@ -61,6 +61,12 @@ final class World {
         Map<String, String> environment = new ConcurrentHashMap<>(settings);
         environment.put("PORT", "0");
         environment.put("AWS_LOCAL_PORT", "0");
+        Emulated.endpoint()
+                .filter(_ -> !settings.containsKey("AWS_ENDPOINT_URL"))
+                .ifPresent(endpoint -> {
+                    environment.put("AWS_ENDPOINT_URL", endpoint);
+                    environment.put("AWS_ACCESS_KEY_ID", Emulated.newAccount());
+                });
         try {
             LocalServer server = LocalServer.start(LocalSettings.from(environment));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));

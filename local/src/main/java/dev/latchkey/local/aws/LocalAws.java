@@ -1,16 +1,10 @@
 package dev.latchkey.local.aws;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.latchkey.local.aws.dynamodb.DynamoDbLocal;
-import dev.latchkey.local.aws.dynamodb.DynamoDbProxy;
 import dev.latchkey.local.aws.iam.Permissions;
-import dev.latchkey.local.aws.kms.KeyRing;
-import dev.latchkey.local.aws.kms.KmsService;
-import dev.latchkey.local.aws.ses.Mailbox;
-import dev.latchkey.local.aws.ses.SesService;
+import dev.latchkey.local.aws.ses.MailReader;
 import dev.latchkey.local.template.SamFunction;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,41 +12,47 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DynamoDB, KMS and SES at one loopback address, in this process. All callers and regions share one set of data, and
- * signatures are not checked. What a function may do is what its policies say, once they are known ({@link #enforce}); any
- * other caller may do everything.
+ * DynamoDB, KMS and SES at one address of this machine: our own in this process, or an emulator's that calls are handed on
+ * to, counted and made to fail on the way. All callers and regions share one set of data, and signatures are not checked.
+ * What a function may do is what its policies say, once they are known ({@link #enforce}); any other caller may do
+ * everything.
  */
 public final class LocalAws implements AutoCloseable {
     private static final int BACKLOG = 1024;
 
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final DynamoDbLocal tables;
-    private final DynamoDbProxy proxy;
-    private final KeyRing keys;
-    private final Mailbox mailbox = new Mailbox();
+    private final Services services;
     private final CallCounter calls = new CallCounter();
     private final Faults faults = new Faults();
-    private final KmsService kms;
-    private final SesService ses;
     private final Front front;
 
     /**
      * What differs between a laptop, a test and a benchmark.
      *
+     * @param address of ours to listen at
      * @param port 0 for any free one
      * @param dataDir where tables and keys live on; null keeps them in memory
      * @param clock stamps mail and keys
+     * @param emulator whose services stand behind the front, null for our own
      */
-    public record Options(int port, @Nullable Path dataDir, InstantSource clock) {}
+    public record Options(
+            InetAddress address,
+            int port,
+            @Nullable Path dataDir,
+            InstantSource clock,
+            @Nullable Emulator emulator) {
+
+        /** On loopback, with our own services. */
+        public Options(int port, @Nullable Path dataDir, InstantSource clock) {
+            this(InetAddress.ofLiteral("127.0.0.1"), port, dataDir, clock, null);
+        }
+    }
 
     static {
         // Read once by the JDK's server. Without the first, replies in two writes wait 40 ms; with its default idle
@@ -64,17 +64,12 @@ public final class LocalAws implements AutoCloseable {
 
     private LocalAws(HttpServer server, Options options) throws IOException {
         this.server = server;
-        Path dataDir = options.dataDir();
-        // An RSA key takes about as long to make as DynamoDB Local to start
-        Future<KeyRing> opening = workers.submit(() -> KeyRing.open(dataDir, options.clock()));
-        tables = DynamoDbLocal.start(dataDir == null ? null : dataDir.resolve("dynamodb"));
-        proxy = new DynamoDbProxy(tables.endpoint());
-        keys = opened(opening);
+        services = options.emulator() == null
+                ? new OwnServices(options.dataDir(), options.clock(), workers)
+                : new EmulatorServices(options.emulator(), options.clock());
         server.setExecutor(workers);
-        server.createContext("/_aws/ses", new MailPage(mailbox));
-        kms = new KmsService(keys, options.clock());
-        ses = new SesService(mailbox, options.clock());
-        front = new Front(Map.of("dynamodb", proxy, "kms", kms, "ses", ses), calls, faults);
+        server.createContext("/_aws/ses", new MailPage(services.mailbox()));
+        front = new Front(services.byName(), calls, faults);
         server.createContext("/", front);
         server.start();
     }
@@ -86,7 +81,7 @@ public final class LocalAws implements AutoCloseable {
      * @throws IOException when the data directory cannot be read or written
      */
     public static LocalAws start(Options options) throws IOException {
-        HttpServer server = bind(options.port());
+        HttpServer server = bind(options);
         try {
             return new LocalAws(server, options);
         } catch (IOException | RuntimeException failed) {
@@ -95,40 +90,35 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
-    private static KeyRing opened(Future<KeyRing> opening) throws IOException {
+    private static HttpServer bind(Options options) throws IOException {
         try {
-            return opening.get();
-        } catch (ExecutionException failed) {
-            throw new IOException("the key file cannot be used", failed);
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while keys were made");
-        }
-    }
-
-    private static HttpServer bind(int port) throws IOException {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), BACKLOG);
+            return HttpServer.create(new InetSocketAddress(options.address(), options.port()), BACKLOG);
         } catch (BindException taken) {
             if (String.valueOf(taken.getMessage()).contains("denied")) {
                 throw taken;
             }
-            throw new PortInUseException(port, taken);
+            throw new PortInUseException(options.port(), taken);
         }
     }
 
     /** Where the product and its operators call. */
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        InetSocketAddress bound = server.getAddress();
+        return URI.create("http://" + bound.getAddress().getHostAddress() + ":" + bound.getPort());
     }
 
     /** DynamoDB alone, uncounted and never faulted: for seeding and for reading the stream. */
     public URI direct() {
-        return tables.endpoint();
+        return services.direct();
     }
 
-    public Mailbox mailbox() {
-        return mailbox;
+    /** What calls to {@link #direct} are made with. */
+    public String accessKey() {
+        return services.accessKey();
+    }
+
+    public MailReader mailbox() {
+        return services.mailbox();
     }
 
     public CallCounter calls() {
@@ -146,14 +136,15 @@ public final class LocalAws implements AutoCloseable {
      * @param partitionKey the attribute of the table, which conditions may be about
      */
     public Permissions enforce(Collection<SamFunction> functions, String partitionKey) {
-        Permissions permissions = new Permissions(functions, partitionKey, kms, ses);
+        Permissions permissions = 
+                new Permissions(functions, partitionKey, services::keyArnOf, services::isVerified);
         front.guard(permissions::require);
         return permissions;
     }
 
     /** Of an alias, with or without its {@code alias/}. Refuses one that does not exist. */
     public String keyArn(String alias) {
-        return keys.arnOf(alias.startsWith("alias/") ? alias : "alias/" + alias);
+        return services.keyArn(alias.startsWith("alias/") ? alias : "alias/" + alias);
     }
 
     /** Ends everything, hanging calls included; on disk the data are complete when this returns. */
@@ -163,7 +154,6 @@ public final class LocalAws implements AutoCloseable {
         server.stop(0);
         workers.shutdownNow();
         workers.close();
-        proxy.close();
-        tables.close();
+        services.close();
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.local.hooks;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.local.aws.ses.Mailbox;
+import dev.latchkey.local.aws.ses.MailReader;
 import dev.latchkey.local.aws.ses.Mailbox.Message;
 import dev.latchkey.local.http.QueryString;
 import dev.latchkey.local.http.Reply;
@@ -10,9 +10,9 @@ import dev.latchkey.local.http.Request;
 
 /** The mail that has been sent, newest first, to everybody or to the address in {@code to}. */
 final class MailboxHook {
-    private final Mailbox mailbox;
+    private final MailReader mailbox;
 
-    MailboxHook(Mailbox mailbox) {
+    MailboxHook(MailReader mailbox) {
         this.mailbox = mailbox;
     }
 

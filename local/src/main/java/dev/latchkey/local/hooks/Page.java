@@ -2,7 +2,7 @@ package dev.latchkey.local.hooks;
 
 import static dev.latchkey.mail.Html.escape;
 
-import dev.latchkey.local.aws.ses.Mailbox;
+import dev.latchkey.local.aws.ses.MailReader;
 import dev.latchkey.local.aws.ses.Mailbox.Message;
 import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.http.Request;
@@ -39,10 +39,10 @@ final class Page implements Function<Request, Reply> {
             <h1>Latchkey, locally</h1>
             """;
 
-    private final Mailbox mailbox;
+    private final MailReader mailbox;
     private final IdentityProvider idp;
 
-    Page(Mailbox mailbox, IdentityProvider idp) {
+    Page(MailReader mailbox, IdentityProvider idp) {
         this.mailbox = mailbox;
         this.idp = idp;
     }

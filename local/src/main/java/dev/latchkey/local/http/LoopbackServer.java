@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * An HTTP server on 127.0.0.1, one virtual thread a request. The port is taken at {@link #bind}, so that a port in
+ * An HTTP server on 127.0.0.1 unless another address of this machine is named, one virtual thread a request. The port is taken at {@link #bind}, so that a port in
  * use is known before anything slow is started; callers that come before {@link #serve} wait in the backlog.
  */
 public final class LoopbackServer implements AutoCloseable {
@@ -33,8 +33,11 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Port 0 means any free one. */
     public static LoopbackServer bind(int port) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-        return new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), BACKLOG));
+        return bind(InetAddress.ofLiteral("127.0.0.1"), port);
+    }
+
+    public static LoopbackServer bind(InetAddress address, int port) throws IOException {
+        return new LoopbackServer(HttpServer.create(new InetSocketAddress(address, port), BACKLOG));
     }
 
     public void serve(Function<Request, Reply> handler) {
@@ -47,7 +50,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port());
+        return URI.create("http://" + server.getAddress().getAddress().getHostAddress() + ":" + port());
     }
 
     @Override

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class StreamDriverTest {
     private static final DynamoDbLocal DATABASE = database();
-    private static final DynamoDbClient DYNAMO = LocalClients.dynamoDb(DATABASE.endpoint());
+    private static final DynamoDbClient DYNAMO = LocalClients.dynamoDb(DATABASE.endpoint(), "local");
 
     private final SamTemplate template =
             SamTemplate.read(SampleHandlers.TEMPLATE, SampleHandlers.PARAMETERS, SampleHandlers.ATTRIBUTES);
@@ -78,7 +78,7 @@ class StreamDriverTest {
 
     private StreamDriver driver(String stream) {
         return StreamDriver.start(
-                LocalClients.streams(DATABASE.endpoint()),
+                LocalClients.streams(DATABASE.endpoint(), "local"),
                 stream,
                 template,
                 functions,

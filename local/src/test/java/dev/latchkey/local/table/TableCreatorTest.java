@@ -27,7 +27,7 @@ class TableCreatorTest {
 
     TableCreatorTest() throws IOException {
         aws = LocalAws.start(TestClock.options(null));
-        dynamo = LocalClients.dynamoDb(aws.direct());
+        dynamo = LocalClients.dynamoDb(aws.direct(), "local");
     }
 
     @AfterEach

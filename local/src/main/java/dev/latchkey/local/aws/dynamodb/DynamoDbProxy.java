@@ -7,60 +7,23 @@ import dev.latchkey.local.aws.wire.AwsCall;
 import dev.latchkey.local.aws.wire.AwsError;
 import dev.latchkey.local.aws.wire.AwsReply;
 import dev.latchkey.local.aws.wire.AwsService;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
+import dev.latchkey.local.aws.wire.Relay;
 
-/** Hands bytes to DynamoDB Local and its bytes back, so that checksums, sizes and error shapes are its own. */
-public final class DynamoDbProxy implements AwsService, AutoCloseable {
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", "keep-alive", "date");
+/** DynamoDB as another address has it; only the failures that are asked for are worded here. */
+public final class DynamoDbProxy implements AwsService {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PREFIX = "com.amazonaws.dynamodb.v20120810#";
     private static final String OF_ALL_SERVICES = "com.amazon.coral.service#";
 
-    private final URI inner;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Relay relay;
 
-    public DynamoDbProxy(URI inner) {
-        this.inner = inner;
+    public DynamoDbProxy(Relay relay) {
+        this.relay = relay;
     }
 
     @Override
     public AwsReply answer(AwsCall call) {
-        try {
-            var response = client.send(forward(call), BodyHandlers.ofByteArray());
-            var headers = new TreeMap<>(response.headers().map());
-            headers.keySet().removeIf(DynamoDbProxy::isOfTheConnection);
-            return new AwsReply(response.statusCode(), headers, response.body());
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            throw new AwsError("InternalServerError", "The local endpoint is closing");
-        }
-    }
-
-    private HttpRequest forward(AwsCall call) {
-        var request = HttpRequest.newBuilder(inner).POST(BodyPublishers.ofByteArray(call.body()));
-        call.headers().forEach((name, values) -> {
-            if (!isOfTheConnection(name)) {
-                values.forEach(value -> request.header(name, value));
-            }
-        });
-        return request.build();
-    }
-
-    private static boolean isOfTheConnection(String header) {
-        return OF_THE_CONNECTION.contains(header.toLowerCase(Locale.ROOT));
+        return relay.pass(call);
     }
 
     @Override
@@ -88,11 +51,5 @@ public final class DynamoDbProxy implements AwsService, AutoCloseable {
         } catch (JsonProcessingException unreadable) {
             return 0;
         }
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
-        client.close();
     }
 }

@@ -11,10 +11,10 @@ import java.util.function.Function;
 
 /** What a call of KMS asks leave for: its operation on the key, whichever of the key's names it uses. */
 final class KmsNeeds implements Function<AwsCall, List<Need>> {
-    private final KmsService kms;
+    private final Function<AwsCall, String> keys;
 
-    KmsNeeds(KmsService kms) {
-        this.kms = kms;
+    KmsNeeds(Function<AwsCall, String> keys) {
+        this.keys = keys;
     }
 
     @Override
@@ -34,6 +34,6 @@ final class KmsNeeds implements Function<AwsCall, List<Need>> {
                     ConditionKey.SIGNING_ALGORITHM.name(),
                     List.of(body.path("SigningAlgorithm").asText()));
         }
-        return List.of(new Need("kms:" + call.operation(), kms.keyArn(call), context));
+        return List.of(new Need("kms:" + call.operation(), keys.apply(call), context));
     }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.local.aws.iam;
 
-import dev.latchkey.local.aws.kms.KmsService;
-import dev.latchkey.local.aws.ses.SesService;
 import dev.latchkey.local.aws.wire.AwsCall;
 import dev.latchkey.local.aws.wire.AwsError;
 import dev.latchkey.local.template.SamFunction;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,11 +30,17 @@ public final class Permissions {
      * Refuses policies that say what is not known here.
      *
      * @param partitionKey the attribute of the table, which conditions may be about
+     * @param keys the ARN of the key that a call of KMS is about
+     * @param verified whether an address may send mail as itself
      */
-    public Permissions(Collection<SamFunction> functions, String partitionKey, KmsService kms, SesService ses) {
+    public Permissions(
+            Collection<SamFunction> functions,
+            String partitionKey,
+            Function<AwsCall, String> keys,
+            Predicate<String> verified) {
         this.roles = functions.stream().map(Role::of).collect(Collectors.toMap(Role::function, role -> role));
-        this.needs =
-                Map.of("dynamodb", new DynamoDbNeeds(partitionKey), "kms", new KmsNeeds(kms), "ses", new SesNeeds(ses));
+        this.needs = Map.of(
+                "dynamodb", new DynamoDbNeeds(partitionKey), "kms", new KmsNeeds(keys), "ses", new SesNeeds(verified));
     }
 
     /** Refuses, as the service would, what the caller's policies do not allow, and says so on standard output. */

@@ -1,12 +1,12 @@
 package dev.latchkey.local.aws.iam;
 
 import dev.latchkey.local.aws.ses.Addresses;
-import dev.latchkey.local.aws.ses.SesService;
 import dev.latchkey.local.aws.wire.AwsCall;
 import dev.latchkey.local.aws.wire.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class SesNeeds implements Function<AwsCall, List<Need>> {
     private static final String ARN = "arn:aws:ses:eu-west-1:000000000000:";
 
-    private final SesService ses;
+    private final Predicate<String> verified;
 
-    SesNeeds(SesService ses) {
-        this.ses = ses;
+    SesNeeds(Predicate<String> verified) {
+        this.verified = verified;
     }
 
     @Override
@@ -39,6 +39,6 @@ final class SesNeeds implements Function<AwsCall, List<Need>> {
     }
 
     private String identity(String address) {
-        return ses.isVerified(address) ? address : address.substring(address.lastIndexOf('@') + 1);
+        return verified.test(address) ? address : address.substring(address.lastIndexOf('@') + 1);
     }
 }

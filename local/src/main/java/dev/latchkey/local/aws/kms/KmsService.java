@@ -62,9 +62,13 @@ public final class KmsService implements AwsService {
         }
     }
 
-    @Override
-    public AwsReply error(AwsCall call, AwsError error) {
+    static AwsReply refusal(AwsError error) {
         var body = KmsJson.object().put("__type", error.code()).put("message", error.message());
         return AwsReply.json(error.status(), JSON_1_1, body);
+    }
+
+    @Override
+    public AwsReply error(AwsCall call, AwsError error) {
+        return refusal(error);
     }
 }

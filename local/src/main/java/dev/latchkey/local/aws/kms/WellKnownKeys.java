@@ -2,9 +2,10 @@ package dev.latchkey.local.aws.kms;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The keys that the product's template would make. Their ids never change, so that configuration can name them. */
-enum WellKnownKeys {
+/** The keys that the product's template would make. Their ids never change here, so that configuration can name them. */
+public enum WellKnownKeys {
     SIGNING("alias/latchkey-signing", KeySpec.RSA_2048, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b01"),
     SIGNING_EC("alias/latchkey-signing-ec", KeySpec.ECC_NIST_P256, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b02"),
     SECRETS("alias/latchkey-secrets", KeySpec.SYMMETRIC_DEFAULT, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b03"),
@@ -18,6 +19,35 @@ enum WellKnownKeys {
         this.alias = alias;
         this.spec = spec;
         this.id = id;
+    }
+
+    /** Its ARN here, where it never changes; refuses an alias that is none of theirs. */
+    public static String arnOf(String alias) {
+        return Stream.of(values())
+                .filter(key -> key.alias.equals(alias))
+                .map(key -> KmsKey.ARN_PREFIX + "key/" + key.id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no key goes by " + alias));
+    }
+
+    /** The name it goes by, here and on an emulator. */
+    public String alias() {
+        return alias;
+    }
+
+    /** As KMS calls it. */
+    public String specification() {
+        return spec.name();
+    }
+
+    /** As KMS calls it. */
+    public String usage() {
+        return spec.usage().name();
+    }
+
+    /** KMS turns no other kind of key by itself. */
+    public boolean rotates() {
+        return spec == KeySpec.SYMMETRIC_DEFAULT;
     }
 
     static KeyRing.Contents generate(Instant at) {

@@ -1,17 +1,21 @@
 package dev.latchkey.local.aws.ses;
 
+import dev.latchkey.local.aws.wire.AwsError;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Sender addresses; each is verified at once, and forgotten when the endpoint ends. */
+/** Senders and configuration sets; each is there at once, and forgotten when the endpoint ends. */
 final class Identities {
     private final Set<String> verified = new TreeSet<>();
+    private final Set<String> rules = new TreeSet<>();
 
     Map<String, Function<SesRequest, Xml>> actions() {
         return Map.of(
                 "VerifyEmailIdentity", this::verify,
+                "VerifyDomainIdentity", this::verifyDomain,
+                "CreateConfigurationSet", this::create,
                 "ListIdentities", _ -> list(),
                 "GetIdentityVerificationAttributes", this::attributes);
     }
@@ -22,6 +26,20 @@ final class Identities {
 
     private synchronized Xml verify(SesRequest request) {
         verified.add(Addresses.bare(request.required("EmailAddress")));
+        return Xml.NOTHING;
+    }
+
+    private synchronized Xml verifyDomain(SesRequest request) {
+        String domain = request.required("Domain");
+        verified.add(domain);
+        return Xml.element("VerificationToken", domain);
+    }
+
+    private synchronized Xml create(SesRequest request) {
+        String name = request.required("ConfigurationSet.Name");
+        if (!rules.add(name)) {
+            throw new AwsError("ConfigurationSetAlreadyExists", "Configuration set <" + name + "> already exists.");
+        }
         return Xml.NOTHING;
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All mail ever taken, one message for each recipient. */
-public final class Mailbox {
+public final class Mailbox implements MailReader {
     private final Deque<Message> newestFirst = new ArrayDeque<>();
 
     /**
@@ -36,7 +36,7 @@ public final class Mailbox {
         newestFirst.addFirst(message);
     }
 
-    /** Newest first; of one recipient, or all when null. Addresses are compared without regard to ASCII case only. */
+    @Override
     public synchronized List<Message> messages(@Nullable String to) {
         return newestFirst.stream()
                 .filter(message -> to == null || Addresses.fold(message.to()).equals(Addresses.fold(to)))

@@ -38,6 +38,10 @@ public final class SesService implements AwsService {
 
     @Override
     public AwsReply error(AwsCall call, AwsError error) {
+        return refusal(error);
+    }
+
+    static AwsReply refusal(AwsError error) {
         return reply(error.status(), Xml.error(error));
     }
 

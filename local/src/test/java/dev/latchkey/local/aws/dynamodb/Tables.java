@@ -20,7 +20,7 @@ public final class Tables {
 
     /** The first call to a new DynamoDB Local, which may take longer than the clients of tests are ready to wait. */
     public static void create(URI endpoint) {
-        try (DynamoDbClient patient = LocalClients.dynamoDb(endpoint)) {
+        try (DynamoDbClient patient = LocalClients.dynamoDb(endpoint, "local")) {
             create(patient);
         }
     }

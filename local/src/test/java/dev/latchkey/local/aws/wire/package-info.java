@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.local.aws.wire;
+
+import org.jspecify.annotations.NullMarked;
