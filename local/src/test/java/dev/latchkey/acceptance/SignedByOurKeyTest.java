@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.local.aws.Clients;
+import dev.latchkey.local.table.LocalClients;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -112,7 +112,7 @@ class SignedByOurKeyTest {
         String content = encoded(header.toString().getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(claims.toString().getBytes(StandardCharsets.UTF_8));
         byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-        try (KmsClient kms = Clients.kms(world.aws())) {
+        try (KmsClient kms = LocalClients.kms(world.aws(), "local")) {
             byte[] signature = kms.sign(sign -> sign.keyId("alias/latchkey-signing")
                             .messageType(MessageType.DIGEST)
                             .signingAlgorithm(SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256)

@@ -6,7 +6,7 @@ import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.local.aws.Clients;
+import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.store.Key;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -106,7 +106,7 @@ class TotpVectorsTest {
         FirmId id = new FirmId(firm.id());
         Holder holder = Holder.of(id, Email.parse(address).orElseThrow());
         Key key = AuthenticatorItem.key(id, holder);
-        try (KmsClient kms = Clients.kms(world.aws())) {
+        try (KmsClient kms = LocalClients.kms(world.aws(), "local")) {
             byte[] sealed = kms.encrypt(request -> request.keyId("alias/latchkey-secrets")
                             .encryptionContext(Map.of("firm", firm.id(), "account", holder.value(), "purpose", "totp"))
                             .plaintext(SdkBytes.fromByteArray(SECRET)))
