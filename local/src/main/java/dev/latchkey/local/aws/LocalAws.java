@@ -136,8 +136,7 @@ public final class LocalAws implements AutoCloseable {
      * @param partitionKey the attribute of the table, which conditions may be about
      */
     public Permissions enforce(Collection<SamFunction> functions, String partitionKey) {
-        Permissions permissions = 
-                new Permissions(functions, partitionKey, services::keyArnOf, services::isVerified);
+        Permissions permissions = new Permissions(functions, partitionKey, services::keyArnOf, services::isVerified);
         front.guard(permissions::require);
         return permissions;
     }
