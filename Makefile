@@ -20,6 +20,9 @@ STACK := latchkey
 RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 
 .PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
+FUZZ_SECONDS ?= 20
+
+.PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 23
@@ -43,7 +46,7 @@ verify: jdk ## verify an access token as another service would: ISSUER=… TOKEN
 	@$(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.VerifyToken $(ISSUER) $(TOKEN)
 
 test: jdk ## build with all quality gates, run every test
-	@rm -rf shared/target/surefire-reports functions/target/surefire-reports local/target/surefire-reports
+	@rm -rf shared/target/surefire-reports functions/target/surefire-reports local/target/surefire-reports fuzz/target/surefire-reports
 	@$(MVN) verify
 	@touch $(BUILT)
 	@bin/test-summary
@@ -73,6 +76,9 @@ lint-api: ## lint openapi.yaml by Spectral and Redocly; needs Node.js and the np
 
 fuzz-api: jdk $(BUILT) ## call a local server by openapi.yaml in every way; needs Python and PyPI; CASES=30 SEED=9
 	@bin/fuzz-api $(JAVA_FULL) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
+fuzz: jdk $(BUILT) ## look for bytes that break a parser: FUZZ_SECONDS=20 a target (nine minutes), TARGETS="EmailFuzz …" for some
+	@$(MVN) -q -Dquick -DskipTests -Pfuzz -pl fuzz -am test-compile
+	@bin/fuzz $(FUZZ_SECONDS) $(TARGETS)
 
 fmt: jdk ## format every source file
 	@$(MVN) -q spotless:apply

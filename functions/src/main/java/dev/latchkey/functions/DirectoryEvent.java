@@ -9,6 +9,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmFacts;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Plan;
+import dev.latchkey.json.Unicode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,7 +95,7 @@ sealed interface DirectoryEvent {
     }
 
     private static Optional<String> name(String text) {
-        return text.length() <= LONGEST_NAME ? Optional.of(text) : Optional.empty();
+        return text.length() <= LONGEST_NAME && Unicode.isWellFormed(text) ? Optional.of(text) : Optional.empty();
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String name) {

@@ -23,6 +23,9 @@ final class MailNotice {
 
     private static final Pattern PLAIN_TEXT = Pattern.compile("\\s*\\p{L}.*", Pattern.DOTALL);
 
+    /** No mail of ours was sent later; the table could not keep what is much later still. */
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     private MailNotice() {}
 
     /** As {@link #read(JsonNode)}; what neither is JSON nor looks like it is no report. */
@@ -66,7 +69,8 @@ final class MailNotice {
 
     private static @Nullable Instant sentAt(JsonNode mail) {
         try {
-            return Instant.parse(mail.path("timestamp").asText());
+            Instant sent = Instant.parse(mail.path("timestamp").asText());
+            return sent.isBefore(Instant.EPOCH) || sent.isAfter(LAST) ? null : sent;
         } catch (DateTimeException untold) {
             return null;
         }

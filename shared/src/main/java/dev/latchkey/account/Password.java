@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.json.Unicode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
@@ -29,7 +30,7 @@ public final class Password {
 
     /** Whether it is Unicode text without NUL. An unpaired surrogate is no character, and has no UTF-8. */
     public boolean isWellFormed() {
-        return text.codePoints().noneMatch(c -> c == NUL || Character.getType(c) == Character.SURROGATE);
+        return text.indexOf(NUL) < 0 && Unicode.isWellFormed(text);
     }
 
     /** In code points. */

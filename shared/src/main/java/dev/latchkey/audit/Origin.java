@@ -16,7 +16,8 @@ public record Origin(
 
     public Origin {
         if (userAgent != null && userAgent.length() > LONGEST_USER_AGENT) {
-            userAgent = userAgent.substring(0, LONGEST_USER_AGENT);
+            boolean insideAPair = Character.isHighSurrogate(userAgent.charAt(LONGEST_USER_AGENT - 1));
+            userAgent = userAgent.substring(0, insideAPair ? LONGEST_USER_AGENT - 1 : LONGEST_USER_AGENT);
         }
     }
 }

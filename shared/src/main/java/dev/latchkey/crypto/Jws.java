@@ -53,6 +53,11 @@ public final class Jws {
         return text(header, name);
     }
 
+    /** Whether the claim is there, whatever it holds. */
+    public boolean has(String claim) {
+        return claims.has(claim);
+    }
+
     /** A claim that is a string. */
     public Optional<String> text(String claim) {
         return text(claims, claim);

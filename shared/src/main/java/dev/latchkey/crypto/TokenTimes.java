@@ -3,7 +3,10 @@ package dev.latchkey.crypto;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The one place where a token's times are judged, RFC 7519 section 4.1. All of them must be there, as whole seconds. */
+/**
+ * The one place where a token's times are judged, RFC 7519 section 4.1. {@code exp} and {@code iat} must be there, and all
+ * that are there must be whole seconds.
+ */
 public final class TokenTimes {
 
     private TokenTimes() {}
@@ -22,6 +25,6 @@ public final class TokenTimes {
         long earliestEnd = now.minus(lateBy).getEpochSecond();
         return token.number("exp").getAsLong() > earliestEnd
                 && token.number("iat").getAsLong() <= latestStart
-                && token.number("nbf").orElse(0) <= latestStart;
+                && (!token.has("nbf") || token.number("nbf").orElse(Long.MAX_VALUE) <= latestStart);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.staff;
 import dev.latchkey.crypto.Jws;
 import dev.latchkey.crypto.TokenTimes;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.json.Unicode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -51,11 +52,15 @@ public final class AuthenticateStaff {
     }
 
     private static Optional<StaffMember> member(Jws jws) {
-        Optional<String> subject = jws.text("sub").filter(sub -> !sub.isBlank() && sub.length() <= LONGEST_SUBJECT);
+        Optional<String> subject = jws.text("sub").filter(AuthenticateStaff::isSubject);
         return jws.text("firm")
                 .flatMap(FirmId::parse)
                 .flatMap(firm -> subject.flatMap(
                         sub -> jws.texts("roles").map(roles -> new StaffMember(firm, sub, known(roles)))));
+    }
+
+    private static boolean isSubject(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_SUBJECT && Unicode.isWellFormed(text);
     }
 
     private static Set<Role> known(Set<String> roles) {

@@ -34,7 +34,11 @@ final class StaffKeySource {
     }
 
     List<Jwk> fetch() throws IOException {
-        JsonNode keys = StrictJson.object(new String(download(), StandardCharsets.UTF_8))
+        return keysOf(download());
+    }
+
+    static List<Jwk> keysOf(byte[] document) throws IOException {
+        JsonNode keys = StrictJson.object(new String(document, StandardCharsets.UTF_8))
                 .map(set -> set.path("keys"))
                 .filter(JsonNode::isArray)
                 .orElseThrow(() -> new IOException("not a JWK set"));

@@ -87,7 +87,8 @@ class StaffKeysTest {
                 "{\"keys\":\"x\"}",
                 "{\"keys\":null}",
                 "<html>",
-                "{\"keys\":[]}{}"
+                "{\"keys\":[]}{}",
+                "{\"keys\":[{\"kid\":\"good\",\"kid\":\"bad\"}]}"
             })
     void aSetThatCannotBeRead_isAnOutage_andIsNotAskedForAgainAtOnce(String malformed) {
         body = malformed;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.authenticator;
+
+import org.jspecify.annotations.NullMarked;

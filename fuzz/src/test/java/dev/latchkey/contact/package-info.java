@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.contact;
+
+import org.jspecify.annotations.NullMarked;

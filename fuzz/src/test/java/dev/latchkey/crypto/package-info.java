@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.crypto;
+
+import org.jspecify.annotations.NullMarked;

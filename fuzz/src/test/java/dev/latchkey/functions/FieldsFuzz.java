@@ -1,0 +1,68 @@
+package dev.latchkey.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.Sent;
+import dev.latchkey.fuzz.Foreign;
+import dev.latchkey.settings.SettingsOrder;
+import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The body of each route: read whole into what the route is about, or refused as the client's fault. What staff write goes
+ * into the trail, so it is Unicode.
+ */
+public final class FieldsFuzz {
+
+    private static final StaffMember STAFF = new StaffMember(new FirmId("acme"), "s1", Set.of(Role.ADMIN));
+    private static final List<Consumer<Request>> READERS = List.of(
+            AddressFields::of,
+            PasswordFields::credentials,
+            PasswordFields::choosing,
+            PasswordFields::changing,
+            CodeFields::code,
+            CodeFields::recoveryCode,
+            CodeFields::fresh,
+            CodeFields::both,
+            LinkFields::token,
+            LinkFields::redeeming,
+            request -> judge(PortalSettingsFields.ofPreview(STAFF, request)),
+            request -> OrderFields.of(STAFF, request),
+            request -> judge(AddressOrderFields.of(STAFF, request, "invite")),
+            request -> judge(AddressOrderFields.withReason(STAFF, request, "reset")));
+
+    private FieldsFuzz() {}
+
+    /** Bytes are a body, which every route reads. */
+    public static void fuzzerTestOneInput(byte[] data) {
+        Request request = Sent.body(data);
+        for (Consumer<Request> reader : READERS) {
+            try {
+                reader.accept(request);
+            } catch (Refusal refusal) {
+                Sent.assertRefused(refusal, 400, 413);
+            }
+        }
+    }
+
+    private static void judge(AddressOrder order) {
+        String reason = order.reason();
+        if (reason != null) {
+            assertThat(reason.codePointCount(0, reason.length())).isBetween(3, 500);
+            assertThat(Foreign.isUnicode(reason)).isTrue();
+            assertThat(reason.chars()).noneMatch(c -> c == 0);
+        }
+    }
+
+    private static void judge(SettingsOrder order) {
+        Integer days = order.requestLinkDays();
+        assertThat(days == null || (days >= 1 && days <= 30)).isTrue();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.json.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What fuzzing found in what the functions read, said plainly. */
+class FoundTest {
+
+    @Test
+    void aReason_isTextThatTheTrailCanKeep() {
+        assertThat(Reason.parse(" asked by phone \uD83D\uDE00 ")).contains("asked by phone \uD83D\uDE00");
+        assertThat(Reason.parse("asked by \uD800 phone")).isEmpty();
+        assertThat(Reason.parse("asked by \0 phone")).isEmpty();
+    }
+
+    @Test
+    void aName_isTextThatTheTableCanKeep() {
+        assertThat(DirectoryEvent.read(firm("Acme \\ud83d\\ude00"))).isInstanceOf(DirectoryEvent.OfFirm.class);
+        assertThatThrownBy(() -> DirectoryEvent.read(firm("Acme \\ud83d")))
+                .isInstanceOf(MalformedEvent.class)
+                .hasMessageContaining("name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+1000000000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "soon"})
+    void aReportOfATimeThatNobodyCouldMean_countsAsOneThatTellsNone(String time) {
+        assertThat(MailNotice.read(bounce(time)).orElseThrow().sentAt()).isNull();
+        assertThat(MailNotice.read(bounce("2026-11-24T12:00:00.000Z"))
+                        .orElseThrow()
+                        .sentAt())
+                .isEqualTo("2026-11-24T12:00:00Z");
+    }
+
+    private static ObjectNode firm(String name) {
+        return StrictJson.event(
+                "{\"detail-type\":\"firm.upserted\",\"detail\":{\"firmId\":\"acme\",\"version\":1,\"name\":\"" + name
+                        + "\",\"plan\":\"TEAM\"}}");
+    }
+
+    private static String bounce(String time) {
+        return "{\"notificationType\":\"Bounce\",\"mail\":{\"timestamp\":\"" + time
+                + "\"},\"bounce\":{\"bounceType\":\"Permanent\",\"bouncedRecipients\":[]}}";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.fuzz;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The functions of the template, those behind the gateway and those that events wake. */
+final class FunctionNames {
+
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^  (\\w+):\\n    Type: AWS::Serverless::Function$");
+
+    static final Set<String> WOKEN = Set.of("DirectorySyncFunction", "MailFeedbackFunction", "MailSenderFunction");
+    static final Set<String> ALL = all();
+    static final Set<String> BEHIND_THE_GATEWAY = behindTheGateway();
+
+    private FunctionNames() {}
+
+    /** A file or folder of the repository, from whichever folder this runs in. */
+    static Path repository(String name) {
+        for (Path at : List.of(Path.of(System.getProperty("latchkey.root", "")), Path.of(".."))) {
+            if (Files.exists(at.resolve("template.yaml"))) {
+                return at.resolve(name);
+            }
+        }
+        throw new IllegalStateException("there is no template.yaml here or above");
+    }
+
+    private static Set<String> all() {
+        try {
+            Set<String> names = new TreeSet<>();
+            FUNCTION.matcher(Files.readString(repository("template.yaml")))
+                    .results()
+                    .forEach(found -> names.add(found.group(1)));
+            return names;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> behindTheGateway() {
+        Set<String> names = new TreeSet<>(ALL);
+        names.removeAll(WOKEN);
+        return names;
+    }
+}

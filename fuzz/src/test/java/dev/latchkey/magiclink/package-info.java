@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.magiclink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.session;
+
+import org.jspecify.annotations.NullMarked;

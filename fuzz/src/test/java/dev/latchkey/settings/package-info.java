@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.staff;
+
+import org.jspecify.annotations.NullMarked;
