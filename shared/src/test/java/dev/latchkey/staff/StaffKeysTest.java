@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffKeysTest {
 
     private static final String GOOD =
-            "{\"kty\":\"RSA\",\"kid\":\"good\",\"use\":\"sig\",\"n\":\"" + "q".repeat(342) + "\",\"e\":\"AQAB\"}";
+            "{\"kty\":\"RSA\",\"kid\":\"good\",\"use\":\"sig\",\"n\":\"" + "q".repeat(341) + "w\",\"e\":\"AQAB\"}";
 
     private final AtomicInteger fetches = new AtomicInteger();
     private volatile String body = "{\"keys\":[" + GOOD + "]}";
