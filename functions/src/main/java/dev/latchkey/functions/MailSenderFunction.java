@@ -40,6 +40,6 @@ public final class MailSenderFunction implements RequestStreamHandler {
                         .put("itemIdentifier", change.path("SequenceNumber").asText());
             }
         }
-        StrictJson.MAPPER.writeValue(out, reply);
+        StrictJson.write(reply, out);
     }
 }

@@ -1,9 +1,7 @@
 package dev.latchkey.crypto;
 
-import com.auth0.jwt.JWT;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.SignatureVerificationException;
-import com.auth0.jwt.interfaces.DecodedJWT;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
@@ -15,21 +13,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A token that reads as a signed JWT (RFC 7515 compact form) but of which nothing is believed yet. The library decodes
- * and verifies; what it leaves open is closed here: non-canonical base64url, duplicate claims, {@code crit}, claims of
- * the wrong type, and exceptions other than its own.
+ * A token that reads as a signed JWT (RFC 7515 compact form) but of which nothing is believed yet. The library verifies
+ * signatures; what it leaves open is closed here: non-canonical base64url, duplicate claims, {@code crit}, and claims of
+ * the wrong type.
  */
 public final class Jws {
 
     private static final int LONGEST = 8192;
     private static final Pattern COMPACT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-    private final DecodedJWT decoded;
+    private final JwsParts parts;
     private final ObjectNode header;
     private final ObjectNode claims;
 
-    private Jws(DecodedJWT decoded, ObjectNode header, ObjectNode claims) {
-        this.decoded = decoded;
+    private Jws(String token, String[] parts, ObjectNode header, ObjectNode claims) {
+        this.parts = JwsParts.of(token, parts, text(header, "kid").orElse(""));
         this.header = header;
         this.claims = claims;
     }
@@ -45,7 +43,7 @@ public final class Jws {
         }
         return object(parts[0])
                 .filter(header -> !header.has("crit"))
-                .flatMap(header -> object(parts[1]).flatMap(claims -> decode(token, header, claims)));
+                .flatMap(header -> object(parts[1]).map(claims -> new Jws(token, parts, header, claims)));
     }
 
     /** A header parameter that is a string. */
@@ -71,6 +69,10 @@ public final class Jws {
                 : OptionalLong.empty();
     }
 
+    public boolean has(String claim) {
+        return claims.has(claim);
+    }
+
     /** A claim that is an array of strings. */
     public Optional<Set<String>> texts(String claim) {
         JsonNode node = claims.get(claim);
@@ -91,18 +93,10 @@ public final class Jws {
 
     public boolean isSignedBy(Algorithm key) {
         try {
-            key.verify(decoded);
+            key.verify(parts);
             return true;
         } catch (SignatureVerificationException forged) {
             return false;
-        }
-    }
-
-    private static Optional<Jws> decode(String token, ObjectNode header, ObjectNode claims) {
-        try {
-            return Optional.of(new Jws(JWT.decode(token), header, claims));
-        } catch (RuntimeException undecodable) {
-            return Optional.empty();
         }
     }
 

@@ -18,7 +18,8 @@ public final class TokenTimes {
      * @param lateBy how long after {@code exp} it is still taken
      */
     public static boolean hold(Jws token, Instant now, Duration earlyBy, Duration lateBy) {
-        if (token.number("exp").isEmpty() || token.number("iat").isEmpty()) {
+        boolean oddStart = token.has("nbf") && token.number("nbf").isEmpty();
+        if (oddStart || token.number("exp").isEmpty() || token.number("iat").isEmpty()) {
             return false;
         }
         long latestStart = now.plus(earlyBy).getEpochSecond();

@@ -1,42 +1,52 @@
 package dev.latchkey.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
  * Reads one JSON object and nothing else: duplicate keys, trailing data, deep nesting and absurd numbers are refused
- * rather than resolved one way or another, because two readers that resolve them differently are a hole.
+ * rather than resolved one way or another, because two readers that resolve them differently are a hole. Trees are all
+ * that is read and written: an object mapper, which could do more, costs a new instance as much as half of an AWS client.
  */
 public final class StrictJson {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
+    private static final int LAST_OF_ASCII = 0x7F;
 
-    /** For writing, and for reading trees; it binds to no class. */
-    public static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
+    private static final JsonFactory STREAMS = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .build();
 
     private StrictJson() {}
 
+    /** A new object, to be filled. */
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
     /** Empty for anything but one well-formed object. Why it was refused is never told: it would hold foreign bytes. */
     public static Optional<ObjectNode> object(String text) {
-        try {
-            JsonNode node = MAPPER.readTree(text);
-            return node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
-        } catch (JsonProcessingException malformed) {
+        try (JsonParser in = STREAMS.createParser(text)) {
+            JsonNode node = in.nextToken() == null ? null : TreeReader.read(in);
+            boolean whole = in.nextToken() == null;
+            return whole && node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (IOException malformed) {
             return Optional.empty();
         }
     }
@@ -44,5 +54,33 @@ public final class StrictJson {
     /** What the platform hands a function; that it is JSON is the platform's promise, so anything else is a bug. */
     public static ObjectNode event(String text) {
         return object(text).orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
+    }
+
+    public static String text(JsonNode tree) {
+        return text(tree, 0);
+    }
+
+    /** The same, with everything outside ASCII escaped. */
+    public static String ascii(JsonNode tree) {
+        return text(tree, LAST_OF_ASCII);
+    }
+
+    /** Writes the tree in UTF-8; the stream is not closed. */
+    public static void write(JsonNode tree, OutputStream out) throws IOException {
+        try (JsonGenerator generator = STREAMS.createGenerator(out)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            TreeWriter.write(tree, generator);
+        }
+    }
+
+    private static String text(JsonNode tree, int lastUnescaped) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = STREAMS.createGenerator(text)) {
+            generator.setHighestNonEscapedChar(lastUnescaped);
+            TreeWriter.write(tree, generator);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
     }
 }

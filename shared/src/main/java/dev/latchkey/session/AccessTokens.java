@@ -1,18 +1,18 @@
 package dev.latchkey.session;
 
-import com.auth0.jwt.JWT;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Kms;
-import dev.latchkey.crypto.KmsAlgorithm;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.crypto.SigningKey;
+import dev.latchkey.crypto.TokenSigner;
+import dev.latchkey.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes access tokens in the profile of RFC 9068. They hold ids and facts about the sign-in, never an address or a name.
@@ -30,14 +30,12 @@ final class AccessTokens {
     /** A signed token and how many seconds it lasts. */
     record Minted(String token, long expiresIn) {}
 
-    private final Kms kms;
-    private final SigningKey key;
+    private final TokenSigner signer;
     private final TokenIssuer issuer;
     private final Randomness randomness;
 
     AccessTokens(Kms kms, SigningKey key, TokenIssuer issuer, Randomness randomness) {
-        this.kms = kms;
-        this.key = key;
+        this.signer = new TokenSigner(kms, key);
         this.issuer = issuer;
         this.randomness = randomness;
     }
@@ -49,27 +47,31 @@ final class AccessTokens {
         long life = Math.min(
                 LONGEST_LIFE.toSeconds() - randomness.below(JITTER_SECONDS + 1),
                 Math.max(1, Duration.between(now, session.endsAt()).toSeconds()));
-        var token = JWT.create()
-                .withHeader(Map.of("typ", TYPE))
-                .withIssuer(issuer.issuer())
-                .withAudience(issuer.audience())
-                .withSubject(session.subject())
-                .withIssuedAt(issued)
-                .withNotBefore(issued)
-                .withExpiresAt(issued.plusSeconds(life))
-                .withJWTId(randomness.id())
-                .withClaim("sid", session.id().text())
-                .withClaim("firm", session.firm().value())
-                .withClaim("scope", session.scope().text())
-                .withClaim("amr", session.amr())
-                .withClaim("acr", session.acr())
-                .withClaim("auth_time", session.createdAt().getEpochSecond())
-                .withClaim("mode_v", live.firm().settingsVersion());
-        session.scope().request().ifPresent(request -> token.withClaim("req", request.value()));
+        ObjectNode claims = StrictJson.object()
+                .put("iss", issuer.issuer())
+                .put("aud", issuer.audience())
+                .put("sub", session.subject())
+                .put("iat", issued.getEpochSecond())
+                .put("nbf", issued.getEpochSecond())
+                .put("exp", issued.getEpochSecond() + life)
+                .put("jti", randomness.id());
+        describe(live, claims);
+        return new Minted(signer.sign(TYPE, claims), life);
+    }
+
+    private static void describe(LiveSession live, ObjectNode claims) {
+        Session session = live.session();
+        claims.put("sid", session.id().text())
+                .put("firm", session.firm().value())
+                .put("scope", session.scope().text());
+        session.amr().forEach(claims.putArray("amr")::add);
+        claims.put("acr", session.acr())
+                .put("auth_time", session.createdAt().getEpochSecond())
+                .put("mode_v", live.firm().settingsVersion());
+        session.scope().request().ifPresent(request -> claims.put("req", request.value()));
         if (session.scope().equals(Scope.REQUESTS)) {
-            token.withClaim("contacts", contacts(live.recipient()));
+            contacts(live.recipient()).forEach(claims.putArray("contacts")::add);
         }
-        return new Minted(token.sign(new KmsAlgorithm(kms, key)), life);
     }
 
     /** As many as fit into a header that every gateway takes; {@code GET /v1/me} lists them all. */

@@ -1,7 +1,6 @@
 package dev.latchkey.staff;
 
 import com.auth0.jwk.Jwk;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.json.StrictJson;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,6 @@ final class StaffKeySource {
     private static final int LARGEST = 256 * 1024;
     private static final int MOST_KEYS = 64;
     private static final int CHUNK = 8192;
-    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final URL address;
 
@@ -50,10 +49,26 @@ final class StaffKeySource {
 
     private static Optional<Jwk> read(JsonNode key) {
         try {
-            return Optional.of(Jwk.fromValues(StrictJson.MAPPER.convertValue(key, VALUES)));
+            return Optional.of(Jwk.fromValues(values(key)));
         } catch (RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** The members as the library takes them; of what is neither text nor an array of texts it knows nothing. */
+    private static Map<String, Object> values(JsonNode key) {
+        Map<String, Object> values = new HashMap<>();
+        for (Map.Entry<String, JsonNode> member : key.properties()) {
+            JsonNode value = member.getValue();
+            if (value.isArray()) {
+                values.put(
+                        member.getKey(),
+                        value.valueStream().map(JsonNode::asText).toList());
+            } else if (value.isTextual()) {
+                values.put(member.getKey(), value.textValue());
+            }
+        }
+        return values;
     }
 
     private byte[] download() throws IOException {

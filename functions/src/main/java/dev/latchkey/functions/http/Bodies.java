@@ -3,19 +3,21 @@ package dev.latchkey.functions.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
 
 /** Reply bodies that more than one route gives. Each names its fields; no record is ever written whole. */
 public final class Bodies {
 
+    private static final int MILLISECONDS = 3;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+            new DateTimeFormatterBuilder().appendInstant(MILLISECONDS).toFormatter(Locale.ROOT);
 
     private Bodies() {}
 
     public static ObjectNode object() {
-        return StrictJson.MAPPER.createObjectNode();
+        return StrictJson.object();
     }
 
     /** RFC 3339, UTC, milliseconds. */

@@ -140,7 +140,7 @@ public final class Fields {
     }
 
     private static Refusal invalid(Map<String, String> faults) {
-        ObjectNode members = StrictJson.MAPPER.createObjectNode();
+        ObjectNode members = StrictJson.object();
         ArrayNode errors = members.putArray("errors");
         faults.forEach(
                 (field, message) -> errors.addObject().put("field", field).put("message", message));

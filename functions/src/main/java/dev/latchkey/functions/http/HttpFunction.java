@@ -28,8 +28,8 @@ public abstract class HttpFunction implements RequestStreamHandler {
     @Override
     public final void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
         byte[] sent = in.readAllBytes();
-        ObjectNode event = StrictJson.object(new String(sent, StandardCharsets.UTF_8))
-                .orElseGet(StrictJson.MAPPER::createObjectNode);
+        ObjectNode event =
+                StrictJson.object(new String(sent, StandardCharsets.UTF_8)).orElseGet(StrictJson::object);
         Reply reply = event.isEmpty() ? Problem.INTERNAL_ERROR.reply() : answer(event, context);
         AccessLog.write(event, reply, context);
         ReplyWriter.write(reply, event.path("requestContext").path("requestId").asText(), out);

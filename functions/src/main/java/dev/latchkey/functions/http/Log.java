@@ -1,9 +1,6 @@
 package dev.latchkey.functions.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
 import java.time.Instant;
@@ -14,16 +11,13 @@ import java.time.Instant;
  */
 public final class Log {
 
-    private static final ObjectWriter WRITER =
-            StrictJson.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
     private static final int DEEPEST_CAUSE = 4;
 
     private Log() {}
 
     /** Something that happened, by its word in OWASP's logging vocabulary where that has one. */
     public static ObjectNode line(String level, String event, Context context) {
-        return StrictJson.MAPPER
-                .createObjectNode()
+        return StrictJson.object()
                 .put("timestamp", Bodies.time(Instant.now()))
                 .put("level", level)
                 .put("message", event)
@@ -48,10 +42,6 @@ public final class Log {
 
     @SuppressWarnings("SystemOut")
     public static void write(ObjectNode line) {
-        try {
-            System.out.println(WRITER.writeValueAsString(line));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        System.out.println(StrictJson.ascii(line));
     }
 }

@@ -62,17 +62,17 @@ public enum Problem {
     }
 
     public Reply reply() {
-        return reply(StrictJson.MAPPER.createObjectNode());
+        return reply(StrictJson.object());
     }
 
     /** The reply with one further member. */
     public Reply reply(String member, long value) {
-        return reply(StrictJson.MAPPER.createObjectNode().put(member, value));
+        return reply(StrictJson.object().put(member, value));
     }
 
     /** The reply with one further member. */
     public Reply reply(String member, String value) {
-        return reply(StrictJson.MAPPER.createObjectNode().put(member, value));
+        return reply(StrictJson.object().put(member, value));
     }
 
     /** The reply with the time after which another try may succeed, rounded up to whole seconds. */
@@ -83,7 +83,7 @@ public enum Problem {
 
     /** The reply with further members that this code adds. The request id is added when it leaves. */
     public Reply reply(ObjectNode members) {
-        ObjectNode body = StrictJson.MAPPER.createObjectNode();
+        ObjectNode body = StrictJson.object();
         body.put("type", TYPE + code());
         body.put("title", code().replace('-', ' '));
         body.put("status", status);

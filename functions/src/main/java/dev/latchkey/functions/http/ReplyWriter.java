@@ -18,7 +18,7 @@ final class ReplyWriter {
     private ReplyWriter() {}
 
     static void write(Reply reply, String requestId, OutputStream out) throws IOException {
-        ObjectNode message = StrictJson.MAPPER.createObjectNode();
+        ObjectNode message = StrictJson.object();
         message.put("statusCode", reply.status());
         ObjectNode headers = message.putObject("headers");
         ALWAYS.forEach(headers::put);
@@ -31,12 +31,12 @@ final class ReplyWriter {
             if (body.has("code") && body.has("status") && reply.status() >= 400) {
                 body.put("requestId", requestId);
             }
-            message.put("body", StrictJson.MAPPER.writeValueAsString(body));
+            message.put("body", StrictJson.text(body));
         }
         if (reply.bytes() != null) {
             message.put("body", reply.bytes());
         }
         message.put("isBase64Encoded", reply.bytes() != null);
-        StrictJson.MAPPER.writeValue(out, message);
+        StrictJson.write(message, out);
     }
 }
