@@ -69,7 +69,7 @@ final class AccountParts {
     }
 
     private PasswordHashing hashing() {
-        return new PasswordHashing(new Argon2id(parts.randomness), HashingTurns.ofProcess());
+        return parts.noted(new PasswordHashing(new Argon2id(parts.randomness), HashingTurns.ofProcess()));
     }
 
     AccountSessions sessions() {

@@ -15,9 +15,11 @@ import dev.latchkey.session.ListSessions;
 import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.TokenIssuer;
+import dev.latchkey.snapshot.Snapshotted;
 import dev.latchkey.staff.AuthenticateStaff;
 import dev.latchkey.staff.CursorKeys;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,12 +33,23 @@ public final class Latchkey {
 
     public Latchkey(Map<String, String> environment, Clock clock) {
         this.parts = new Parts(environment, clock);
-        this.staffDoor = new Lazy<>(() -> new StaffDoor(new AuthenticateStaff(parts.settings.staffIssuer(), clock)));
+        this.staffDoor = new Lazy<>(
+                () -> new StaffDoor(parts.noted(new AuthenticateStaff(parts.settings.staffIssuer(), clock))));
     }
 
-    /** As it is on Lambda. */
+    /** As it is on Lambda, where the instance may be one that a snapshot is taken of. */
     static Latchkey onLambda() {
-        return new Latchkey(System.getenv(), Clock.systemUTC());
+        Map<String, String> environment = System.getenv();
+        Latchkey latchkey = new Latchkey(environment, Clock.systemUTC());
+        if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+            SnapshotHook.register(latchkey, environment.getOrDefault("_HANDLER", ""));
+        }
+        return latchkey;
+    }
+
+    /** What a snapshot concerns, of all that was built so far. */
+    List<Snapshotted> snapshotted() {
+        return parts.snapshotted();
     }
 
     LinkParts links() {
@@ -116,7 +129,7 @@ public final class Latchkey {
     }
 
     StaffCursors staffCursors() {
-        return new StaffCursors(new CursorKeys(parts.kms(), parts.settings.codesKey()));
+        return new StaffCursors(parts.noted(new CursorKeys(parts.kms(), parts.settings.codesKey())));
     }
 
     PublishedKeys publishedKeys() {

@@ -31,7 +31,7 @@ final class MailParts {
     MailDelivery mailDelivery() {
         Table table = parts.table();
         Clock clock = parts.clock;
-        MailService mail = MailService.connect(parts.aws(), parts.settings.mail());
+        MailService mail = parts.noted(MailService.connect(parts.aws(), parts.settings.mail()));
         LinkCodes codes = new LinkParts(parts).linkCodes();
         LinkMail words = new LinkMail(parts.settings.portal());
         AccountMail accountWords = new AccountMail(parts.settings.portal());

@@ -6,9 +6,12 @@ import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.snapshot.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.Table;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +24,7 @@ final class Parts {
     final Clock clock;
     final Randomness randomness = new Randomness();
     final AuditTrail audit = new AuditTrail(randomness);
+    private final List<Snapshotted> snapshotted = new ArrayList<>();
     private final Lazy<AwsConnection> aws;
     private final Lazy<Table> table;
     private final Lazy<Kms> kms;
@@ -31,11 +35,21 @@ final class Parts {
         this.settings = new Settings(environment);
         this.clock = clock;
         this.aws = new Lazy<>(() -> new AwsConnection(environment));
-        this.table = new Lazy<>(() -> Table.connect(aws.get(), settings.table()));
-        this.kms = new Lazy<>(() -> Kms.connect(aws.get()));
-        this.publishedKeys = new Lazy<>(() -> new PublishedKeys(kms.get(), clock, settings.publishedKeys()));
+        this.table = new Lazy<>(() -> noted(Table.connect(aws.get(), settings.table())));
+        this.kms = new Lazy<>(() -> noted(Kms.connect(aws.get())));
+        this.publishedKeys = new Lazy<>(() -> noted(new PublishedKeys(kms.get(), clock, settings.publishedKeys())));
         this.sessionIssuer =
                 new Lazy<>(() -> new SessionIssuer(kms.get(), settings.signingKey(), settings.issuer(), randomness));
+    }
+
+    /** Notes a part that a snapshot concerns, and gives it back. */
+    <T extends Snapshotted> T noted(T part) {
+        snapshotted.add(part);
+        return part;
+    }
+
+    List<Snapshotted> snapshotted() {
+        return snapshotted;
     }
 
     Tries tries() {

@@ -38,6 +38,7 @@ public final class LocalServer implements AutoCloseable {
     private final LocalClock clock = new LocalClock();
     private final LoopbackServer http;
     private final LocalAws aws;
+    private final SamTemplate template;
     private final Functions functions;
     private final Permissions permissions;
     private final Map<String, String> environment;
@@ -53,7 +54,7 @@ public final class LocalServer implements AutoCloseable {
             LocalParameters parameters = new LocalParameters(settings, http.uri());
             IdentityProvider idp = new IdentityProvider(parameters.issuer(), LocalParameters.STAFF_AUDIENCE, clock);
             aws = opened.keep(Ports.aws(settings, clock));
-            SamTemplate template =
+            template =
                     SamTemplate.read(settings.template(), parameters.parameters(), parameters.attributes(aws::keyArn));
             permissions = aws.enforce(template.functions(), template.table().partitionKey());
             environment = with(OPERATOR, template.environment());
@@ -62,7 +63,7 @@ public final class LocalServer implements AutoCloseable {
                     template.functions(),
                     (function, type) ->
                             root.apply(environment(function.id()), clock).apply(type));
-            serve(settings, template, idp);
+            serve(settings, idp);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
             throw failed;
@@ -110,6 +111,11 @@ public final class LocalServer implements AutoCloseable {
         return Objects.requireNonNull(environments.get(function), function);
     }
 
+    /** What the functions are, each on its own. */
+    public SamTemplate template() {
+        return template;
+    }
+
     /** What the functions are given together, for an operator who runs them and may do everything. */
     public Map<String, String> environment() {
         return environment;
@@ -130,7 +136,7 @@ public final class LocalServer implements AutoCloseable {
         return Map.copyOf(all);
     }
 
-    private void serve(LocalSettings settings, SamTemplate template, IdentityProvider idp) throws InterruptedException {
+    private void serve(LocalSettings settings, IdentityProvider idp) throws InterruptedException {
         FailureQueue failures = new FailureQueue();
         Bus bus = new Bus(template, functions, failures, clock);
         String stream = TableCreator.create(

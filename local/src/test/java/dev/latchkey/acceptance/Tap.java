@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Stands between functions and the AWS endpoints, names the calls that pass, and does something before one of them is let
  * through.
  */
-final class Tap implements AutoCloseable {
+public final class Tap implements AutoCloseable {
 
     private static final Set<String> OF_THE_CONNECTION =
             Set.of("host", "connection", "content-length", "expect", "upgrade", "transfer-encoding", "date");
@@ -45,7 +45,7 @@ final class Tap implements AutoCloseable {
         server.serve(this::pass);
     }
 
-    URI uri() {
+    public URI uri() {
         return server.uri();
     }
 
@@ -56,7 +56,7 @@ final class Tap implements AutoCloseable {
         deed = what;
     }
 
-    synchronized List<String> passed() {
+    public synchronized List<String> passed() {
         return List.copyOf(passed);
     }
 

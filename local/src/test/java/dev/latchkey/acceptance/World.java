@@ -79,6 +79,10 @@ final class World {
         }
     }
 
+    LocalServer server() {
+        return server;
+    }
+
     Api api() {
         return api;
     }

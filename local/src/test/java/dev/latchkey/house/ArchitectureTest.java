@@ -1,7 +1,9 @@
 package dev.latchkey.house;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -101,6 +103,18 @@ class ArchitectureTest {
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(PRODUCT);
+    }
+
+    /** One that was opened before a snapshot would give all instances woken from it the same. */
+    @Test
+    void nothingKeepsAGenerator() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("dev.latchkey.local..")
+                .should()
+                .haveRawType(assignableTo(java.util.Random.class))
                 .check(PRODUCT);
     }
 

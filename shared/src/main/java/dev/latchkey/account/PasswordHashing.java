@@ -2,10 +2,11 @@ package dev.latchkey.account;
 
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.snapshot.Snapshotted;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes passwords, a bounded number at once: each takes a processor and 19 MiB for its time. */
-public final class PasswordHashing {
+public final class PasswordHashing implements Snapshotted {
 
     private final Argon2id argon;
     private final HashingTurns turns;
@@ -13,6 +14,11 @@ public final class PasswordHashing {
     public PasswordHashing(Argon2id argon, HashingTurns turns) {
         this.argon = argon;
         this.turns = turns;
+    }
+
+    @Override
+    public void prime() {
+        turns.take(() -> argon.spend(new byte[1]));
     }
 
     String hash(Password password) {

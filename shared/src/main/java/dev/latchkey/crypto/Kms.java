@@ -1,5 +1,6 @@
 package dev.latchkey.crypto;
 
+import dev.latchkey.snapshot.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeySpec;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.kms.model.MessageType;
  * The private keys, which never leave KMS. Every failure is {@link KeysUnavailable}: without keys there is no other way
  * in, whatever the cause.
  */
-public final class Kms {
+public final class Kms implements Snapshotted {
 
     private final KmsClient client;
 
@@ -29,6 +31,11 @@ public final class Kms {
 
     public static Kms connect(AwsConnection aws) {
         return new Kms(aws.configure(KmsClient.builder(), "KMS").build());
+    }
+
+    @Override
+    public void prime() {
+        SdkWarmUp.warmUp(KmsClient.class);
     }
 
     /** Signs in digest mode, which has no limit on the content's length, and gives the signature in JWS form. */

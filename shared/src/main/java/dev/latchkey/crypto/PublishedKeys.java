@@ -1,6 +1,7 @@
 package dev.latchkey.crypto;
 
 import com.auth0.jwt.algorithms.Algorithm;
+import dev.latchkey.snapshot.Snapshotted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The public halves of our signing keys: the current one first, then those that are published before use or after
  * retirement. Fetched at need and kept for an hour; a key id that is not configured costs no call.
  */
-public final class PublishedKeys {
+public final class PublishedKeys implements Snapshotted {
 
     private static final Duration KEPT = Duration.ofHours(1);
 
@@ -33,6 +34,16 @@ public final class PublishedKeys {
         this.kms = kms;
         this.clock = clock;
         this.arns = List.copyOf(arns);
+    }
+
+    @Override
+    public void prime() {
+        SignatureDrill.run();
+    }
+
+    @Override
+    public void forget() {
+        cache.clear();
     }
 
     public List<PublishedKey> all() {

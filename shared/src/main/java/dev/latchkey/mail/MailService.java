@@ -1,8 +1,10 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.snapshot.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.Body;
 import software.amazon.awssdk.services.ses.model.Content;
@@ -11,7 +13,7 @@ import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SesException;
 
 /** Hands a message to SES, which builds the MIME structure. One recipient a message. */
-public final class MailService {
+public final class MailService implements Snapshotted {
 
     private static final String UTF_8 = "UTF-8";
 
@@ -25,6 +27,11 @@ public final class MailService {
 
     public static MailService connect(AwsConnection aws, MailSettings settings) {
         return new MailService(aws.configure(SesClient.builder(), "SES").build(), settings);
+    }
+
+    @Override
+    public void prime() {
+        SdkWarmUp.warmUp(SesClient.class);
     }
 
     /** Gives the mail service's id of the message, or throws {@link MailUnavailable} or {@link MailRefused}. */

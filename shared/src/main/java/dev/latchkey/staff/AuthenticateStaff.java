@@ -4,6 +4,7 @@ import dev.latchkey.crypto.Jws;
 import dev.latchkey.crypto.TokenTimes;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.json.Unicode;
+import dev.latchkey.snapshot.Snapshotted;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * provider publishes, the algorithm that goes with that key, and times that hold to a minute. Embedded keys and key
  * addresses in the header are never looked at.
  */
-public final class AuthenticateStaff {
+public final class AuthenticateStaff implements Snapshotted {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
     private static final Set<String> TYPES = Set.of("JWT", "at+jwt");
@@ -29,6 +30,11 @@ public final class AuthenticateStaff {
         this.issuer = issuer;
         this.keys = new StaffKeys(issuer.keys(), clock);
         this.clock = clock;
+    }
+
+    @Override
+    public void forget() {
+        keys.forget();
     }
 
     /** Empty for whatever is not a valid staff token; why is not told. */

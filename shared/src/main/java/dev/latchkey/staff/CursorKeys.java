@@ -1,13 +1,14 @@
 package dev.latchkey.staff;
 
 import dev.latchkey.crypto.Kms;
+import dev.latchkey.snapshot.Snapshotted;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Derives the key that cursors are sealed with, by a key that never leaves KMS: one GenerateMac an instance, and none for
  * a list that is on one page and was asked for without a cursor.
  */
-public final class CursorKeys {
+public final class CursorKeys implements Snapshotted {
 
     private final Kms kms;
     private final String keyArn;
@@ -16,6 +17,11 @@ public final class CursorKeys {
     public CursorKeys(Kms kms, String keyArn) {
         this.kms = kms;
         this.keyArn = keyArn;
+    }
+
+    @Override
+    public synchronized void forget() {
+        derived = null;
     }
 
     public synchronized CursorKey get() {

@@ -47,6 +47,11 @@ final class StaffKeys {
         return key.isPresent() || within(known.at(), BETWEEN_FETCHES, now) ? key : named(fetch(now), kid);
     }
 
+    synchronized void forget() {
+        fetched = null;
+        failed = null;
+    }
+
     private Fetched fetch(Instant now) {
         Failed before = failed;
         if (before != null && within(before.at(), AFTER_FAILURE, now)) {

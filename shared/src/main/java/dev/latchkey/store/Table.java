@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.snapshot.Snapshotted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * The one table. All reads but those of an index are consistent and by primary key; all writes are conditional, and several
  * of them are one transaction. A refused condition is an answer ({@link Commit#LOST}), an outage is {@link StoreUnavailable}.
  */
-public final class Table {
+public final class Table implements Snapshotted {
 
     private static final int BATCH_TRIES = 4;
     private static final int MOST_KEYS = 100;
@@ -45,6 +47,11 @@ public final class Table {
 
     public static Table connect(AwsConnection aws, String name) {
         return new Table(aws.configure(DynamoDbClient.builder(), "DYNAMODB").build(), name);
+    }
+
+    @Override
+    public void prime() {
+        SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
     /** Reads one item, consistently. */

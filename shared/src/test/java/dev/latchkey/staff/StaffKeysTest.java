@@ -53,6 +53,20 @@ class StaffKeysTest {
     }
 
     @Test
+    void whatWasFetchedBeforeASnapshot_isForgotten_andSoIsAFailure() {
+        assertThat(keys.find("good")).isPresent();
+        keys.forget();
+        assertThat(keys.find("good")).isPresent();
+        assertThat(fetches).hasValue(2);
+        status = 500;
+        keys.forget();
+        assertThatThrownBy(() -> keys.find("good")).isInstanceOf(StaffKeysUnavailable.class);
+        status = 200;
+        keys.forget();
+        assertThat(keys.find("good")).isPresent();
+    }
+
+    @Test
     void aKnownKey_isFetchedOnceInTenMinutes() {
         assertThat(keys.find("good")).isPresent();
         now = now.plusSeconds(599);
