@@ -12,6 +12,9 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 # As most functions run; those that hash passwords have all of the compiler
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
+TASK := benchmarks/target/task
+REFERENCES := dev/latchkey/benchmarks/cold
+COLD = $(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" dev.latchkey.benchmarks.cold
 BENCH = -cp "benchmarks/target/classes:local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.benchmarks
 
 TOOLS := target/template-tools/bin
@@ -80,6 +83,13 @@ fuzz-api: jdk $(BUILT) ## call a local server by openapi.yaml in every way; need
 fuzz: jdk $(BUILT) ## look for bytes that break a parser: FUZZ_SECONDS=20 a target (nine minutes), TARGETS="EmailFuzz …" for some
 	@$(MVN) -q -Dquick -DskipTests -Pfuzz -pl fuzz -am test-compile
 	@bin/fuzz $(FUZZ_SECONDS) $(TARGETS)
+bench-cold: jdk ## start each function as Lambda does, with and without a snapshot; half an hour. FUNCTIONS="A B" for some
+	@$(MVN) -q -Dquick -DskipTests -pl benchmarks -am package
+	@rm -rf $(TASK) benchmarks/target/*.log && mkdir -p $(TASK)/$(REFERENCES)
+	@cd $(TASK) && $(JAVA_HOME)/bin/jar -xf ../../../functions/target/latchkey-functions-0.1.0-lambda.jar
+	@cp benchmarks/target/classes/$(REFERENCES)/*.class $(TASK)/$(REFERENCES)
+	@$(COLD).ColdStart $(TASK) benchmarks/target/cold.log $(FUNCTIONS) >benchmarks/target/functions.log
+	@$(COLD).SnapshotStart $(TASK) benchmarks/target/snapshot.log $(FUNCTIONS) >>benchmarks/target/functions.log
 
 fmt: jdk ## format every source file
 	@$(MVN) -q spotless:apply

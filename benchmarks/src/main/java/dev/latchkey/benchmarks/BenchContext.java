@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
 /** An invocation that handlers can log, and that asks nothing else of anybody. */
-record BenchContext() implements Context {
+public record BenchContext() implements Context {
 
     private static final int WHOLE_TIME = 10_000;
     private static final int MEMORY = 1024;

@@ -32,12 +32,9 @@ class SnapshotTest {
 
     private final World world = World.get();
     private final Tap tap = new Tap(world.aws());
-    private final Latchkey latchkey = world.instance(tap.uri());
 
-    static List<String> handlers() {
-        return World.get().server().template().functions().stream()
-                .map(SamFunction::handlerClass)
-                .toList();
+    static List<SamFunction> functions() {
+        return World.get().server().template().functions();
     }
 
     @AfterEach
@@ -46,10 +43,12 @@ class SnapshotTest {
     }
 
     @ParameterizedTest
-    @MethodSource("handlers")
-    void beforeItsSnapshot_everyFunctionIsPrimed_andNoneCallsAnybody_butWhatPublishesKeysFetchesThem(String handler) {
+    @MethodSource("functions")
+    void beforeItsSnapshot_everyFunctionIsPrimed_andNoneCallsAnybody_butWhatPublishesKeysFetchesThem(
+            SamFunction function) {
+        String handler = function.handlerClass();
         int logged = world.logs().length();
-        new SnapshotHook(latchkey, handler).beforeCheckpoint(Core.getGlobalContext());
+        new SnapshotHook(world.instance(function.id(), tap.uri()), handler).beforeCheckpoint(Core.getGlobalContext());
         assertThat(world.logs().since(logged))
                 .contains("\"message\":\"snapshot_primed\"", handler)
                 .doesNotContain("snapshot_not_primed", "sys_crash", "dependency_unavailable");
@@ -60,6 +59,7 @@ class SnapshotTest {
     @Test
     void whatCannotBePrimed_isAnErrorInTheLog_andNoneForThePlatform() {
         int logged = world.logs().length();
+        Latchkey latchkey = world.instance("GetMeFunction", tap.uri());
         SnapshotHook hook = new SnapshotHook(latchkey, "dev.latchkey.functions.NoFunction");
         assertThatCode(() -> hook.beforeCheckpoint(Core.getGlobalContext())).doesNotThrowAnyException();
         assertThat(world.logs().since(logged))
@@ -69,36 +69,39 @@ class SnapshotTest {
 
     @Test
     void publishedKeys_areFetchedAnewAfterASnapshot() throws Exception {
+        Latchkey latchkey = world.instance("GetJwksFunction", tap.uri());
         LocalFunction function = function(new GetJwksFunction(latchkey));
         int keys = calls(function, "GetJwksFunction/get.json", "GetPublicKey");
         assertThat(keys).isPositive();
         assertThat(calls(function, "GetJwksFunction/get.json", "GetPublicKey")).isEqualTo(keys);
-        wake();
+        wake(latchkey);
         assertThat(calls(function, "GetJwksFunction/get.json", "GetPublicKey")).isEqualTo(2 * keys);
     }
 
     @Test
     void theKeyThatASessionIsVerifiedWith_isFetchedAnewAfterASnapshot() throws Exception {
+        Latchkey latchkey = world.instance("GetMeFunction", tap.uri());
         LocalFunction function = function(new GetMeFunction(latchkey));
         assertThat(calls(function, "GetMeFunction/me.json", "GetPublicKey")).isEqualTo(1);
         assertThat(calls(function, "GetMeFunction/me.json", "GetPublicKey")).isEqualTo(1);
-        wake();
+        wake(latchkey);
         assertThat(calls(function, "GetMeFunction/me.json", "GetPublicKey")).isEqualTo(2);
     }
 
     @Test
     void theKeyThatCursorsAreSealedWith_isDerivedAnewAfterASnapshot() throws Exception {
+        Latchkey latchkey = world.instance("ListAuditEventsFunction", tap.uri());
         LocalFunction function = function(new ListAuditEventsFunction(latchkey));
         assertThat(calls(function, "ListAuditEventsFunction/next-part.json", "GenerateMac"))
                 .isEqualTo(1);
         assertThat(calls(function, "ListAuditEventsFunction/next-part.json", "GenerateMac"))
                 .isEqualTo(1);
-        wake();
+        wake(latchkey);
         assertThat(calls(function, "ListAuditEventsFunction/next-part.json", "GenerateMac"))
                 .isEqualTo(2);
     }
 
-    private void wake() {
+    private static void wake(Latchkey latchkey) {
         new SnapshotHook(latchkey, "").afterRestore(Core.getGlobalContext());
     }
 

@@ -1,0 +1,62 @@
+package dev.latchkey.benchmarks.cold;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The event that each function is started with: one that does what the function is for. */
+final class Cases {
+
+    private static final String TEXT = """
+            ChangePasswordFunction/right
+            ChangePortalSettingsFunction/change
+            DeactivateAccessFunction/deactivate
+            DefaultRouteFunction/preflight
+            DirectorySyncFunction/person
+            EndAllSessionsFunction/end
+            EndSessionFunction/own
+            EnrollTotpFunction/in-login
+            ForgotPasswordFunction/known
+            GetJwksFunction/get
+            GetMeFunction/me
+            GetOpenIdConfigurationFunction/get
+            GetPortalAccessFunction/get
+            GetPortalSettingsFunction/get
+            InspectMagicLinkFunction/open
+            InviteContactFunction/invite
+            InviteContactsFunction/named
+            IssueTemporaryCodeFunction/issue
+            ListAuditEventsFunction/list
+            ListPortalAccessFunction/list
+            ListSessionsFunction/list
+            LogInFunction/right
+            LogoutFunction/end
+            MailFeedbackFunction/bounce-event
+            MailSenderFunction/sent-already
+            PreviewPortalSettingsFunction/with-version
+            ReactivateAccessFunction/reactivate
+            RedeemMagicLinkFunction/open
+            RefreshSessionFunction/refresh
+            RemoveTotpFunction/right
+            RenewMagicLinkFunction/renew
+            RenewRecoveryCodesFunction/right
+            RequestSignInLinkFunction/ask
+            ResetAccessFunction/reset
+            ResetPasswordFunction/open
+            ResumeMailFunction/resume
+            SendRequestLinkFunction/send
+            SetUpAccountFunction/open
+            SignUpFunction/known
+            UnlockAccessFunction/locked
+            VerifyRecoveryCodeFunction/right
+            VerifyTotpFunction/right
+            """;
+
+    private Cases() {}
+
+    /** Paths of event files by function. */
+    static Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        TEXT.lines().forEach(path -> all.put(path.substring(0, path.indexOf('/')), path + ".json"));
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.benchmarks.cold;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Times of instances, in milliseconds. Only ratios of medians leave it. */
+final class Figures {
+
+    private enum What {
+        INIT_PROCESSOR,
+        REPLY_PROCESSOR,
+        BOTH_PROCESSOR,
+        INIT_CLOCK,
+        REPLY_CLOCK,
+        BOTH_CLOCK
+    }
+
+    private final Map<String, Map<What, List<Double>>> all = new HashMap<>();
+
+    void add(String name, Moment started, Moment ready, Moment asked, Moment answered) {
+        double init = processor(started, ready);
+        double reply = processor(asked, answered);
+        put(name, What.INIT_PROCESSOR, init);
+        put(name, What.REPLY_PROCESSOR, reply);
+        put(name, What.BOTH_PROCESSOR, init + reply);
+        put(name, What.INIT_CLOCK, clock(started, ready));
+        put(name, What.REPLY_CLOCK, clock(asked, answered));
+        put(name, What.BOTH_CLOCK, clock(started, ready) + clock(asked, answered));
+    }
+
+    String line(String name, String calls, String whole, String nothing) {
+        return "%-30s %s (start %s, reply %s), clock %s; beside a hash too %s; of nothing %s"
+                .formatted(
+                        name,
+                        ratio(name, calls, What.BOTH_PROCESSOR),
+                        ratio(name, calls, What.INIT_PROCESSOR),
+                        ratio(name, calls, What.REPLY_PROCESSOR),
+                        ratio(name, calls, What.BOTH_CLOCK),
+                        whole.equals(calls) ? "-" : ratio(name, whole, What.BOTH_PROCESSOR),
+                        ratio(name, nothing, What.BOTH_PROCESSOR));
+    }
+
+    private void put(String name, What what, double value) {
+        all.computeIfAbsent(name, first -> new HashMap<>())
+                .computeIfAbsent(what, first -> new ArrayList<>())
+                .add(value);
+    }
+
+    private String ratio(String name, String reference, What what) {
+        return "%.2f".formatted(median(name, what) / median(reference, what));
+    }
+
+    private double median(String name, What what) {
+        return median(
+                Objects.requireNonNull(Objects.requireNonNull(all.get(name)).get(what)));
+    }
+
+    static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static double processor(Moment from, Moment to) {
+        return to.processor().minus(from.processor()).toMillis();
+    }
+
+    static double clock(Moment from, Moment to) {
+        return (to.nanos() - from.nanos()) / 1e6;
+    }
+}

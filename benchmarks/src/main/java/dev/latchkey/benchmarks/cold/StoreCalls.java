@@ -1,0 +1,85 @@
+package dev.latchkey.benchmarks.cold;
+
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** The cheapest call of each kind that functions make of the store. */
+record StoreCalls(DynamoDbClient client, String table) {
+
+    private static final String ABSENT = "attribute_not_exists(pk)";
+    private static final String SET = "SET #a = :a";
+    private static final Map<String, String> NAMES = Map.of("#a", "a");
+    private static final Map<String, AttributeValue> VALUES = Map.of(":a", AttributeValue.fromN("1"));
+
+    /** Makes the call of this name, where it is one of the store's. */
+    void make(String call) {
+        switch (call) {
+            case "GetItem" -> get();
+            case "BatchGetItem" -> getTwo();
+            case "Query" -> query();
+            case "UpdateItem" -> update();
+            case "PutItem" ->
+                client.putItem(put -> put.tableName(table).item(key()).conditionExpression(ABSENT));
+            case "DeleteItem" ->
+                client.deleteItem(delete -> delete.tableName(table).key(key()));
+            case "TransactWriteItems" -> writeTwo();
+            default -> {}
+        }
+    }
+
+    private void get() {
+        client.getItem(get -> get.tableName(table).key(key()).consistentRead(true))
+                .item();
+    }
+
+    private void getTwo() {
+        KeysAndAttributes keys = KeysAndAttributes.builder()
+                .consistentRead(true)
+                .keys(key(), key())
+                .build();
+        client.batchGetItem(get -> get.requestItems(Map.of(table, keys))).responses();
+    }
+
+    private void query() {
+        client.query(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk")
+                        .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS("reference"))))
+                .items();
+    }
+
+    private void update() {
+        client.updateItem(update -> update.tableName(table)
+                .key(key())
+                .updateExpression(SET)
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(VALUES)
+                .returnValues(ReturnValue.ALL_NEW));
+    }
+
+    private void writeTwo() {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(key())
+                .conditionExpression(ABSENT)
+                .build();
+        Update update = Update.builder()
+                .tableName(table)
+                .key(key())
+                .updateExpression(SET)
+                .expressionAttributeNames(NAMES)
+                .expressionAttributeValues(VALUES)
+                .build();
+        client.transactWriteItems(write -> write.transactItems(one -> one.put(put), other -> other.update(update)));
+    }
+
+    private static Map<String, AttributeValue> key() {
+        return Map.of(
+                "pk", AttributeValue.fromS("reference#" + UUID.randomUUID()), "sk", AttributeValue.fromS("reference"));
+    }
+}
