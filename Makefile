@@ -22,7 +22,6 @@ SAM = SAM_CLI_TELEMETRY=0 $(TOOLS)/sam
 STACK := latchkey
 RELEASE := $(shell date -u +%Y%m%dT%H%M%SZ)-$(shell git rev-parse --short HEAD 2>/dev/null || echo unknown)
 
-.PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
 FUZZ_SECONDS ?= 20
 
 .PHONY: $(shell grep -o '^[a-z-]*:' Makefile | tr -d :)
@@ -83,6 +82,7 @@ fuzz-api: jdk $(BUILT) ## call a local server by openapi.yaml in every way; need
 fuzz: jdk $(BUILT) ## look for bytes that break a parser: FUZZ_SECONDS=20 a target (nine minutes), TARGETS="EmailFuzz …" for some
 	@$(MVN) -q -Dquick -DskipTests -Pfuzz -pl fuzz -am test-compile
 	@bin/fuzz $(FUZZ_SECONDS) $(TARGETS)
+
 bench-cold: jdk ## start each function as Lambda does, with and without a snapshot; half an hour. FUNCTIONS="A B" for some
 	@$(MVN) -q -Dquick -DskipTests -pl benchmarks -am package
 	@rm -rf $(TASK) benchmarks/target/*.log && mkdir -p $(TASK)/$(REFERENCES)

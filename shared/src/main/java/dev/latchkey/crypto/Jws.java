@@ -69,10 +69,6 @@ public final class Jws {
                 : OptionalLong.empty();
     }
 
-    public boolean has(String claim) {
-        return claims.has(claim);
-    }
-
     /** A claim that is an array of strings. */
     public Optional<Set<String>> texts(String claim) {
         JsonNode node = claims.get(claim);
