@@ -49,7 +49,8 @@ public final class AccessReportCost {
     }
 
     private void measure() throws Exception {
-        try (DynamoDbClient dynamo = LocalClients.dynamoDb(server.aws().direct())) {
+        try (DynamoDbClient dynamo =
+                LocalClients.dynamoDb(server.aws().direct(), server.aws().accessKey())) {
             for (int size : SIZES) {
                 FilledFirm.write(dynamo, new FirmId(firm(size)), size);
             }

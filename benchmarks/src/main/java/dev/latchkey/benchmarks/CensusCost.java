@@ -59,7 +59,7 @@ public final class CensusCost {
     private void measure() throws Exception {
         Census small;
         Census large;
-        try (DynamoDbClient dynamo = LocalClients.dynamoDb(aws.direct())) {
+        try (DynamoDbClient dynamo = LocalClients.dynamoDb(aws.direct(), aws.accessKey())) {
             small = FilledFirm.write(dynamo, SMALL, CONTACTS);
             large = FilledFirm.write(dynamo, LARGE, CONTACTS * TIMES);
         }

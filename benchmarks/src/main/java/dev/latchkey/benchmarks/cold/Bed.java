@@ -72,7 +72,7 @@ record Bed(FilledEvents events, Path task, Path log) {
     /** Lets the event be answered, and looks whether it was with success. */
     Moment answered(Instance instance, byte[] event) throws IOException, InterruptedException {
         RuntimeApi.Word answer = instance.invoke(event);
-        JsonNode reply = Objects.requireNonNullElse(JSON.readTree(answer.body()), JSON.missingNode());
+        JsonNode reply = Objects.requireNonNullElse(JSON.readTree(answer.body().toArray()), JSON.missingNode());
         if (reply.path("statusCode").asInt(200) >= 300
                 || !reply.path("batchItemFailures").isEmpty()) {
             throw new IllegalStateException("answered " + reply);

@@ -24,7 +24,7 @@ final class RuntimeApi implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
     /** Something that the instance told, and what the clocks said then. */
-    record Word(Kind kind, byte[] body, Moment at) {}
+    record Word(Kind kind, Bytes body, Moment at) {}
 
     /** Of what. */
     enum Kind {
@@ -67,7 +67,7 @@ final class RuntimeApi implements AutoCloseable {
             throw new IllegalStateException("waited for " + kind + ", and came "
                     + (word == null
                             ? "nothing"
-                            : word.kind() + ": " + new String(word.body(), StandardCharsets.UTF_8)));
+                            : word.kind() + ": " + new String(word.body().toArray(), StandardCharsets.UTF_8)));
         }
         return word;
     }
@@ -77,17 +77,17 @@ final class RuntimeApi implements AutoCloseable {
         try {
             return switch (request.path().substring(VERSION.length())) {
                 case "invocation/next" -> {
-                    words.add(new Word(Kind.READY, new byte[0], at));
+                    words.add(new Word(Kind.READY, Bytes.NONE, at));
                     yield event(events.take());
                 }
                 case "restore/next" -> {
-                    words.add(new Word(Kind.SNAPSHOT, new byte[0], at));
+                    words.add(new Word(Kind.SNAPSHOT, Bytes.NONE, at));
                     restores.take();
                     yield Reply.json(200, "{}");
                 }
                 case String told -> {
                     Kind kind = told.endsWith("/response") ? Kind.ANSWERED : Kind.FAILED;
-                    words.add(new Word(kind, request.body().toArray(), at));
+                    words.add(new Word(kind, request.body(), at));
                     yield Reply.json(202, "{}");
                 }
             };

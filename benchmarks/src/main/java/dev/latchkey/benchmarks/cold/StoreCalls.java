@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks.cold;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -7,6 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The cheapest call of each kind that functions make of the store. */
@@ -41,7 +43,7 @@ record StoreCalls(DynamoDbClient client, String table) {
     private void getTwo() {
         KeysAndAttributes keys = KeysAndAttributes.builder()
                 .consistentRead(true)
-                .keys(key(), key())
+                .keys(List.of(key(), key()))
                 .build();
         client.batchGetItem(get -> get.requestItems(Map.of(table, keys))).responses();
     }
@@ -75,7 +77,9 @@ record StoreCalls(DynamoDbClient client, String table) {
                 .expressionAttributeNames(NAMES)
                 .expressionAttributeValues(VALUES)
                 .build();
-        client.transactWriteItems(write -> write.transactItems(one -> one.put(put), other -> other.update(update)));
+        client.transactWriteItems(write -> write.transactItems(List.of(
+                TransactWriteItem.builder().put(put).build(),
+                TransactWriteItem.builder().update(update).build())));
     }
 
     private static Map<String, AttributeValue> key() {
