@@ -5,9 +5,12 @@ import java.time.Instant;
 
 /**
  * The one place where a token's times are judged, RFC 7519 section 4.1. {@code exp} and {@code iat} must be there, and all
- * that are there must be whole seconds.
+ * that are there must be whole seconds, the end within the calendar.
  */
 public final class TokenTimes {
+
+    /** The end of the year 9999, as RFC 3339 can still write it. Later is no time that anybody meant. */
+    private static final long LAST_OF_ALL = 253_402_300_799L;
 
     private TokenTimes() {}
 
@@ -24,8 +27,10 @@ public final class TokenTimes {
         }
         long latestStart = now.plus(earlyBy).getEpochSecond();
         long earliestEnd = now.minus(lateBy).getEpochSecond();
-        return token.number("exp").getAsLong() > earliestEnd
+        long end = token.number("exp").getAsLong();
+        return end > earliestEnd
+                && end <= LAST_OF_ALL
                 && token.number("iat").getAsLong() <= latestStart
-                && (!token.has("nbf") || token.number("nbf").orElse(Long.MAX_VALUE) <= latestStart);
+                && token.number("nbf").orElse(0) <= latestStart;
     }
 }

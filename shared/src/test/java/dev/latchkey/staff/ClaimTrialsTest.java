@@ -65,6 +65,8 @@ class ClaimTrialsTest {
         trials.add(refused("exp before all time", changed(EXP, "\"exp\":-9223372036854775808")));
         trials.add(refused("iat after all time", changed(IAT, "\"iat\":9223372036854775807")));
         trials.add(refused("exp after all time", changed(EXP, "\"exp\":9223372036854775807")));
+        trials.add(taken("exp at the end of the calendar", changed(EXP, "\"exp\":253402300799")));
+        trials.add(refused("exp a second after it", changed(EXP, "\"exp\":253402300800")));
         return trials;
     }
 
