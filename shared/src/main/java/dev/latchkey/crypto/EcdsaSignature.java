@@ -26,8 +26,11 @@ final class EcdsaSignature {
     }
 
     private static int copyInteger(byte[] der, int at, byte[] jose, int offset) {
-        int length = der[at + 1];
         int start = at + 2;
+        if (start > der.length) {
+            throw new IllegalArgumentException("a DER signature that breaks off");
+        }
+        int length = der[at + 1];
         int end = start + length;
         if (der[at] != INTEGER || length < 1 || end > der.length) {
             throw new IllegalArgumentException("not an integer in DER");

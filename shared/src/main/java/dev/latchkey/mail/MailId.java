@@ -17,7 +17,9 @@ public record MailId(FirmId firm, String id) {
     public static MailId of(Key key) {
         String[] partition = key.pk().split(SEPARATOR, -1);
         String[] sort = key.sk().split(SEPARATOR, -1);
-        if (partition.length != 2 || !partition[1].equals(OUTBOX) || sort.length != 2 || !sort[0].equals(OUTBOX)) {
+        boolean ofAFirm = partition.length == 2 && partition[1].equals(OUTBOX);
+        boolean ofAMail = sort.length == 2 && sort[0].equals(OUTBOX) && !sort[1].isEmpty();
+        if (!ofAFirm || !ofAMail) {
             throw new IllegalArgumentException("not a key of the outbox");
         }
         return new MailId(new FirmId(partition[0]), sort[1]);

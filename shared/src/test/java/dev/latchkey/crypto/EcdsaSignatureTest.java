@@ -51,6 +51,8 @@ class EcdsaSignatureTest {
         assertThatThrownBy(() -> EcdsaSignature.joseOf(trailing)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EcdsaSignature.joseOf(wrongTag)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EcdsaSignature.joseOf(tooLong)).isInstanceOf(IllegalArgumentException.class);
+        byte[] halfOfOne = {0x30, 0x06, 0x02, 0x04, 0x05, 0x06, 0x07, 0x02};
+        assertThatThrownBy(() -> EcdsaSignature.joseOf(halfOfOne)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> EcdsaSignature.joseOf(new byte[64])).isInstanceOf(IllegalArgumentException.class);
     }
 }

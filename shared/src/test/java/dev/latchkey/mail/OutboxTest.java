@@ -1,9 +1,11 @@
 package dev.latchkey.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,14 @@ class OutboxTest {
         assertThat(stored(numbered)).isEqualTo(numbered);
         assertThat(stored(plain)).isEqualTo(plain);
         assertThat(plain.number()).isNull();
+    }
+
+    @Test
+    void aKeyThatNamesNoMail_isNoKeyOfTheOutbox() {
+        assertThat(MailId.of(ID.key())).isEqualTo(ID);
+        assertThatThrownBy(() -> MailId.of(new Key("acme#outbox", "outbox#")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a key of the outbox");
     }
 
     private static OutgoingMail stored(OutgoingMail mail) {

@@ -38,6 +38,12 @@ class ShownNameTest {
     }
 
     @Test
+    void aDotWhereALongNameIsCut_isNotShown() {
+        assertThat(ShownName.of("x".repeat(73) + " evil.. test and more").text())
+                .endsWith("x evil…");
+    }
+
+    @Test
     void aNameWithNothingToShow_becomesAWordThatFits() {
         assertThat(ShownName.of("\u200B\u202E ").text()).isEqualTo("your accountant");
     }
