@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.LocalServer;
+import dev.latchkey.local.lambda.LocalContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Map;
  */
 record Invocations(RequestStreamHandler handler, String route) {
 
+    private static final Duration TIME = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the handlers need to work on the server's table and keys. */
@@ -57,7 +60,7 @@ record Invocations(RequestStreamHandler handler, String route) {
 
     byte[] invoke(byte[] event) throws IOException {
         ByteArrayOutputStream reply = new ByteArrayOutputStream();
-        handler.handleRequest(new ByteArrayInputStream(event), reply, new BenchContext());
+        handler.handleRequest(new ByteArrayInputStream(event), reply, LocalContext.of("bench", "bench", TIME));
         return reply.toByteArray();
     }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A firm's administrator, who reads the trail. */
@@ -18,15 +17,6 @@ record Auditor(TestFirm firm) {
 
     /** Goes through all pages of this size. */
     List<JsonNode> all(String query, int limit) {
-        List<JsonNode> all = new ArrayList<>();
-        String page = query + (query.isEmpty() ? "" : "&") + "limit=" + limit;
-        Answer answer = list(page);
-        while (true) {
-            answer.body().path("items").forEach(all::add);
-            if (answer.body().path("nextCursor").isNull()) {
-                return all;
-            }
-            answer = list(page + "&cursor=" + answer.text("/nextCursor"));
-        }
+        return Pages.all(this::list, query, limit);
     }
 }

@@ -47,16 +47,7 @@ record Reports(TestFirm firm) {
 
     /** Goes through all pages of this size. */
     List<JsonNode> all(String query, int limit) {
-        List<JsonNode> all = new ArrayList<>();
-        String page = query + (query.isEmpty() ? "" : "&") + "limit=" + limit;
-        Answer answer = list(page);
-        while (true) {
-            answer.body().path("items").forEach(all::add);
-            if (answer.body().path("nextCursor").isNull()) {
-                return all;
-            }
-            answer = list(page + "&cursor=" + answer.text("/nextCursor"));
-        }
+        return Pages.all(this::list, query, limit);
     }
 
     /** What a row must tell where a look-up tells this. */

@@ -11,8 +11,9 @@ public record ShownName(String text) {
 
     private static final int LONGEST = 80;
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
-    private static final Pattern DOT_IN_WORD = Pattern.compile("([.\\u3002\\uFF0E\\uFF61])(?=\\S)");
-    private static final Pattern DOT_AT_THE_END = Pattern.compile("[.\\u3002\\uFF0E\\uFF61]+\\z");
+    private static final String DOT = "[.\\u3002\\uFF0E\\uFF61]";
+    private static final Pattern DOT_IN_WORD = Pattern.compile("(" + DOT + ")(?=\\S)");
+    private static final Pattern DOT_AT_THE_END = Pattern.compile(DOT + "+\\z");
     private static final Pattern SCHEME = Pattern.compile("[:\\uFF1A][/\\\\\\uFF0F]+");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?");
     private static final Pattern AT = Pattern.compile("[@\\uFF20]");

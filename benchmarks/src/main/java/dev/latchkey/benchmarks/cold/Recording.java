@@ -2,17 +2,20 @@ package dev.latchkey.benchmarks.cold;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.acceptance.Tap;
-import dev.latchkey.benchmarks.BenchContext;
 import dev.latchkey.benchmarks.cold.Instance.Description;
 import dev.latchkey.functions.Latchkey;
+import dev.latchkey.local.lambda.LocalContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Which calls a function makes for its first event: it is made anew in this process, with somebody in between who listens. */
 record Recording(Tap tap) {
+
+    private static final Duration TIME = Duration.ofSeconds(10);
 
     /** By the names of the operations; SES, whose calls have no name on the wire's head, is only ever asked to send. */
     List<String> calls(Description tapped, byte[] event) throws ReflectiveOperationException, IOException {
@@ -20,7 +23,10 @@ record Recording(Tap tap) {
         Object handler =
                 Class.forName(tapped.handler()).getConstructor(Latchkey.class).newInstance(parts);
         ((RequestStreamHandler) handler)
-                .handleRequest(new ByteArrayInputStream(event), OutputStream.nullOutputStream(), new BenchContext());
+                .handleRequest(
+                        new ByteArrayInputStream(event),
+                        OutputStream.nullOutputStream(),
+                        LocalContext.of("bench", "bench", TIME));
         return tap.passed().stream()
                 .map(call -> call.equals("/") ? "SendEmail" : call)
                 .toList();

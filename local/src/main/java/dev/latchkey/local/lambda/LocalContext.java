@@ -4,13 +4,21 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a handler may ask about its invocation. The time that remains is real time, whatever the local clock has been
  * set to.
+ *
+ * @param deadlineNanos when its time is over, by {@link System#nanoTime()}
  */
-record LocalContext(String functionName, String requestId, long deadlineNanos) implements Context {
+public record LocalContext(String functionName, String requestId, long deadlineNanos) implements Context {
+
+    /** An invocation that begins now and has this time. */
+    public static LocalContext of(String functionName, String requestId, Duration time) {
+        return new LocalContext(functionName, requestId, System.nanoTime() + time.toNanos());
+    }
 
     @Override
     public String getAwsRequestId() {

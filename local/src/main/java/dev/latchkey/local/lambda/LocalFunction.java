@@ -68,7 +68,7 @@ public final class LocalFunction {
 
     private byte[] run(byte[] event, String requestId) throws IOException {
         ByteArrayOutputStream reply = new ByteArrayOutputStream(1024);
-        LocalContext context = new LocalContext(id, requestId, System.nanoTime() + timeout.toNanos());
+        LocalContext context = LocalContext.of(id, requestId, timeout);
         handler.handleRequest(new ByteArrayInputStream(event), reply, context);
         return reply.toByteArray();
     }
