@@ -9,6 +9,7 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.json.StrictJson;
 import dev.latchkey.magiclink.LastLink;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class AccessBody {
     private AccessBody() {}
 
     static String text(ContactAccess access) {
-        return of(access).toString();
+        return StrictJson.text(of(access));
     }
 
     static ObjectNode of(ContactAccess access) {

@@ -13,6 +13,7 @@ import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
 import java.util.List;
@@ -75,6 +76,6 @@ final class InvitationsFields {
         }
         ContactId next = invitations.next();
         String cursor = cursors.cursor(order.sender(), QUERY, next == null ? null : next.value());
-        return body.put("nextCursor", cursor).toString();
+        return StrictJson.text(body.put("nextCursor", cursor));
     }
 }

@@ -40,6 +40,6 @@ final class RepairReply {
                 .forEach(listed -> affected.addObject()
                         .put("contactId", listed.standing().contact().value())
                         .put("name", listed.name()));
-        return body.put("sessionsEnded", reset.sessionsEnded()).toString();
+        return StrictJson.text(body.put("sessionsEnded", reset.sessionsEnded()));
     }
 }

@@ -1,11 +1,15 @@
 package dev.latchkey.house;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -103,6 +107,18 @@ class ArchitectureTest {
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(PRODUCT);
+    }
+
+    /** A tree's own text is written by an object mapper, whose classes are half of what a first request would load. */
+    @Test
+    void treesAreWrittenByTheRoomOfJson() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.latchkey.local..")
+                .should()
+                .callMethodWhere(
+                        target(nameMatching("to(Pretty)?String")).and(target(owner(assignableTo(JsonNode.class)))))
                 .check(PRODUCT);
     }
 

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ final class AccessReader {
                 AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
                 0,
                 null,
-                new CountedTries(Map.of()),
+                CountedTries.NONE,
                 null);
     }
 

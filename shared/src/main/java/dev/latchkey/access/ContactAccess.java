@@ -52,7 +52,8 @@ public record ContactAccess(
     }
 
     public AccessStatus status(AddressAccess access) {
-        return access.equals(mismatch) ? AccessStatus.EMAIL_MISMATCH : AccessStatus.of(firm.accessMode(), access);
+        boolean left = mismatch != null && mismatch.email().sameAs(access.email());
+        return left ? AccessStatus.EMAIL_MISMATCH : AccessStatus.of(firm.accessMode(), access);
     }
 
     /**

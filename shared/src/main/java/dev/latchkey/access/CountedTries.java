@@ -8,14 +8,22 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of wrong passwords and codes of one account, as they were read. */
-record CountedTries(Map<AttemptBudget, Item> counts) {
+record CountedTries(List<Count> counts) {
+
+    static final CountedTries NONE = new CountedTries(List.of());
+
+    /**
+     * Of one authenticator.
+     *
+     * @param stored what was counted so far
+     */
+    record Count(AttemptBudget budget, Item stored) {}
 
     static List<AttemptBudget> budgets(FirmId firm, Holder holder) {
         return Stream.of(AttemptBudget.Authenticator.values())
@@ -24,11 +32,11 @@ record CountedTries(Map<AttemptBudget, Item> counts) {
     }
 
     static CountedTries read(FirmId firm, Holder holder, Snapshot stored) {
-        Map<AttemptBudget, Item> counts = new LinkedHashMap<>();
+        List<Count> counts = new ArrayList<>();
         for (AttemptBudget budget : budgets(firm, holder)) {
             Item item = stored.get(budget.key());
             if (item != null) {
-                counts.put(budget, item);
+                counts.add(new Count(budget, item));
             }
         }
         return new CountedTries(counts);
@@ -36,17 +44,17 @@ record CountedTries(Map<AttemptBudget, Item> counts) {
 
     /** The same without those of passwords. */
     CountedTries ofCodes() {
-        Map<AttemptBudget, Item> codes = new LinkedHashMap<>(counts);
-        codes.keySet().removeIf(budget -> budget.authenticator() == AttemptBudget.Authenticator.PASSWORD);
-        return new CountedTries(codes);
+        return new CountedTries(counts.stream()
+                .filter(count -> count.budget().authenticator() != AttemptBudget.Authenticator.PASSWORD)
+                .toList());
     }
 
     /** The latest end of a lock that is on; {@code null} where none is. */
     @Nullable
     Instant lockedUntil(Instant now) {
         Instant latest = null;
-        for (Item item : counts.values()) {
-            Instant end = AttemptBudget.lockedUntil(item);
+        for (Count count : counts) {
+            Instant end = AttemptBudget.lockedUntil(count.stored());
             if (end != null && now.isBefore(end) && (latest == null || end.isAfter(latest))) {
                 latest = end;
             }
@@ -56,13 +64,9 @@ record CountedTries(Map<AttemptBudget, Item> counts) {
 
     /** None where nothing is counted. */
     List<Write> forgiveAll() {
-        List<Write> writes = new ArrayList<>();
-        counts.forEach((budget, item) -> {
-            Write write = budget.forgiveAll(item);
-            if (write != null) {
-                writes.add(write);
-            }
-        });
-        return writes;
+        return counts.stream()
+                .map(count -> count.budget().forgiveAll(count.stored()))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

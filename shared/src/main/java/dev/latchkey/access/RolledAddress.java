@@ -15,13 +15,10 @@ import dev.latchkey.store.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the roll has of one address, collected item by item in whatever order they come. */
 final class RolledAddress {
-
-    private static final CountedTries NONE = new CountedTries(Map.of());
 
     private final List<Listed> contacts = new ArrayList<>(1);
     private @Nullable Item address;
@@ -57,12 +54,19 @@ final class RolledAddress {
         Address known = AddressItem.onRoll(firm, email, contacts, address);
         Instant end = lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
         return new AddressAccess(
-                email, known, account, authenticator, 0, AccessReader.pending(invitation, known, now), NONE, end);
+                email,
+                known,
+                account,
+                authenticator,
+                0,
+                AccessReader.pending(invitation, known, now),
+                CountedTries.NONE,
+                end);
     }
 
     /** Of an address that left the contact that asks. */
     AddressAccess former(FirmId firm, Email email) {
         Address known = AddressItem.onRoll(firm, email, contacts, address);
-        return new AddressAccess(email, known, account, authenticator, 0, null, NONE, null);
+        return new AddressAccess(email, known, account, authenticator, 0, null, CountedTries.NONE, null);
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.contact;
 
 import dev.latchkey.firm.Ids;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A contact's id in the practice application: 1 to 64 characters of {@code A-Za-z0-9_-}, unique within its firm. */
 public record ContactId(String value) {
@@ -14,5 +15,15 @@ public record ContactId(String value) {
 
     public static Optional<ContactId> parse(String text) {
         return Ids.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ContactId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

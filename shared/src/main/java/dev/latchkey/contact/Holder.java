@@ -4,6 +4,7 @@ import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom links and sessions are kept with: a contact (request links) or an address (everything a client asks for).
@@ -45,5 +46,15 @@ public record Holder(String value) {
                 ? Key.join(firm.value(), "address", value.substring(ADDRESS.length()))
                 : Key.join(firm.value(), "contact", value);
         return new Key(partition, Key.join(sortKey));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Holder holder && value.equals(holder.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 }

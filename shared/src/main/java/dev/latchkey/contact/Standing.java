@@ -1,5 +1,7 @@
 package dev.latchkey.contact;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One address standing on one contact in use. Whatever is mailed or opened under it ends with it, for good.
  *
@@ -20,5 +22,15 @@ public record Standing(ContactId contact, String generation, String subject) {
     /** As links and sessions store it. */
     String text() {
         return contact.value() + "." + generation + "." + subject;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Standing standing && text().equals(standing.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
     }
 }

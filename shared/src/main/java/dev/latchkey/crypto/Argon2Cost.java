@@ -1,5 +1,7 @@
 package dev.latchkey.crypto;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one hash takes, RFC 9106 section 3.1: memory in KiB, passes over it, lanes. A row of the table names its own, so
  * what could exhaust a function's memory or time is refused before any is taken.
@@ -21,5 +23,18 @@ record Argon2Cost(int kibibytes, int passes, int lanes) {
         if (!bearable) {
             throw new IllegalStateException("a password hash names a cost out of bounds");
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Argon2Cost cost
+                && kibibytes == cost.kibibytes
+                && passes == cost.passes
+                && lanes == cost.lanes;
+    }
+
+    @Override
+    public int hashCode() {
+        return kibibytes + passes + lanes;
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.session;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session reaches, in the words of the access token's {@code scope}: {@code request:<id>} is one request,
@@ -23,5 +24,15 @@ public record Scope(String text) {
     /** The one request it reaches, for a session of a request link. */
     public Optional<RequestId> request() {
         return text.startsWith(REQUEST) ? RequestId.parse(text.substring(REQUEST.length())) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scope scope && text.equals(scope.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -5,6 +5,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session's id within its firm: whom it is kept with, a dot, and 128 random bits. One string to callers
@@ -28,5 +29,15 @@ public record SessionId(Holder holder, String random) {
 
     public Key key(FirmId firm) {
         return holder.key(firm, "session", random);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionId id && holder.equals(id.holder) && random.equals(id.random);
+    }
+
+    @Override
+    public int hashCode() {
+        return random.hashCode();
     }
 }

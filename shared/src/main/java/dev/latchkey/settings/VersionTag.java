@@ -3,6 +3,7 @@ package dev.latchkey.settings;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The version of settings as HTTP carries it: an entity tag, RFC 9110 section 8.8.3. A weak one is well-formed and matches
@@ -36,5 +37,15 @@ public record VersionTag(String text) {
     /** As the header {@code ETag} carries it. */
     public String quoted() {
         return "\"" + text + "\"";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VersionTag tag && text.equals(tag.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.store;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -35,5 +36,15 @@ public record Key(String pk, String sk) {
 
     private static String text(Map<String, AttributeValue> attributes, String name) {
         return Objects.requireNonNull(attributes.get(name), name).s();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Key key && pk.equals(key.pk) && sk.equals(key.sk);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * pk.hashCode() + sk.hashCode();
     }
 }

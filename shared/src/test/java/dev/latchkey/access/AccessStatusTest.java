@@ -52,7 +52,7 @@ class AccessStatusTest {
                 facts.contains("app") ? APP : null,
                 0,
                 facts.contains("invited") ? INVITATION : null,
-                new CountedTries(Map.of()),
+                CountedTries.NONE,
                 facts.contains("locked") ? NOW : null);
     }
 }

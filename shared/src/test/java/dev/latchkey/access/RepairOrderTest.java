@@ -21,7 +21,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Firms;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -83,11 +82,11 @@ class RepairOrderTest {
     }
 
     private static AddressAccess with(Email email) {
-        return new AddressAccess(email, address(email), ACCOUNT, null, 0, null, new CountedTries(Map.of()), null);
+        return new AddressAccess(email, address(email), ACCOUNT, null, 0, null, CountedTries.NONE, null);
     }
 
     private static AddressAccess without(Email email) {
-        return new AddressAccess(email, address(email), null, null, 0, null, new CountedTries(Map.of()), null);
+        return new AddressAccess(email, address(email), null, null, 0, null, CountedTries.NONE, null);
     }
 
     private static Address address(Email email) {

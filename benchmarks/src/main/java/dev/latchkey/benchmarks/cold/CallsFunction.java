@@ -2,6 +2,7 @@ package dev.latchkey.benchmarks.cold;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.nulabinc.zxcvbn.Zxcvbn;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.AwsConnection;
@@ -57,8 +58,12 @@ public final class CallsFunction implements RequestStreamHandler {
                 send(mail);
             }
         }
-        if (environment.containsKey(References.HASHES)) {
+        int hashes = Integer.parseInt(environment.getOrDefault(References.HASHES, "0"));
+        for (int i = 0; i < hashes; i++) {
             new Argon2id(new Randomness()).spend(new byte[1]);
+        }
+        if (environment.containsKey(References.JUDGED)) {
+            new Zxcvbn().measure(environment.get(References.JUDGED));
         }
         out.write('1');
     }

@@ -51,7 +51,19 @@ final class Cases {
             VerifyTotpFunction/right
             """;
 
+    private static final Map<String, Passwords> PASSWORDS = Map.of(
+            "ChangePasswordFunction", new Passwords(2, true),
+            "LogInFunction", new Passwords(1, false),
+            "RemoveTotpFunction", new Passwords(1, false),
+            "ResetPasswordFunction", new Passwords(1, true),
+            "SetUpAccountFunction", new Passwords(1, true));
+
     private Cases() {}
+
+    /** What the event makes the function do with passwords. */
+    static Passwords passwords(String function) {
+        return PASSWORDS.getOrDefault(function, Passwords.NONE);
+    }
 
     /** Paths of event files by function. */
     static Map<String, String> all() {

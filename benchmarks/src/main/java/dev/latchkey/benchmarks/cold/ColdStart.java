@@ -94,7 +94,9 @@ final class ColdStart {
         return one.handler()
                 + environment.get("JAVA_TOOL_OPTIONS")
                 + environment.getOrDefault(References.CALLS, "")
-                + environment.get(References.HASHES);
+                + environment.getOrDefault(References.CLIENTS, "")
+                + environment.get(References.HASHES)
+                + environment.get(References.JUDGED);
     }
 
     /** On a machine that others use as well an instance may run out of its time limits; then another one is started. */
@@ -126,7 +128,8 @@ final class ColdStart {
         Description reference = calls.isEmpty()
                 ? nothing
                 : References.calls(function, calls, bed.events().server().environment());
-        Description whole = References.hashes(function) ? References.withHash(reference) : reference;
+        Passwords passwords = Cases.passwords(name);
+        Description whole = passwords.equals(Passwords.NONE) ? reference : References.with(passwords, reference);
         return new Subject(name, event, function, reference, whole, nothing);
     }
 

@@ -32,7 +32,7 @@ final class Figures {
     }
 
     String line(String name, String calls, String whole, String nothing) {
-        return "%-30s %s (start %s, reply %s), clock %s; beside a hash too %s; of nothing %s"
+        return "%-30s %s (start %s, reply %s), clock %s; with passwords %s; of nothing %s"
                 .formatted(
                         name,
                         ratio(name, calls, What.BOTH_PROCESSOR),

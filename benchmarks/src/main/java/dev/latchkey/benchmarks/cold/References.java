@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -18,6 +19,7 @@ final class References {
     static final String CLIENTS = "REFERENCE_CLIENTS";
     private static final String CALLER = "AWS_ACCESS_KEY_ID";
     static final String HASHES = "REFERENCE_HASHES";
+    static final String JUDGED = "REFERENCE_JUDGED";
     static final String SEALED = "REFERENCE_SEALED";
     private static final Set<String> KMS = Set.of("Sign", "GetPublicKey", "GenerateMac", "Encrypt", "Decrypt");
 
@@ -32,21 +34,27 @@ final class References {
         Map<String, String> environment = new HashMap<>(function.environment());
         environment.put(CALLER, operator.getOrDefault(CALLER, ""));
         environment.put(CALLS, String.join(",", calls));
-        environment.put(CLIENTS, calls.stream().map(References::client).collect(Collectors.joining(",")));
+        environment.put(CLIENTS, clients(function, calls));
         environment.put(SEALED, sealed(environment));
         return new Description(CallsFunction.class.getName(), environment);
     }
 
-    /** The same with one password hash besides, which no function that needs one gets for less. */
-    static Description withHash(Description calls) {
+    /** The same with as many password hashes, and a password judged by zxcvbn: no function that needs them gets them for less. */
+    static Description with(Passwords passwords, Description calls) {
         Map<String, String> environment = new HashMap<>(calls.environment());
-        environment.put(HASHES, "1");
+        environment.put(HASHES, Integer.toString(passwords.hashed()));
+        if (passwords.judged()) {
+            environment.put(JUDGED, "seven blue boats near the island");
+        }
         return new Description(calls.handler(), environment);
     }
 
-    /** Functions that hash passwords are those that the template gives the whole compiler. */
-    static boolean hashes(Description function) {
-        return !function.environment().getOrDefault("JAVA_TOOL_OPTIONS", "").contains("TieredStopAtLevel");
+    /** Whoever sends mail has a client for it, also where the event leaves it none to send. */
+    private static String clients(Description function, List<String> calls) {
+        Stream<String> mail = function.handler().endsWith(".MailSenderFunction") ? Stream.of("SES") : Stream.empty();
+        return Stream.concat(calls.stream().map(References::client), mail)
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     private static String client(String call) {

@@ -4,7 +4,6 @@ import dev.latchkey.local.aws.dynamodb.DynamoDbProxy;
 import dev.latchkey.local.aws.kms.KmsProxy;
 import dev.latchkey.local.aws.kms.KmsService;
 import dev.latchkey.local.aws.ses.EmulatorMailbox;
-import dev.latchkey.local.aws.ses.MailNames;
 import dev.latchkey.local.aws.ses.MailReader;
 import dev.latchkey.local.aws.ses.SesProxy;
 import dev.latchkey.local.aws.wire.AwsCall;
@@ -19,6 +18,7 @@ final class EmulatorServices implements Services {
     private final Emulator emulator;
     private final Relay relay;
     private final EmulatorMailbox mailbox;
+    private final SesProxy ses;
     private final Map<String, String> keyArns;
 
     EmulatorServices(Emulator emulator, InstantSource clock) {
@@ -27,6 +27,7 @@ final class EmulatorServices implements Services {
         EmulatorSetUp.mail(emulator);
         this.relay = Relay.to(emulator.endpoint(), emulator.accessKey());
         this.mailbox = new EmulatorMailbox(emulator.endpoint(), emulator.accessKey(), clock);
+        this.ses = new SesProxy(relay, mailbox);
     }
 
     @Override
@@ -34,7 +35,7 @@ final class EmulatorServices implements Services {
         return Map.of(
                 "dynamodb", new DynamoDbProxy(relay),
                 "kms", new KmsProxy(relay),
-                "ses", new SesProxy(relay, mailbox));
+                "ses", ses);
     }
 
     @Override
@@ -70,7 +71,7 @@ final class EmulatorServices implements Services {
 
     @Override
     public boolean isVerified(String address) {
-        return address.equals(MailNames.FROM);
+        return ses.isVerified(address);
     }
 
     @Override
