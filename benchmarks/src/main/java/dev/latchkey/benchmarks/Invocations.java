@@ -4,14 +4,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.lambda.LocalContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * Invokes one handler on the calling thread, whose processor time can be told: the local server runs handlers on virtual
@@ -21,21 +19,6 @@ record Invocations(RequestStreamHandler handler, String route) {
 
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What the handlers need to work on the server's table and keys. */
-    static Map<String, String> environment(LocalServer server) {
-        return Map.ofEntries(
-                Map.entry("TABLE_NAME", "latchkey"),
-                Map.entry("TOKEN_ISSUER", server.api().toString()),
-                Map.entry("TOKEN_AUDIENCE", "client-portal"),
-                Map.entry("SIGNING_KEY", server.aws().keyArn("alias/latchkey-signing")),
-                Map.entry("SIGNING_ALGORITHM", "RS256"),
-                Map.entry("ALLOWED_ORIGINS", server.api().toString()),
-                Map.entry("AWS_REGION", "eu-west-1"),
-                Map.entry("AWS_ACCESS_KEY_ID", "local"),
-                Map.entry("AWS_SECRET_ACCESS_KEY", "local"),
-                Map.entry("AWS_ENDPOINT_URL", server.aws().endpoint().toString()));
-    }
 
     /** As the gateway would hand the request over. */
     byte[] event(String body) {

@@ -40,7 +40,7 @@ final class OwnCost {
     }
 
     static void measure(LocalServer server, String email, String token) throws Exception {
-        Latchkey latchkey = new Latchkey(Invocations.environment(server), server.clock());
+        Latchkey latchkey = new Latchkey(server.environment(), server.clock());
         OwnCost cost = new OwnCost(latchkey, email, token);
         AwsCalls.watch(Thread.currentThread().getName());
         BareHash hash = new BareHash();

@@ -12,7 +12,12 @@ import java.util.List;
  */
 public final class DefaultRouteFunction extends HttpFunction {
 
-    public DefaultRouteFunction() {}
+    /** It needs nothing, but to be ready where a snapshot is taken of it. */
+    public DefaultRouteFunction() {
+        if (SnapStart.isOn(System.getenv())) {
+            Latchkey.onLambda();
+        }
+    }
 
     /** It needs nothing; the parameter makes it alike to the others. */
     public DefaultRouteFunction(Latchkey latchkey) {}

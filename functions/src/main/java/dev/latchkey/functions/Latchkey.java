@@ -41,7 +41,7 @@ public final class Latchkey {
     static Latchkey onLambda() {
         Map<String, String> environment = System.getenv();
         Latchkey latchkey = new Latchkey(environment, Clock.systemUTC());
-        if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+        if (SnapStart.isOn(environment)) {
             SnapshotHook.register(latchkey, environment.getOrDefault("_HANDLER", ""));
         }
         return latchkey;

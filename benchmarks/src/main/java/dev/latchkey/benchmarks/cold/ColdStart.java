@@ -4,9 +4,9 @@ import dev.latchkey.acceptance.Tap;
 import dev.latchkey.benchmarks.cold.Instance.Description;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the first request of a new instance costs, from the start of its process to its answer, for each function beside two
@@ -14,8 +14,11 @@ import java.util.TreeMap;
  */
 final class ColdStart {
 
-    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final int ATTEMPTS = 3;
+    private static final String CALLS = " / calls";
+    private static final String WHOLE = " / whole";
+    private static final String NOTHING = " / nothing";
     private static final byte[] NO_EVENT = {'{', '}'};
 
     private final Bed bed;
@@ -54,49 +57,39 @@ final class ColdStart {
             subjects.add(subject(each.getKey(), each.getValue()));
         }
         for (int round = 0; round < ROUNDS; round++) {
-            List<Step> steps = steps(subjects);
-            Collections.shuffle(steps);
-            for (Step step : steps) {
-                step.run();
+            Collections.shuffle(subjects);
+            for (Subject subject : subjects) {
+                beside(subject);
             }
         }
         System.err.printf(
-                "%d rounds, each instance %s. Ratios of medians: of the processor's time, and by the clock.%n",
+                "%d rounds, each instance %s. Medians of ratios of each pair: of the processor's time, and by the clock.%n",
                 ROUNDS, Instance.isPinned() ? "on one processor" : "on all processors, as taskset is missing");
+        subjects.sort(Comparator.comparing(Subject::name));
         for (Subject subject : subjects) {
+            boolean same = subject.whole().equals(subject.calls());
             System.err.println(figures.line(
                     subject.name(),
-                    reference(subject.calls()),
-                    reference(subject.whole()),
-                    reference(subject.nothing())));
+                    subject.name() + CALLS,
+                    same ? null : subject.name() + WHOLE,
+                    subject.name() + NOTHING));
         }
     }
 
-    /** All functions once, and each reference once, however many functions are measured by it. */
-    private List<Step> steps(List<Subject> subjects) {
-        Map<String, Step> steps = new TreeMap<>();
-        for (Subject subject : subjects) {
-            steps.put(
-                    subject.name(),
-                    () -> measure(
-                            subject.name(),
-                            subject.function(),
-                            () -> bed.events().fill(subject.event())));
-            for (Description one : List.of(subject.calls(), subject.whole(), subject.nothing())) {
-                steps.put(reference(one), () -> measure(reference(one), one, () -> NO_EVENT));
-            }
+    /** A function and its references one right after the other, as what else the machine does changes from minute to minute. */
+    private void beside(Subject subject) throws Exception {
+        List<Step> steps = new ArrayList<>(List.of(
+                () -> measure(
+                        subject.name(), subject.function(), () -> bed.events().fill(subject.event())),
+                () -> measure(subject.name() + CALLS, subject.calls(), () -> NO_EVENT),
+                () -> measure(subject.name() + NOTHING, subject.nothing(), () -> NO_EVENT)));
+        if (!subject.whole().equals(subject.calls())) {
+            steps.add(() -> measure(subject.name() + WHOLE, subject.whole(), () -> NO_EVENT));
         }
-        return new ArrayList<>(steps.values());
-    }
-
-    private static String reference(Description one) {
-        Map<String, String> environment = one.environment();
-        return one.handler()
-                + environment.get("JAVA_TOOL_OPTIONS")
-                + environment.getOrDefault(References.CALLS, "")
-                + environment.getOrDefault(References.CLIENTS, "")
-                + environment.get(References.HASHES)
-                + environment.get(References.JUDGED);
+        Collections.shuffle(steps);
+        for (Step step : steps) {
+            step.run();
+        }
     }
 
     /** On a machine that others use as well an instance may run out of its time limits; then another one is started. */

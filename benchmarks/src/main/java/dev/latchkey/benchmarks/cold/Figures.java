@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Times of instances, in milliseconds. Only ratios of medians leave it. */
+/** Times of instances, in milliseconds. Only medians of ratios leave it. */
 final class Figures {
 
     private enum What {
@@ -31,7 +32,8 @@ final class Figures {
         put(name, What.BOTH_CLOCK, clock(started, ready) + clock(asked, answered));
     }
 
-    String line(String name, String calls, String whole, String nothing) {
+    /** @param whole where passwords are part of the work: the reference that has them too */
+    String line(String name, String calls, @Nullable String whole, String nothing) {
         return "%-30s %s (start %s, reply %s), clock %s; with passwords %s; of nothing %s"
                 .formatted(
                         name,
@@ -39,7 +41,7 @@ final class Figures {
                         ratio(name, calls, What.INIT_PROCESSOR),
                         ratio(name, calls, What.REPLY_PROCESSOR),
                         ratio(name, calls, What.BOTH_CLOCK),
-                        whole.equals(calls) ? "-" : ratio(name, whole, What.BOTH_PROCESSOR),
+                        whole == null ? "-" : ratio(name, whole, What.BOTH_PROCESSOR),
                         ratio(name, nothing, What.BOTH_PROCESSOR));
     }
 
@@ -50,12 +52,17 @@ final class Figures {
     }
 
     private String ratio(String name, String reference, What what) {
-        return "%.2f".formatted(median(name, what) / median(reference, what));
+        List<Double> one = values(name, what);
+        List<Double> other = values(reference, what);
+        List<Double> ratios = new ArrayList<>();
+        for (int round = 0; round < one.size(); round++) {
+            ratios.add(one.get(round) / other.get(round));
+        }
+        return "%.2f".formatted(median(ratios));
     }
 
-    private double median(String name, What what) {
-        return median(
-                Objects.requireNonNull(Objects.requireNonNull(all.get(name)).get(what)));
+    private List<Double> values(String name, What what) {
+        return Objects.requireNonNull(Objects.requireNonNull(all.get(name)).get(what));
     }
 
     static double median(List<Double> values) {
