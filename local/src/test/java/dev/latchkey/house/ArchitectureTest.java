@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.functions.Latchkey;
 import dev.latchkey.store.Table;
 import java.util.List;
 import java.util.function.Consumer;
@@ -131,6 +132,18 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.latchkey.local..")
                 .should()
                 .haveRawType(assignableTo(java.util.Random.class))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void everyFunction_isMadeWhereItIsRegisteredForSnapshots() {
+        classes()
+                .that()
+                .resideInAPackage("dev.latchkey.functions")
+                .and()
+                .haveSimpleNameEndingWith("Function")
+                .should()
+                .callMethod(Latchkey.class, "onLambda")
                 .check(PRODUCT);
     }
 
