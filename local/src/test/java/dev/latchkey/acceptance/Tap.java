@@ -29,7 +29,7 @@ public final class Tap implements AutoCloseable {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final List<String> passed = new ArrayList<>();
+    private final List<Request> passed = new ArrayList<>();
     private final LoopbackServer server;
     private final URI aws;
     private int before = -1;
@@ -56,8 +56,18 @@ public final class Tap implements AutoCloseable {
         deed = what;
     }
 
-    public synchronized List<String> passed() {
+    /** The names of the calls; of the mail service, whose have none on the wire's head, the path. */
+    public List<String> passed() {
+        return requests().stream().map(Tap::name).toList();
+    }
+
+    public synchronized List<Request> requests() {
         return List.copyOf(passed);
+    }
+
+    public static String name(Request request) {
+        String target = request.header("x-amz-target");
+        return target == null ? request.path() : target.substring(target.indexOf('.') + 1);
     }
 
     @Override
@@ -99,7 +109,6 @@ public final class Tap implements AutoCloseable {
             deed = null;
             now.run();
         }
-        String target = request.header("x-amz-target");
-        passed.add(target == null ? request.path() : target.substring(target.indexOf('.') + 1));
+        passed.add(request);
     }
 }

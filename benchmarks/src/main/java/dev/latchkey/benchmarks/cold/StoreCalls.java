@@ -1,15 +1,14 @@
 package dev.latchkey.benchmarks.cold;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** The cheapest call of each kind that functions make of the store. */
 record StoreCalls(DynamoDbClient client, String table) {
@@ -21,7 +20,8 @@ record StoreCalls(DynamoDbClient client, String table) {
 
     /** Makes the call of this name, where it is one of the store's. */
     void make(String call) {
-        switch (call) {
+        String[] parts = call.split(":", -1);
+        switch (parts[0]) {
             case "GetItem" -> get();
             case "BatchGetItem" -> getTwo();
             case "Query" -> query();
@@ -30,7 +30,7 @@ record StoreCalls(DynamoDbClient client, String table) {
                 client.putItem(put -> put.tableName(table).item(key()).conditionExpression(ABSENT));
             case "DeleteItem" ->
                 client.deleteItem(delete -> delete.tableName(table).key(key()));
-            case "TransactWriteItems" -> writeTwo();
+            case "TransactWriteItems" -> write(parts);
             default -> {}
         }
     }
@@ -64,22 +64,29 @@ record StoreCalls(DynamoDbClient client, String table) {
                 .returnValues(ReturnValue.ALL_NEW));
     }
 
-    private void writeTwo() {
-        Put put = Put.builder()
-                .tableName(table)
-                .item(key())
-                .conditionExpression(ABSENT)
-                .build();
-        Update update = Update.builder()
-                .tableName(table)
-                .key(key())
-                .updateExpression(SET)
-                .expressionAttributeNames(NAMES)
-                .expressionAttributeValues(VALUES)
-                .build();
-        client.transactWriteItems(write -> write.transactItems(List.of(
-                TransactWriteItem.builder().put(put).build(),
-                TransactWriteItem.builder().update(update).build())));
+    private void write(String[] parts) {
+        List<TransactWriteItem> items =
+                Arrays.stream(parts).skip(1).map(this::item).toList();
+        client.transactWriteItems(write -> write.transactItems(items));
+    }
+
+    private TransactWriteItem item(String kind) {
+        TransactWriteItem.Builder item = TransactWriteItem.builder();
+        switch (kind) {
+            case "Put" -> item.put(put -> put.tableName(table).item(key()).conditionExpression(ABSENT));
+            case "Update" ->
+                item.update(update -> update.tableName(table)
+                        .key(key())
+                        .updateExpression(SET)
+                        .expressionAttributeNames(NAMES)
+                        .expressionAttributeValues(VALUES));
+            case "Delete" ->
+                item.delete(delete -> delete.tableName(table).key(key()).conditionExpression(ABSENT));
+            case "ConditionCheck" ->
+                item.conditionCheck(check -> check.tableName(table).key(key()).conditionExpression(ABSENT));
+            default -> throw new IllegalArgumentException(kind);
+        }
+        return item.build();
     }
 
     private static Map<String, AttributeValue> key() {
