@@ -79,7 +79,7 @@ lint-api: ## lint openapi.yaml by Spectral and Redocly; needs Node.js and the np
 fuzz-api: jdk $(BUILT) ## call a local server by openapi.yaml in every way; needs Python and PyPI; CASES=30 SEED=9
 	@bin/fuzz-api $(JAVA_FULL) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.LocalServer
 
-fuzz: jdk $(BUILT) ## look for bytes that break a parser: FUZZ_SECONDS=20 a target (nine minutes), TARGETS="EmailFuzz …" for some
+fuzz: jdk $(BUILT) ## look for bytes that break a parser: FUZZ_SECONDS=20 a target (a quarter of an hour), TARGETS="EmailFuzz …" for some
 	@$(MVN) -q -Dquick -DskipTests -Pfuzz -pl fuzz -am test-compile
 	@bin/fuzz $(FUZZ_SECONDS) $(TARGETS)
 
