@@ -98,7 +98,7 @@ public final class RequestFuzz {
     }
 
     private static void assertTellsNothing(JsonNode line, ObjectNode event) throws IOException {
-        String logged = line.toString();
+        String logged = ((ObjectNode) line.deepCopy()).without("function_name").toString();
         for (JsonNode header : event.path("headers")) {
             assertNotIn(logged, header.asText());
         }

@@ -23,7 +23,7 @@ public final class StrictJson {
 
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
-    private static final int LAST_OF_ASCII = 0x7F;
+    private static final int LAST_TO_BE_SEEN = 0x7E;
 
     private static final JsonFactory STREAMS = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -60,9 +60,9 @@ public final class StrictJson {
         return text(tree, 0);
     }
 
-    /** The same, with everything outside ASCII escaped. */
+    /** The same, with everything escaped that is no visible sign of ASCII, the delete sign too. */
     public static String ascii(JsonNode tree) {
-        return text(tree, LAST_OF_ASCII);
+        return text(tree, LAST_TO_BE_SEEN);
     }
 
     /** Writes the tree in UTF-8; the stream is not closed. */

@@ -68,7 +68,7 @@ class StrictJsonTest {
 
     @Test
     void inAscii_nothingElseIsLeft() {
-        String text = StrictJson.ascii(StrictJson.object().put("a", "é\u2028\n~"));
-        assertThat(text).isEqualTo("{\"a\":\"\\u00E9\\u2028\\n~\"}");
+        String text = StrictJson.ascii(StrictJson.object().put("a", "é\u2028\n\u007F~"));
+        assertThat(text).isEqualTo("{\"a\":\"\\u00E9\\u2028\\n\\u007F~\"}");
     }
 }
