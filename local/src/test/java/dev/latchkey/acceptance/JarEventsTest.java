@@ -54,7 +54,7 @@ class JarEventsTest {
                     .hasSameElementsAs(
                             EventFile.all().stream().map(EventFile::function).collect(Collectors.toSet()));
             assertThat(idle(jar.used())).isEmpty();
-            assertThat(jar.used()).as("it doubles what a first request loads").doesNotContain(MAPPER);
+            assertThat(jar.used()).as("a first request would load it").doesNotContain(MAPPER);
         }
     }
 

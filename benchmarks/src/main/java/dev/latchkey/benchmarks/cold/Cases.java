@@ -1,6 +1,7 @@
 package dev.latchkey.benchmarks.cold;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The event that each function is started with: one that does what the function is for. */
@@ -60,9 +61,9 @@ final class Cases {
 
     private Cases() {}
 
-    /** What the event makes the function do with passwords. */
-    static Passwords passwords(String function) {
-        return PASSWORDS.getOrDefault(function, Passwords.NONE);
+    /** What the event makes the function do with passwords, where it does anything. */
+    static Optional<Passwords> passwords(String function) {
+        return Optional.ofNullable(PASSWORDS.get(function));
     }
 
     /** Paths of event files by function. */

@@ -5,20 +5,20 @@ import dev.latchkey.benchmarks.cold.Instance.Description;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * What the first request of a new instance costs, from the start of its process to its answer, for each function beside two
- * references: a function that does nothing, and one that has the same clients, makes the same calls and does nothing else.
+ * What the first request of a new instance costs, from the start of its process to its answer, for each function beside its
+ * references: a function that does nothing, one that has the same clients, makes the same calls and does nothing else, and
+ * where passwords are part of the work one that has those too.
  */
 final class ColdStart {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 9);
     private static final int ATTEMPTS = 3;
-    private static final String CALLS = " / calls";
-    private static final String WHOLE = " / whole";
-    private static final String NOTHING = " / nothing";
     private static final byte[] NO_EVENT = {'{', '}'};
 
     private final Bed bed;
@@ -28,14 +28,12 @@ final class ColdStart {
         this.bed = bed;
     }
 
-    /** One function under measurement. */
-    private record Subject(
-            String name,
-            String event,
-            Description function,
-            Description calls,
-            Description whole,
-            Description nothing) {}
+    /**
+     * One function under measurement.
+     *
+     * @param references by what they have in common with it
+     */
+    private record Subject(String name, String event, Description function, Map<Reference, Description> references) {}
 
     @FunctionalInterface
     private interface Event {
@@ -67,25 +65,18 @@ final class ColdStart {
                 ROUNDS, Instance.isPinned() ? "on one processor" : "on all processors, as taskset is missing");
         subjects.sort(Comparator.comparing(Subject::name));
         for (Subject subject : subjects) {
-            boolean same = subject.whole().equals(subject.calls());
-            System.err.println(figures.line(
-                    subject.name(),
-                    subject.name() + CALLS,
-                    same ? null : subject.name() + WHOLE,
-                    subject.name() + NOTHING));
+            System.err.println(figures.line(subject.name()));
         }
     }
 
     /** A function and its references one right after the other, as what else the machine does changes from minute to minute. */
     private void beside(Subject subject) throws Exception {
-        List<Step> steps = new ArrayList<>(List.of(
-                () -> measure(
-                        subject.name(), subject.function(), () -> bed.events().fill(subject.event())),
-                () -> measure(subject.name() + CALLS, subject.calls(), () -> NO_EVENT),
-                () -> measure(subject.name() + NOTHING, subject.nothing(), () -> NO_EVENT)));
-        if (!subject.whole().equals(subject.calls())) {
-            steps.add(() -> measure(subject.name() + WHOLE, subject.whole(), () -> NO_EVENT));
-        }
+        List<Step> steps = new ArrayList<>();
+        steps.add(() ->
+                measure(subject.name(), subject.function(), () -> bed.events().fill(subject.event())));
+        subject.references()
+                .forEach((reference, one) ->
+                        steps.add(() -> measure(reference.of(subject.name()), one, () -> NO_EVENT)));
         Collections.shuffle(steps);
         for (Step step : steps) {
             step.run();
@@ -117,13 +108,19 @@ final class ColdStart {
         Description function = bed.describe(name, "on-demand");
         List<String> calls = calls(function, event);
         System.err.println(name + " calls " + (calls.isEmpty() ? "nobody" : String.join(", ", calls)));
-        Description nothing = References.nothing(function);
-        Description reference = calls.isEmpty()
-                ? nothing
-                : References.calls(function, calls, bed.events().server().environment());
-        Passwords passwords = Cases.passwords(name);
-        Description whole = passwords.equals(Passwords.NONE) ? reference : References.with(passwords, reference);
-        return new Subject(name, event, function, reference, whole, nothing);
+        Map<Reference, Description> references = new EnumMap<>(Reference.class);
+        references.put(Reference.NOTHING, References.nothing(function));
+        references.put(
+                Reference.CALLS,
+                calls.isEmpty()
+                        ? References.nothing(function)
+                        : References.calls(
+                                function, calls, bed.events().server().environment()));
+        Cases.passwords(name)
+                .ifPresent(passwords -> references.put(
+                        Reference.PASSWORDS,
+                        References.with(passwords, Objects.requireNonNull(references.get(Reference.CALLS)))));
+        return new Subject(name, event, function, references);
     }
 
     private List<String> calls(Description function, String event) throws Exception {

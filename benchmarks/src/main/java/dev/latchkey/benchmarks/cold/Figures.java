@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Times of instances, in milliseconds. Only medians of ratios leave it. */
 final class Figures {
@@ -32,17 +31,16 @@ final class Figures {
         put(name, What.BOTH_CLOCK, clock(started, ready) + clock(asked, answered));
     }
 
-    /** @param whole where passwords are part of the work: the reference that has them too */
-    String line(String name, String calls, @Nullable String whole, String nothing) {
+    String line(String name) {
         return "%-30s %s (start %s, reply %s), clock %s; with passwords %s; of nothing %s"
                 .formatted(
                         name,
-                        ratio(name, calls, What.BOTH_PROCESSOR),
-                        ratio(name, calls, What.INIT_PROCESSOR),
-                        ratio(name, calls, What.REPLY_PROCESSOR),
-                        ratio(name, calls, What.BOTH_CLOCK),
-                        whole == null ? "-" : ratio(name, whole, What.BOTH_PROCESSOR),
-                        ratio(name, nothing, What.BOTH_PROCESSOR));
+                        ratio(name, Reference.CALLS, What.BOTH_PROCESSOR),
+                        ratio(name, Reference.CALLS, What.INIT_PROCESSOR),
+                        ratio(name, Reference.CALLS, What.REPLY_PROCESSOR),
+                        ratio(name, Reference.CALLS, What.BOTH_CLOCK),
+                        ratio(name, Reference.PASSWORDS, What.BOTH_PROCESSOR),
+                        ratio(name, Reference.NOTHING, What.BOTH_PROCESSOR));
     }
 
     private void put(String name, What what, double value) {
@@ -51,9 +49,12 @@ final class Figures {
                 .add(value);
     }
 
-    private String ratio(String name, String reference, What what) {
+    private String ratio(String name, Reference reference, What what) {
+        if (!all.containsKey(reference.of(name))) {
+            return "-";
+        }
         List<Double> one = values(name, what);
-        List<Double> other = values(reference, what);
+        List<Double> other = values(reference.of(name), what);
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < one.size(); round++) {
             ratios.add(one.get(round) / other.get(round));

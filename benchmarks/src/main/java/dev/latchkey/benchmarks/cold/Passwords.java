@@ -6,7 +6,4 @@ package dev.latchkey.benchmarks.cold;
  * @param hashed how many Argon2id hashes are made
  * @param judged whether one is looked for in the word lists, which are loaded for it
  */
-record Passwords(int hashed, boolean judged) {
-
-    static final Passwords NONE = new Passwords(0, false);
-}
+record Passwords(int hashed, boolean judged) {}

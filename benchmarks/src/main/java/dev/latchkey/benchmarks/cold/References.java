@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 
-/** The two functions that a function is measured by, started with the same options and environment. */
+/** The functions that a function is measured by, started with the same options and environment. */
 final class References {
 
     static final String CALLS = "REFERENCE_CALLS";
     static final String CLIENTS = "REFERENCE_CLIENTS";
-    private static final String CALLER = "AWS_ACCESS_KEY_ID";
     static final String HASHES = "REFERENCE_HASHES";
     static final String JUDGED = "REFERENCE_JUDGED";
     static final String SEALED = "REFERENCE_SEALED";
+    private static final String CALLER = "AWS_ACCESS_KEY_ID";
     private static final Set<String> KMS = Set.of("Sign", "GetPublicKey", "GenerateMac", "Encrypt", "Decrypt");
 
     private References() {}
