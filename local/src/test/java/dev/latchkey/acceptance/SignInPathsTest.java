@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Walks every way in, and holds what its token says to the table in docs/data-model.md. */
+/** Walks every way in, and holds what its token says to the table in docs/sessions.md. */
 class SignInPathsTest {
 
     private static final Pattern ROW = Pattern.compile(
@@ -159,7 +159,7 @@ class SignInPathsTest {
     }
 
     private static Map<String, String> documented() throws IOException {
-        String text = Files.readString(Repository.file("docs/data-model.md"));
+        String text = Files.readString(Repository.file("docs/sessions.md"));
         String section = text.substring(text.indexOf("## Ways in"));
         Map<String, String> rows = new TreeMap<>();
         for (MatchResult row : ROW.matcher(section).results().toList()) {
