@@ -16,6 +16,7 @@ class HouseSizeTest {
     private static final int LONGEST_FILE = 250;
     private static final int LONGEST_HANDLER = 50;
     private static final int MEDIAN = 60;
+    private static final int LONGEST_README = 150;
 
     @Test
     void noFileIsLongerThanTwoHundredFiftyLines() {
@@ -36,6 +37,11 @@ class HouseSizeTest {
                         .filter(file -> file.endsWith("dev/latchkey/functions/" + file.getFileName()))
                         .filter(file -> file.getFileName().toString().endsWith("Function.java")))
                 .allMatch(file -> lines(file) <= LONGEST_HANDLER);
+    }
+
+    @Test
+    void theReadme_isReadInAFewMinutes() {
+        assertThat(lines(Repository.file("README.md"))).isLessThanOrEqualTo(LONGEST_README);
     }
 
     private static List<Path> sources(String below) {
