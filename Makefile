@@ -5,7 +5,8 @@ SHELL := /bin/sh
 
 export JAVA_HOME := $(shell bin/find-jdk 2>/dev/null)
 MVN := mvn -B --no-transfer-progress
-SOURCES := pom.xml $(wildcard */pom.xml) $(shell find shared/src/main functions/src/main local/src/main -type f 2>/dev/null)
+SOURCES := pom.xml $(wildcard */pom.xml) template.yaml \
+  $(shell find shared/src/main template/src/main functions/src/main local/src/main -type f 2>/dev/null)
 BUILT := local/target/built
 TESTED := local/target/tested
 JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \

@@ -1,18 +1,14 @@
 package dev.latchkey.fuzz;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.latchkey.local.template.SamTemplate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The functions of the template, those behind the gateway and those that events wake. */
 final class FunctionNames {
-
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^  (\\w+):\\n    Type: AWS::Serverless::Function$");
 
     static final Set<String> WOKEN = Set.of("DirectorySyncFunction", "MailFeedbackFunction", "MailSenderFunction");
     static final Set<String> ALL = all();
@@ -31,15 +27,9 @@ final class FunctionNames {
     }
 
     private static Set<String> all() {
-        try {
-            Set<String> names = new TreeSet<>();
-            FUNCTION.matcher(Files.readString(repository("template.yaml")))
-                    .results()
-                    .forEach(found -> names.add(found.group(1)));
-            return names;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        Set<String> names = new TreeSet<>();
+        SamTemplate.declared(repository("template.yaml")).forEach(function -> names.add(function.id()));
+        return names;
     }
 
     private static Set<String> behindTheGateway() {

@@ -8,6 +8,7 @@ import dev.latchkey.contract.Contract;
 import dev.latchkey.functions.MalformedEvent;
 import dev.latchkey.house.Repository;
 import dev.latchkey.local.lambda.LocalFunction;
+import dev.latchkey.local.template.SamTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -33,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EventFilesTest {
 
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^  (\\w+):\\n    Type: AWS::Serverless::Function$");
     private static final String REPEATED = "A".repeat(44) + "." + "B".repeat(43) + " " + "C".repeat(86);
 
     private static final Set<EventFile> REPLAYED = new HashSet<>();
@@ -88,9 +87,8 @@ class EventFilesTest {
 
     @Test
     void everyFunctionHasAnEvent_andEveryEventAnExpectation() throws IOException {
-        String template = Files.readString(Repository.file("template.yaml"));
         TreeSet<String> functions = new TreeSet<>();
-        FUNCTION.matcher(template).results().forEach(found -> functions.add(found.group(1)));
+        SamTemplate.declared(Repository.file("template.yaml")).forEach(function -> functions.add(function.id()));
         assertThat(files().stream().map(EventFile::function).distinct()).containsExactlyElementsOf(functions);
         assertThat(Api.JSON.readTree(EventFile.expectations()).properties().stream()
                         .map(Map.Entry::getKey))

@@ -3,18 +3,16 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.house.Repository;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.latchkey.local.template.DeclaredFunction;
+import dev.latchkey.local.template.Route;
+import dev.latchkey.local.template.SamTemplate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every route of the template either asks for a token or is on the list below. */
 class PublicRoutesTest {
-
-    private static final Pattern ROUTE = Pattern.compile("Method: ([A-Z]+)\\s+Path: \"?(/[^\"\\s]+)\"?");
 
     static final Set<String> PUBLIC = Set.of(
             "POST /v1/magic-links/inspect",
@@ -31,7 +29,7 @@ class PublicRoutesTest {
             "GET /.well-known/openid-configuration");
 
     @Test
-    void aRouteThatIsNotOnThePublicList_refusesWhoeverHasNoToken() throws IOException {
+    void aRouteThatIsNotOnThePublicList_refusesWhoeverHasNoToken() {
         Api api = World.get().api();
         Set<String> open = new TreeSet<>();
         for (String route : routes()) {
@@ -46,10 +44,10 @@ class PublicRoutesTest {
     }
 
     /** Method and path of every route of the template. */
-    static List<String> routes() throws IOException {
-        return ROUTE.matcher(Files.readString(Repository.file("template.yaml")))
-                .results()
-                .map(route -> route.group(1) + " " + route.group(2))
+    static List<String> routes() {
+        return SamTemplate.declared(Repository.file("template.yaml")).stream()
+                .flatMap(DeclaredFunction::routes)
+                .map(Route::key)
                 .toList();
     }
 }

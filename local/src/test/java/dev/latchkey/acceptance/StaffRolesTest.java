@@ -2,7 +2,6 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +81,7 @@ class StaffRolesTest {
     private final TestFirm other = world.firm().contact("c1", 1, TestFirm.address());
 
     @Test
-    void theMatrixHasEveryRouteOfAFirm_thatIsNotOpenToAll() throws IOException {
+    void theMatrixHasEveryRouteOfAFirm_thatIsNotOpenToAll() {
         List<String> staffRoutes = PublicRoutesTest.routes().stream()
                 .filter(route -> route.contains(" " + FIRM) && !PublicRoutesTest.PUBLIC.contains(route))
                 .toList();

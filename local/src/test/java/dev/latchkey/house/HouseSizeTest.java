@@ -45,7 +45,7 @@ class HouseSizeTest {
     }
 
     private static List<Path> sources(String below) {
-        return Stream.of("shared", "functions", "local", "benchmarks", "fuzz")
+        return Stream.of("shared", "template", "functions", "local", "benchmarks", "fuzz")
                 .map(module -> Repository.file(module).resolve(below))
                 .filter(Files::isDirectory)
                 .flatMap(HouseSizeTest::files)

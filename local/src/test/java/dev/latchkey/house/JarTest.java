@@ -8,6 +8,8 @@ import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.authenticator.TotpSecret;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.local.template.DeclaredFunction;
+import dev.latchkey.local.template.SamTemplate;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.Test;
 class JarTest {
 
     private static final long LARGEST = 16L * 1024 * 1024;
-    private static final Pattern HANDLER = Pattern.compile("Handler: (dev\\.latchkey\\.[A-Za-z.]+)");
     private static final Pattern SIGNATURE = Pattern.compile("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
     private static final Path JAR = Repository.file("functions/target/latchkey-functions-0.1.0-lambda.jar");
 
@@ -37,10 +38,10 @@ class JarTest {
 
     @Test
     void theJar_holdsEveryHandlerOfTheTemplate() throws IOException {
-        String template = Files.readString(Repository.file("template.yaml"));
-        List<String> handlers =
-                HANDLER.matcher(template).results().map(found -> found.group(1)).toList();
-        assertThat(handlers).hasSizeGreaterThan(8);
+        List<String> handlers = SamTemplate.declared(Repository.file("template.yaml")).stream()
+                .map(DeclaredFunction::handlerClass)
+                .toList();
+        assertThat(handlers).hasSizeGreaterThan(8).allMatch(handler -> handler.startsWith("dev.latchkey."));
         try (ZipFile jar = new ZipFile(JAR.toFile())) {
             assertThat(handlers).allMatch(handler -> jar.getEntry(handler.replace('.', '/') + ".class") != null);
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * local counterpart (alarms, key policies) is never looked at.
  */
 public final class SamTemplate {
+    private static final String FUNCTION = "AWS::Serverless::Function";
     private static final int LAMBDA_TIMEOUT_SECONDS = 3;
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
     private static final int LAMBDA_ASYNC_RETRIES = 2;
@@ -31,9 +32,10 @@ public final class SamTemplate {
         List<SamFunction> read = new ArrayList<>();
         List<Trigger> events = new ArrayList<>();
         Policies policies = new Policies(resources);
-        ofType(resources, "AWS::Serverless::Function").forEach(function -> {
-            read.add(function(function, globals.section("Function"), policies));
-            events.addAll(Triggers.of(function.where(), function.section("Properties")));
+        ofType(resources, FUNCTION).forEach(function -> {
+            DeclaredFunction declared = DeclaredFunction.of(function);
+            read.add(function(declared, function.section("Properties"), globals.section("Function"), policies));
+            events.addAll(declared.triggers());
         });
         this.functions = List.copyOf(read);
         this.triggers = List.copyOf(events);
@@ -56,6 +58,15 @@ public final class SamTemplate {
     public static SamTemplate read(Path file, Map<String, String> parameters, Map<String, String> attributes) {
         Map<?, ?> document = CloudFormationYaml.load(file);
         return new SamTemplate(document, new Resolver(document, new References(document, parameters, attributes)));
+    }
+
+    /** The functions with what needs no parameter's value; a function behind a condition may need one. */
+    public static List<DeclaredFunction> declared(Path file) {
+        Map<?, ?> document = CloudFormationYaml.load(file);
+        Resolver resolver = new Resolver(document, new References(document, Map.of(), Map.of()));
+        return ofType(new Section("Resources", Maps.at(document, "Resources"), resolver), FUNCTION)
+                .map(DeclaredFunction::of)
+                .toList();
     }
 
     public List<SamFunction> functions() {
@@ -101,20 +112,19 @@ public final class SamTemplate {
         return merged;
     }
 
-    private static SamFunction function(Section resource, Section globals, Policies policies) {
-        Section own = resource.section("Properties");
+    private static SamFunction function(DeclaredFunction declared, Section own, Section globals, Policies policies) {
         Section async =
                 own.has("EventInvokeConfig") ? own.section("EventInvokeConfig") : globals.section("EventInvokeConfig");
         int timeout = own.number("Timeout", globals.number("Timeout", LAMBDA_TIMEOUT_SECONDS));
         return new SamFunction(
-                resource.where(),
-                own.text("Handler").split("::", 2)[0],
+                declared.id(),
+                declared.handlerClass(),
                 environment(globals, own),
                 Duration.ofSeconds(timeout),
                 async.number("MaximumRetryAttempts", LAMBDA_ASYNC_RETRIES),
                 Destinations.onFailure(async),
-                policies.of(resource.where(), own),
-                policies.boundary(resource.where(), own, globals));
+                policies.of(declared.id(), own),
+                policies.boundary(declared.id(), own, globals));
     }
 
     private static Map<String, String> environment(Section... from) {
