@@ -1,5 +1,6 @@
 package dev.latchkey.benchmarks;
 
+import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ final class BareHash {
 
     static final String NAME = "one bare hash";
 
-    private final Argon2id argon = new Argon2id(new Randomness());
+    private final Argon2id argon = new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS);
     private final byte[] password = Service.PASSWORD.getBytes(StandardCharsets.UTF_8);
 
     void time(Samples samples) {

@@ -11,6 +11,7 @@ import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.local.table.TableCreator;
 import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.Table;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class CensusCost {
                 "local",
                 "AWS_ENDPOINT_URL",
                 aws.endpoint().toString());
-        this.table = Table.connect(new AwsConnection(environment), TableCreator.TABLE);
+        this.table = Table.connect(new AwsConnection(environment, CallLimits.OF_FUNCTIONS), TableCreator.TABLE);
     }
 
     public static void main(String[] arguments) throws Exception {

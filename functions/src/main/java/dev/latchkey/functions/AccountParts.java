@@ -16,7 +16,6 @@ import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.authenticator.TotpSeal;
 import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.crypto.Argon2id;
-import dev.latchkey.crypto.HashingTurns;
 
 /** Builds what accounts and passwords need. */
 final class AccountParts {
@@ -69,7 +68,8 @@ final class AccountParts {
     }
 
     private PasswordHashing hashing() {
-        return parts.noted(new PasswordHashing(new Argon2id(parts.randomness), HashingTurns.ofProcess()));
+        Argon2id argon = new Argon2id(parts.randomness, parts.limits.hash());
+        return parts.noted(new PasswordHashing(argon, parts.limits.turns()));
     }
 
     AccountSessions sessions() {

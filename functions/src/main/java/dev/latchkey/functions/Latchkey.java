@@ -32,7 +32,11 @@ public final class Latchkey {
     private final Lazy<StaffDoor> staffDoor;
 
     public Latchkey(Map<String, String> environment, Clock clock) {
-        this.parts = new Parts(environment, clock);
+        this(environment, clock, WorkLimits.OF_FUNCTIONS);
+    }
+
+    public Latchkey(Map<String, String> environment, Clock clock, WorkLimits limits) {
+        this.parts = new Parts(environment, clock, limits);
         this.staffDoor = new Lazy<>(
                 () -> new StaffDoor(parts.noted(new AuthenticateStaff(parts.settings.staffIssuer(), clock))));
     }

@@ -16,12 +16,13 @@ import java.util.Map;
 
 /**
  * What all features are built of. Each part is built when a function first asks for it, so that no function pays for a
- * client or a key that it doesn't use. Clock and environment come in here and nowhere else.
+ * client or a key that it doesn't use. Clock, environment and limits come in here and nowhere else.
  */
 final class Parts {
 
     final Settings settings;
     final Clock clock;
+    final WorkLimits limits;
     final Randomness randomness = new Randomness();
     final AuditTrail audit = new AuditTrail(randomness);
     private final List<Snapshotted> snapshotted = new ArrayList<>();
@@ -31,10 +32,11 @@ final class Parts {
     private final Lazy<PublishedKeys> publishedKeys;
     private final Lazy<SessionIssuer> sessionIssuer;
 
-    Parts(Map<String, String> environment, Clock clock) {
+    Parts(Map<String, String> environment, Clock clock, WorkLimits limits) {
         this.settings = new Settings(environment);
         this.clock = clock;
-        this.aws = new Lazy<>(() -> new AwsConnection(environment));
+        this.limits = limits;
+        this.aws = new Lazy<>(() -> new AwsConnection(environment, limits.calls()));
         this.table = new Lazy<>(() -> noted(Table.connect(aws.get(), settings.table())));
         this.kms = new Lazy<>(() -> noted(Kms.connect(aws.get())));
         this.publishedKeys = new Lazy<>(() -> noted(new PublishedKeys(kms.get(), clock, settings.publishedKeys())));

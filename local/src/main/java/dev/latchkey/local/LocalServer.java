@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.functions.WorkLimits;
 import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.events.Bus;
@@ -10,7 +11,6 @@ import dev.latchkey.local.events.Topic;
 import dev.latchkey.local.gateway.HttpApi;
 import dev.latchkey.local.hooks.Hooks;
 import dev.latchkey.local.http.LoopbackServer;
-import dev.latchkey.local.http.Reply;
 import dev.latchkey.local.idp.IdentityProvider;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.lambda.LocalFunction;
@@ -71,10 +71,15 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public static LocalServer start(LocalSettings settings) throws IOException, InterruptedException {
-        return start(settings, Root::handlers);
+        return start(settings, Root.handlers(WorkLimits.OF_FUNCTIONS));
     }
 
-    static LocalServer start(
+    /**
+     * With handlers made otherwise.
+     *
+     * @param root makes them of what a function is given and of the clock
+     */
+    public static LocalServer start(
             LocalSettings settings,
             BiFunction<Map<String, String>, Clock, Function<Class<?>, RequestStreamHandler>> root)
             throws IOException, InterruptedException {
@@ -152,14 +157,11 @@ public final class LocalServer implements AutoCloseable {
                 failures,
                 clock,
                 settings.data()));
+        aws.afterEachWrite(driver::wake);
         Topic topic = new Topic(template, functions, failures);
         Hooks hooks = new Hooks(aws, idp, bus, topic, clock, failures);
         HttpApi api = new HttpApi(template, functions, clock, http.port());
-        http.serve(request -> {
-            Reply reply = Hooks.takes(request) ? hooks.apply(request) : api.apply(request);
-            driver.wake();
-            return reply;
-        });
+        http.serve(request -> Hooks.takes(request) ? hooks.apply(request) : api.apply(request));
     }
 
     private String announcement() {

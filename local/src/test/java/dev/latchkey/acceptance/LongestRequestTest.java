@@ -2,7 +2,7 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.CallLimits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +47,7 @@ class LongestRequestTest {
 
     private void fits(String function, List<String> calls) {
         assertThat(calls).hasSizeBetween(4, MOST_CALLS);
-        assertThat(AwsConnection.LONGEST_CALL.multipliedBy(MOST_CALLS))
+        assertThat(CallLimits.OF_FUNCTIONS.call().multipliedBy(MOST_CALLS))
                 .isLessThan(world.function(function).timeout());
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.authenticator.QrCode;
 import dev.latchkey.authenticator.Totp;
 import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.authenticator.TotpSecret;
+import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.local.template.DeclaredFunction;
@@ -100,13 +101,17 @@ class JarTest {
             Class<?> randomness = alone.loadClass(Randomness.class.getName());
             Class<?> type = alone.loadClass(Argon2id.class.getName());
             assertThat(type).isNotEqualTo(Argon2id.class);
-            Object hasher = type.getConstructor(randomness)
-                    .newInstance(randomness.getConstructor().newInstance());
+            Class<?> cost = alone.loadClass(Argon2Cost.class.getName());
+            Object hasher = type.getConstructor(randomness, cost)
+                    .newInstance(
+                            randomness.getConstructor().newInstance(),
+                            cost.getField("OF_PASSWORDS").get(null));
             String hash = (String) type.getMethod("hash", byte[].class).invoke(hasher, right);
             Method verify = type.getMethod("verify", byte[].class, String.class);
             assertThat(verify.invoke(hasher, right, hash)).isEqualTo(true);
             assertThat(verify.invoke(hasher, wrong, hash)).isEqualTo(false);
-            assertThat(new Argon2id(new Randomness()).verify(right, hash)).isTrue();
+            assertThat(new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS).verify(right, hash))
+                    .isTrue();
         }
     }
 

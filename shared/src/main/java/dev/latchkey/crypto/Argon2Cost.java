@@ -4,16 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one hash takes, RFC 9106 section 3.1: memory in KiB, passes over it, lanes. A row of the table names its own, so
- * what could exhaust a function's memory or time is refused before any is taken.
+ * what could exhaust a function's memory or time is refused before any is taken: IllegalStateException.
  */
-record Argon2Cost(int kibibytes, int passes, int lanes) {
+public record Argon2Cost(int kibibytes, int passes, int lanes) {
+
+    /** What passwords are hashed at: OWASP's Password Storage Cheat Sheet, the second of its equal choices for Argon2id. */
+    public static final Argon2Cost OF_PASSWORDS = new Argon2Cost(19_456, 2, 1);
 
     private static final int MOST_KIBIBYTES = 65_536;
     private static final int MOST_PASSES = 10;
     private static final int MOST_LANES = 4;
     private static final int LEAST_KIBIBYTES_PER_LANE = 8;
 
-    Argon2Cost {
+    public Argon2Cost {
         require(lanes >= 1 && lanes <= MOST_LANES);
         require(passes >= 1 && passes <= MOST_PASSES);
         require(kibibytes >= LEAST_KIBIBYTES_PER_LANE * lanes && kibibytes <= MOST_KIBIBYTES);

@@ -6,7 +6,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id, RFC 9106, for what people choose or type. The hash carries its salt and cost, so that the cost may be raised
- * and old hashes still verify. Every call takes the memory its cost names (19 MiB today) and as good as all of one
+ * and old hashes still verify. Every call takes the memory its cost names and as good as all of one
  * processor: {@link HashingTurns} bounds how many run at once.
  *
  * <p>Passwords come as bytes that the caller has normalised and encoded; nothing is trimmed or cut here, and unlike with
@@ -14,21 +14,24 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 public final class Argon2id {
 
-    private static final Argon2Cost CURRENT = new Argon2Cost(19_456, 2, 1);
     private static final int SALT_BYTES = 16;
     private static final int TAG_BYTES = 32;
-    private static final String NOBODYS = Argon2Text.of(CURRENT, new byte[SALT_BYTES], new byte[TAG_BYTES]);
 
     private final Randomness randomness;
+    private final Argon2Cost current;
+    private final String nobodys;
 
-    public Argon2id(Randomness randomness) {
+    /** @param current what new hashes cost; any other is outdated */
+    public Argon2id(Randomness randomness, Argon2Cost current) {
         this.randomness = randomness;
+        this.current = current;
+        this.nobodys = Argon2Text.of(current, new byte[SALT_BYTES], new byte[TAG_BYTES]);
     }
 
     /** A PHC string under a salt of its own, at the current cost. */
     public String hash(byte[] password) {
         byte[] salt = randomness.salt();
-        return Argon2Text.of(CURRENT, salt, tag(password, CURRENT, salt, TAG_BYTES));
+        return Argon2Text.of(current, salt, tag(password, current, salt, TAG_BYTES));
     }
 
     /**
@@ -44,14 +47,14 @@ public final class Argon2id {
 
     /** Takes as long as {@link #verify} on a current hash and is always false: for addresses that have no account. */
     public boolean spend(byte[] password) {
-        verify(password, NOBODYS);
+        verify(password, nobodys);
         return false;
     }
 
     /** Whether the next right password should be hashed anew; throws as {@link #verify} does. */
     public boolean isOutdated(String phc) {
         Argon2Text stored = Argon2Text.parse(phc);
-        return !stored.cost().equals(CURRENT) || stored.salt().length != SALT_BYTES || stored.tag().length != TAG_BYTES;
+        return !stored.cost().equals(current) || stored.salt().length != SALT_BYTES || stored.tag().length != TAG_BYTES;
     }
 
     private static byte[] tag(byte[] password, Argon2Cost cost, byte[] salt, int length) {

@@ -1,8 +1,9 @@
 package dev.latchkey.store;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -22,20 +23,19 @@ import software.amazon.awssdk.regions.Region;
  */
 public final class AwsConnection {
 
-    /** What one call takes at most, all attempts together: as many as a request makes must fit into a function's time. */
-    public static final Duration LONGEST_CALL = Duration.ofSeconds(3);
-
-    private static final Duration CONNECT = Duration.ofSeconds(1);
-    private static final Duration ATTEMPT = Duration.ofSeconds(2);
+    private static final ScheduledExecutorService TIMER = timer();
 
     private final Map<String, String> environment;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(ATTEMPT)
-            .build();
+    private final CallLimits limits;
+    private final SdkHttpClient http;
 
-    public AwsConnection(Map<String, String> environment) {
+    public AwsConnection(Map<String, String> environment, CallLimits limits) {
         this.environment = environment;
+        this.limits = limits;
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(limits.connect())
+                .socketTimeout(limits.attempt())
+                .build();
     }
 
     /** Prepares a client of the service that the SDK calls by this name in {@code AWS_ENDPOINT_URL_<name>}. */
@@ -45,8 +45,17 @@ public final class AwsConnection {
                 .credentialsProvider(credentials())
                 .endpointOverride(endpoint == null || endpoint.isEmpty() ? null : URI.create(endpoint))
                 .httpClient(http)
-                .overrideConfiguration(
-                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(LONGEST_CALL));
+                .overrideConfiguration(client -> client.apiCallAttemptTimeout(limits.attempt())
+                        .apiCallTimeout(limits.call())
+                        .scheduledExecutorService(TIMER));
+    }
+
+    /** One thread that ends calls over their time, for all clients; each would start five of its own. */
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("aws-call-limits").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     /** A function restored from a snapshot must fetch fresh credentials; any other has them in its environment. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.HashingTurns;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class PasswordHashingTest {
 
     private final HashingTurns turns = new HashingTurns(1, Duration.ZERO);
-    private final PasswordHashing hashing = new PasswordHashing(new Argon2id(new Randomness()), turns);
+    private final PasswordHashing hashing =
+            new PasswordHashing(new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS), turns);
     private final Password right = Password.of("wombats dig at midnight");
     private final Account account = new Account("s", hashing.hash(right), 1, Instant.EPOCH, false, null);
 

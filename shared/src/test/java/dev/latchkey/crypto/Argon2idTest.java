@@ -22,7 +22,7 @@ class Argon2idTest {
     private static final String TAG = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY";
     private static final long MEMORY = 19_456L * 1024;
 
-    private final Argon2id argon2id = new Argon2id(new Randomness());
+    private final Argon2id argon2id = new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS);
 
     /** The reference implementation's own vectors for version 19. */
     @ParameterizedTest

@@ -3,9 +3,11 @@ package dev.latchkey.benchmarks.cold;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.nulabinc.zxcvbn.Zxcvbn;
+import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.CallLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,7 +30,7 @@ public final class CallsFunction implements RequestStreamHandler {
     private final Map<String, String> environment = System.getenv();
 
     public CallsFunction() {
-        AwsConnection aws = new AwsConnection(environment);
+        AwsConnection aws = new AwsConnection(environment, CallLimits.OF_FUNCTIONS);
         String clients = environment.getOrDefault(References.CLIENTS, "");
         this.calls = environment.getOrDefault(References.CALLS, "").split(",", -1);
         this.store = clients.contains("DYNAMODB")
@@ -60,7 +62,7 @@ public final class CallsFunction implements RequestStreamHandler {
         }
         int hashes = Integer.parseInt(environment.getOrDefault(References.HASHES, "0"));
         for (int i = 0; i < hashes; i++) {
-            new Argon2id(new Randomness()).spend(new byte[1]);
+            new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS).spend(new byte[1]);
         }
         if (environment.containsKey(References.JUDGED)) {
             new Zxcvbn().measure(environment.get(References.JUDGED));

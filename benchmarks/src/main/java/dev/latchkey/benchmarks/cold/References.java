@@ -2,6 +2,7 @@ package dev.latchkey.benchmarks.cold;
 
 import dev.latchkey.benchmarks.cold.Instance.Description;
 import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.CallLimits;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class References {
 
     /** Something for the reference to decrypt. */
     private static String sealed(Map<String, String> environment) {
-        AwsConnection aws = new AwsConnection(environment);
+        AwsConnection aws = new AwsConnection(environment, CallLimits.OF_FUNCTIONS);
         try (KmsClient client = aws.configure(KmsClient.builder(), "KMS").build()) {
             SdkBytes sealed = client.encrypt(request ->
                             request.keyId(environment.get("SECRETS_KEY")).plaintext(SdkBytes.fromUtf8String("x")))

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,10 +22,14 @@ final class Front implements HttpHandler {
     private static final String UNKNOWN =
             "{\"__type\":\"UnknownOperationException\",\"message\":\"No such operation here\"}";
 
+    private static final Set<String> WRITES =
+            Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+
     private final Map<String, AwsService> services;
     private final CallCounter calls;
     private final Faults faults;
     private volatile Consumer<AwsCall> guard = everything -> {};
+    private volatile Runnable written = () -> {};
 
     Front(Map<String, AwsService> services, CallCounter calls, Faults faults) {
         this.services = services;
@@ -35,6 +40,11 @@ final class Front implements HttpHandler {
     /** From now on each call has to pass this, which throws what refuses it. */
     void guard(Consumer<AwsCall> by) {
         guard = by;
+    }
+
+    /** From now on this is run after each call that may have changed a table, before its caller is answered. */
+    void afterEachWrite(Runnable done) {
+        written = done;
     }
 
     @Override
@@ -73,7 +83,11 @@ final class Front implements HttpHandler {
     private AwsReply answer(AwsCall call) {
         try {
             guard.accept(call);
-            return service(call).answer(call);
+            AwsReply reply = service(call).answer(call);
+            if (WRITES.contains(call.operation())) {
+                written.run();
+            }
+            return reply;
         } catch (AwsError refused) {
             return service(call).error(call, refused);
         } catch (RuntimeException bug) {

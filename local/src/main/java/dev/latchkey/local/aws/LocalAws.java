@@ -141,6 +141,11 @@ public final class LocalAws implements AutoCloseable {
         return permissions;
     }
 
+    /** From now on this is run after each call that may have changed a table. */
+    public void afterEachWrite(Runnable done) {
+        front.afterEachWrite(done);
+    }
+
     /** Of an alias, with or without its {@code alias/}. Refuses one that does not exist. */
     public String keyArn(String alias) {
         return services.keyArn(alias.startsWith("alias/") ? alias : "alias/" + alias);

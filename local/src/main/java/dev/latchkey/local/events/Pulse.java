@@ -5,12 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How often an empty stream is looked at: 150 ms apart, but 25 ms after something has been asked of the API, which is
- * what usually changes the table. So mail is there when a person looks, and an idle server costs next to nothing.
+ * When an empty stream is looked at: as soon as something has been written to the table through the local endpoint, ten
+ * milliseconds apart at the least, and once a second in any case. So mail is there when a person looks, and an idle server
+ * costs next to nothing.
  */
 final class Pulse {
-    private static final long SHORTEST_MILLIS = 25;
-    private static final long LONGEST_MILLIS = 150;
+    private static final long SHORTEST_MILLIS = 10;
+    private static final long LONGEST_MILLIS = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition beaten = lock.newCondition();

@@ -20,10 +20,11 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * Feeds functions from the table's stream. Every shard has a thread for each function that follows it; a shard that
- * came of another is begun when its parent is through. Looks for new shards once a second.
+ * came of another is begun when its parent is through. Looks for new shards every five seconds: one lives for hours.
  */
 public final class StreamDriver implements AutoCloseable {
-    private static final long LOOK_MILLIS = 1_000;
+    private static final long LOOK_MILLIS = 5_000;
+    private static final long JOIN_MILLIS = 1_000;
 
     private final DynamoDbStreamsClient streams;
     private final String streamArn;
@@ -76,7 +77,7 @@ public final class StreamDriver implements AutoCloseable {
         return driver;
     }
 
-    /** Says that the table has probably changed. */
+    /** Says that the table has changed. */
     public void wake() {
         pulse.beat();
     }
@@ -91,7 +92,7 @@ public final class StreamDriver implements AutoCloseable {
         try {
             for (Thread thread : all) {
                 thread.interrupt();
-                thread.join(LOOK_MILLIS);
+                thread.join(JOIN_MILLIS);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

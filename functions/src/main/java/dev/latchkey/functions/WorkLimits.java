@@ -1,0 +1,19 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.crypto.Argon2Cost;
+import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.store.CallLimits;
+
+/**
+ * What work costs at least and takes at most. No environment variable changes it: a deployed function has
+ * {@link #OF_FUNCTIONS}, and only whoever builds the composition root, as tests do that are not about it, may say otherwise.
+ *
+ * @param hash what a new password hash costs
+ * @param turns how many hashes run at once, and how long others wait
+ * @param calls how long AWS may take
+ */
+public record WorkLimits(Argon2Cost hash, HashingTurns turns, CallLimits calls) {
+
+    public static final WorkLimits OF_FUNCTIONS =
+            new WorkLimits(Argon2Cost.OF_PASSWORDS, HashingTurns.ofProcess(), CallLimits.OF_FUNCTIONS);
+}
