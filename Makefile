@@ -13,6 +13,7 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 # As most functions run; those that hash passwords have all of the compiler
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
+REPORTS := $(patsubst %,%/target/surefire-reports,shared functions local fuzz)
 TASK := benchmarks/target/task
 REFERENCES := dev/latchkey/benchmarks/cold
 COLD = $(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" dev.latchkey.benchmarks.cold
@@ -49,8 +50,14 @@ verify: jdk ## verify an access token as another service would: ISSUER=… TOKEN
 	@$(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.VerifyToken $(ISSUER) $(TOKEN)
 
 test: jdk ## build with all quality gates, run every test
-	@rm -rf shared/target/surefire-reports functions/target/surefire-reports local/target/surefire-reports fuzz/target/surefire-reports
+	@rm -rf $(REPORTS)
 	@$(MVN) verify
+	@touch $(BUILT)
+	@bin/test-summary
+
+quick: jdk ## build with the compiler's gates, run the unit tests and those of the contract: a minute, where all is built
+	@rm -rf $(REPORTS)
+	@$(MVN) -Punit -DskipShade -pl local -am verify
 	@touch $(BUILT)
 	@bin/test-summary
 

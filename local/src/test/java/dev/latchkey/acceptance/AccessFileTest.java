@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,11 +27,6 @@ class AccessFileTest {
     private final World world = World.get();
     private final TestFirm firm = world.firm();
     private final Reports reports = new Reports(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @Test
     void aFirmWithoutClients_isTheNamesOfTheColumns() {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +16,6 @@ class AccessPagesTest {
     private final World world = World.get();
     private final TestFirm firm = world.firm();
     private final Reports reports = new Reports(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @Test
     void thePagesTogetherAreTheWhole_inTheOrderOfIds_whateverTheirSize() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The look-up, the list and the file tell the same of every contact, in each of the states that it can come to. */
@@ -18,11 +17,6 @@ class AccessReportTest {
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
     private final Reports reports = new Reports(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void whoHasNoAccount_andWhoHasNoAddress_areListedToo() {

@@ -3,7 +3,6 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a client is told by mail of their account, and what the firm's trail says of it. */
@@ -14,18 +13,13 @@ class AccountNoticeTest {
     private final TestFirm firm = world.firm("Test & Co", "BUSINESS").contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
 
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
-
     @Test
     void eachChange_isToldOnce_withItsTimeItsSourceAndWhatToDo_andNoSecret() {
         Answer session = portal.account(address);
         portal.change(session, Portal.PASSWORD, Portal.OTHER);
         String token = portal.resetToken(address);
         portal.reset(token, Portal.PASSWORD);
-        firm.table();
+        firm.settled();
         for (String kind : List.of("account-created", "password-changed", "password-reset")) {
             assertThat(portal.mails(address, kind)).as(kind).hasSize(1);
             Mail notice = portal.mails(address, kind).getFirst();
@@ -41,24 +35,24 @@ class AccountNoticeTest {
     @Test
     void whatIsRefused_isToldToNobody() {
         Answer session = portal.account(address);
-        firm.table();
+        firm.settled();
         int before = world.mailbox(address).size();
         portal.logIn(address, "wrong");
         portal.change(session, "wrong", Portal.OTHER);
         portal.change(session, Portal.PASSWORD, "short");
-        firm.table();
+        firm.settled();
         assertThat(world.mailbox(address)).hasSize(before);
     }
 
     @Test
     void whileTheMailServiceIsDown_aChangeIsMadeAllTheSame_andItsNoticeComesLater() {
         Answer session = portal.account(address);
-        firm.table();
+        firm.settled();
         world.fault("ses", "SendEmail", "ServiceUnavailable", 1_000, "before");
         assertThat(portal.change(session, Portal.PASSWORD, Portal.OTHER).status())
                 .isEqualTo(204);
         world.noFaults();
-        firm.table();
+        firm.settled();
         assertThat(portal.mails(address, "password-changed")).isNotEmpty();
     }
 
@@ -75,7 +69,7 @@ class AccountNoticeTest {
         for (int i = 0; i < 10; i++) {
             portal.logIn(address, "wrong");
         }
-        firm.table();
+        firm.settled();
         assertThat(AuditRows.types(world, firm))
                 .containsExactly(
                         "link.sent",

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Passwords and the tokens around them stand in no table, no log, no notice, and nobody else's reply. */
@@ -17,11 +16,6 @@ class AccountSecretsTest {
     private final String address = "canary." + TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @Test
     void noSecretOfAnAccount_isKeptOrLogged() {
@@ -51,7 +45,7 @@ class AccountSecretsTest {
                 last(challenge),
                 last(session.text("/refreshToken")),
                 session.text("/accessToken"));
-        firm.table();
+        firm.settled();
         absent(secrets, TableDump.of(world), "the table");
         absent(secrets, world.logs().text(), "the logs");
         assertThat(world.logs().text()).doesNotContain(address);

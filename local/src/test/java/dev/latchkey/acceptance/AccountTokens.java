@@ -207,7 +207,7 @@ final class AccountTokens {
     private String supersededSetUp() {
         String token = invitation().passwordToken();
         invitation();
-        firm.table();
+        firm.settled();
         return token;
     }
 

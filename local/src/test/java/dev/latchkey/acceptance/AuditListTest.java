@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,11 +18,6 @@ class AuditListTest {
     private final String email = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, email).contact("c2", 1, TestFirm.address());
     private final Auditor auditor = new Auditor(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void anEvent_tellsWhoDidWhatToWhom_whenAndFromWhere() {

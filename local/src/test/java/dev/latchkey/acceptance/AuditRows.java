@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A firm's trail as it stands in the table, by time; of one instant the cause comes before what follows from it. */
@@ -15,7 +16,7 @@ final class AuditRows {
     private AuditRows() {}
 
     static List<String> types(World world, TestFirm firm) {
-        return TableDump.items(world, "begins_with(pk, :part)", firm.id() + "#audit#").stream()
+        return rows(world, firm)
                 .sorted(Comparator.comparing(AuditRows::place))
                 .map(item -> text(item, "type"))
                 .toList();
@@ -23,11 +24,16 @@ final class AuditRows {
 
     /** What the rows of one type say beside who, when and whom, in order. */
     static List<Map<String, String>> of(TestFirm firm, String type) {
-        return TableDump.items(firm.world(), "begins_with(pk, :part)", firm.id() + "#audit#").stream()
+        return rows(firm.world(), firm)
                 .filter(item -> text(item, "type").equals(type))
                 .sorted(Comparator.comparing(AuditRows::place))
                 .map(AuditRows::detail)
                 .toList();
+    }
+
+    private static Stream<Map<String, AttributeValue>> rows(World world, TestFirm firm) {
+        return world.months().stream()
+                .flatMap(month -> TableDump.partition(world, firm.id() + "#audit#" + month).stream());
     }
 
     private static Map<String, String> detail(Map<String, AttributeValue> row) {

@@ -31,7 +31,7 @@ class BounceTest {
     @ValueSource(strings = {"Bounce", "Complaint"})
     void aNotification_whichHasNoTags_doesTheSameByTheMessagesId(String type) {
         Mail mail = firm.mailed("c1", "r1");
-        firm.table();
+        firm.settled();
         assertThat(MailNotices.notification(world, type, mail.id(), address, Instant.now())
                         .status())
                 .isEqualTo(200);
@@ -47,7 +47,7 @@ class BounceTest {
             Answer answer = firm.ask(address);
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.text()).isEqualTo(firm.ask(TestFirm.address()).text());
-            firm.table();
+            firm.settled();
             assertThat(world.mailbox(address)).hasSize(1);
         } finally {
             world.clock(0);
@@ -71,7 +71,7 @@ class BounceTest {
     @Test
     void staffHaveMailSentAgain_andALateOrRepeatedReportOfTheOldMailDoesNotCount() {
         Mail old = firm.mailed("c1", "r1");
-        firm.table();
+        firm.settled();
         Instant before = Instant.now();
         firm.bounced(old);
         Answer resumed = resume("c1", Map.of("reason", "the mailbox is mended"));
@@ -181,7 +181,7 @@ class BounceTest {
     @Test
     void theLogSaysOfAReport_whetherItMarkedAnAddress() {
         Mail mail = firm.mailed("c1", "r1");
-        firm.table();
+        firm.settled();
         int logged = world.logs().text().length();
         firm.bounced(mail);
         assertThat(world.logs().text().substring(logged)).contains("mail_report_marked");

@@ -20,7 +20,7 @@ class CallBudgetTest {
 
     @BeforeEach
     void theMailHasGoneOut() {
-        firm.table();
+        firm.settled();
     }
 
     @Test

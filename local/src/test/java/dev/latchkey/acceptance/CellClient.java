@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of {@link AccessModesTest}, who collects every credential that somebody of their state can have while the firm
+ * A client of {@link AccessModesTrial}, who collects every credential that somebody of their state can have while the firm
  * lets them, and keeps it until it is tried.
  */
 final class CellClient {

@@ -2,14 +2,12 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two writers meet at one item: DynamoDB refuses one of them without judging its conditions. */
-@Tag("crowd")
 class ConflictTest {
 
     private static final String CONFLICT = "TransactionConflictException";
@@ -17,11 +15,6 @@ class ConflictTest {
     private final World world = World.get();
     private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
     private final String device = TestFirm.device();
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"TransactionCanceledException", CONFLICT})
@@ -61,6 +54,7 @@ class ConflictTest {
     }
 
     @Test
+    @Tag("crowd")
     void twentyLinksToOneRequestSentAtOnce_areAllSent() {
         assertThat(Race.of(20, runner -> firm.send("c1", "r1"))).allMatch(answer -> answer.status() == 202);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DeactivateAccessTest {
@@ -15,12 +15,6 @@ class DeactivateAccessTest {
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
-
-    @AfterEach
-    void now() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void whoIsKeptOut_hasNoWayIn_andNothingOfBeforeIsLeft() {
@@ -142,6 +136,7 @@ class DeactivateAccessTest {
     }
 
     @Test
+    @Tag("crowd")
     void anAddressOnMoreContactsThanATransactionHolds_isKeptOutOnAll() {
         IntStream.range(0, 320).forEach(number -> firm.contact("m" + number, 1, email));
         portal.account(email);

@@ -14,10 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@Tag("crowd")
 class DirectoryTest {
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final TestFirm firm = world.firm();
     private final String first = TestFirm.address();
     private final String second = TestFirm.address();
@@ -64,6 +63,7 @@ class DirectoryTest {
     }
 
     @Test
+    @Tag("crowd")
     void twentyEventsOfOneContactAtOnce_endInTheNewest() {
         Race.of(20, runner -> world.tryEvent("contact.upserted", detail(runner + 1)));
         assertThat(firm.send("c1", "r1").text("/email")).isEqualTo("v20@example.com");

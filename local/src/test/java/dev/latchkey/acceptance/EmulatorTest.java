@@ -7,7 +7,6 @@ import dev.latchkey.local.table.LocalClients;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,11 +23,6 @@ class EmulatorTest {
     static void start() throws IOException {
         other = LocalAws.start(new LocalAws.Options(0, null, InstantSource.system()));
         world = World.with(Map.of("AWS_ENDPOINT_URL", other.endpoint().toString()));
-    }
-
-    @AfterEach
-    void noFaults() {
-        world.noFaults();
     }
 
     @Test

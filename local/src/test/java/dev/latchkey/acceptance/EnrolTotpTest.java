@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** How an authenticator app is set up, replaced and taken away. */
@@ -17,11 +16,6 @@ class EnrolTotpTest {
     private final TestFirm firm = world.firm("Test & Co", "BUSINESS").contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void aFreshPassword_leadsToASecret_whoseFirstCodeTurnsItOn_andShowsTenCodes() {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,15 +16,10 @@ class FaultTest {
 
     private static final int MORE_THAN_ANY_RETRY = 100;
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final String device = TestFirm.device();
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"Throttling", "ServiceUnavailable", "MessageRejected", "DROP"})
@@ -62,8 +56,7 @@ class FaultTest {
         world.fault(service, operation, error, 8, when);
         firm.mail(address, answer.text("/linkId"));
         world.noFaults();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> !TableDump.of(world, firm.id()).contains(firm.id() + "#outbox"));
+        firm.settled();
         for (Mail mail : world.mailbox(address)) {
             assertThat(firm.inspect(mail.token()).text("/state")).isEqualTo("OPEN");
         }
@@ -90,7 +83,7 @@ class FaultTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> !world.mailbox(address).isEmpty());
         world.noFaults();
-        firm.table();
+        firm.settled();
         for (Mail mail : world.mailbox(address)) {
             assertThat(firm.inspect(mail.token()).text("/state")).isEqualTo("OPEN");
         }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A try of a link's code that was taken and found no wrong one is given back: once, and never in place of the trail. */
@@ -14,15 +13,9 @@ class GivenBackTryTest {
 
     private static final String WRONG = "AAAA-AAAA";
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
     private final String device = TestFirm.device();
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void aRefusalWhoseTryCameBackWithoutIt_standsInTheTrailAllTheSame() throws Exception {
@@ -41,7 +34,7 @@ class GivenBackTryTest {
     @Test
     void aDeviceThatComesBackAndLosesARace_givesItsTryBackOnce() throws Exception {
         Mail mail = firm.mailed("c1", "r1");
-        firm.table();
+        firm.settled();
         CompletableFuture<Answer> slow =
                 hanging("kms", "GenerateMac", () -> firm.redeemCode(mail.linkId(), mail.code(), device));
         assertThat(left(mail)).as("the slow one holds a try").isEqualTo(3);
@@ -57,7 +50,7 @@ class GivenBackTryTest {
     private Mail claimed() {
         Mail mail = firm.mailed("c1", "r1");
         firm.redeem(mail.token(), device);
-        firm.table();
+        firm.settled();
         return mail;
     }
 

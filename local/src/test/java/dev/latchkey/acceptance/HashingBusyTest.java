@@ -1,6 +1,7 @@
 package dev.latchkey.acceptance;
 
 import dev.latchkey.crypto.HashingTurns;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +21,10 @@ class HashingBusyTest {
             "EnrollTotpFunction/in-session.json",
             "RemoveTotpFunction/right.json");
 
-    private final World world = World.get();
+    private static final int AT_ONCE = 2;
+    private static final HashingTurns TURNS = new HashingTurns(AT_ONCE, Duration.ofSeconds(1));
+
+    private final World world = World.with(TURNS);
 
     @Test
     void whileAllTurnsAreTaken_everyRouteThatTakesAPassword_asksToComeLater() throws Exception {
@@ -49,10 +53,9 @@ class HashingBusyTest {
     }
 
     private static void takeAllTurns(ExecutorService threads, CountDownLatch over) throws InterruptedException {
-        int turns = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        CountDownLatch taken = new CountDownLatch(turns);
-        for (int turn = 0; turn < turns; turn++) {
-            threads.execute(() -> HashingTurns.ofProcess().take(() -> {
+        CountDownLatch taken = new CountDownLatch(AT_ONCE);
+        for (int turn = 0; turn < AT_ONCE; turn++) {
+            threads.execute(() -> TURNS.take(() -> {
                 taken.countDown();
                 return waited(over);
             }));

@@ -9,15 +9,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred log in at once on one process, and the rest of the service goes on. */
-@Tag("crowd")
 class HashingCrowdTest {
 
-    private final World world = World.get();
+    private final World world = World.asDeployed();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
 
     @Test
+    @Tag("crowd")
     void aCrowdAtTheLogin_isServedOrToldToComeLater_whileOtherRoutesAreServed() {
         Answer session = portal.account(address);
         AtomicInteger judged = new AtomicInteger();

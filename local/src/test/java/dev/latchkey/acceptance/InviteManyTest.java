@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("crowd")
 class InviteManyTest {
 
     private final World world = World.get();
     private final TestFirm firm = world.firm();
     private final Staff staff = new Staff(firm);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void now() {
-        world.noFaults();
-    }
 
     @Test
     void whoCanBeInvitedIs_andWhoCannotIsSkippedWithTheReason() {
@@ -69,6 +62,7 @@ class InviteManyTest {
     }
 
     @Test
+    @Tag("crowd")
     void theSameCallTwiceAtOnce_invitesEachOnce_andIsAnsweredTheSame() {
         List<String> contacts =
                 IntStream.range(0, 6).mapToObj(number -> "c" + number).toList();
@@ -102,6 +96,7 @@ class InviteManyTest {
     }
 
     @Test
+    @Tag("crowd")
     void aHundredAtOnce_areInvitedInOneCall() {
         List<String> contacts =
                 IntStream.range(0, 100).mapToObj(number -> "c" + number).toList();
@@ -111,6 +106,7 @@ class InviteManyTest {
     }
 
     @Test
+    @Tag("crowd")
     void allWithoutAnAccount_areInvitedInSoManyCalls_eachOnce() {
         List<String> contacts =
                 IntStream.range(0, 130).mapToObj(number -> "c" + number).toList();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InviteTest {
@@ -15,11 +14,6 @@ class InviteTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void theClockIsRight() {
-        world.clock(0);
-    }
 
     @Test
     void staffInviteAContact_whoSetsUpAnAccountWithinThirtyDays() {
@@ -89,7 +83,7 @@ class InviteTest {
         List<Answer> answers = Race.of(6, runner -> portal.invite("c1", null, "Idempotency-Key", "k1"));
         assertThat(answers).extracting(Answer::status).containsOnly(202);
         assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
-        firm.table();
+        firm.settled();
         assertThat(portal.mails(address, "invitation")).hasSize(1);
         assertThat(portal.invite("c1", address, "Idempotency-Key", "k1").code()).isEqualTo("idempotency-key-reused");
     }
@@ -99,7 +93,7 @@ class InviteTest {
         Mail first = portal.mailAfter(address, "invitation", () -> portal.invite("c1", null));
         Mail second = portal.mailAfter(address, "invitation", () -> portal.invite("c1", null));
         String strangers = portal.setUpToken(address);
-        firm.table();
+        firm.settled();
         assertThat(portal.setUp(first.passwordToken(), Portal.PASSWORD).code()).isEqualTo("link-superseded");
         assertThat(portal.setUp(second.passwordToken(), Portal.PASSWORD).status())
                 .isEqualTo(201);

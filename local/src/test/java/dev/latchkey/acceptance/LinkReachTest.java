@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +14,6 @@ class LinkReachTest {
     private final World world = World.get();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
-
-    @AfterEach
-    void theClockIsRight() {
-        world.clock(0);
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.auth0.jwt.JWT;
 import dev.latchkey.acceptance.SecondFactor.Owner;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in link of a client with an app is the first factor and no more, in every mode. */
@@ -16,11 +15,6 @@ class LinkSecondFactorTest {
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     private Answer asked(Mail mail) {
         Answer asked = firm.redeem(mail.token(), device);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,16 +12,10 @@ class LogInTest {
 
     private static final int LOCK = 900;
 
-    private final World world = World.get();
+    private final World world = World.asDeployed();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void theRightPassword_opensASessionForAllOfThePortal() {

@@ -3,14 +3,12 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at once, and logins while a part of the service fails. */
-@Tag("crowd")
 class LogInUnderStressTest {
 
     private final World world = World.get();
@@ -18,13 +16,8 @@ class LogInUnderStressTest {
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
 
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
-
     @Test
+    @Tag("crowd")
     void ofFiftyWrongPasswordsAndOneRightOneAtOnce_atMostTenAreJudgedWrong() {
         portal.account(address);
         List<Answer> answers =
@@ -41,6 +34,7 @@ class LogInUnderStressTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofFiftyGuessesAtAnUnknownAddressAtOnce_tenAreJudged() {
         String unknown = TestFirm.address();
         List<Answer> answers = Race.of(50, runner -> portal.logIn(unknown, "guess " + runner));
@@ -51,6 +45,7 @@ class LogInUnderStressTest {
     }
 
     @Test
+    @Tag("crowd")
     void rightPasswordsAtOnce_leaveNoTryBehind() {
         portal.account(address);
         for (int round = 0; round < 2; round++) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,12 +24,6 @@ class LoggedLinesTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void aWrongPasswordAndAWrongCode_areRefusedSignIns() {

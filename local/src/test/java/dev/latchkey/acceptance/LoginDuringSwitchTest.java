@@ -25,7 +25,6 @@ class LoginDuringSwitchTest {
 
     @AfterEach
     void now() {
-        world.clock(0);
         tap.close();
     }
 

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class MailLimitTest {
 
     private static final int HOUR = 3600;
@@ -19,11 +17,6 @@ class MailLimitTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Sources sources = new Sources(world, firm);
-
-    @AfterEach
-    void theClockIsRight() {
-        world.clock(0);
-    }
 
     @Test
     void withinSixtySecondsOfAMail_anAddressGetsNoOther_andTheAskerIsToldNothing() {
@@ -103,6 +96,7 @@ class MailLimitTest {
     }
 
     @Test
+    @Tag("crowd")
     void askedAThousandTimesForOneAddress_sendsOneMail_andAsksKmsOnce() {
         JsonNode before = world.quietCalls();
         List<Answer> answers = new ArrayList<>();
@@ -119,6 +113,7 @@ class MailLimitTest {
     }
 
     @Test
+    @Tag("crowd")
     void askedForAThousandAddresses_oneSourceGetsTwentyThrough_andTheFirmTwoHundred() {
         JsonNode before = world.quietCalls();
         List<Answer> one = new ArrayList<>();
@@ -148,7 +143,7 @@ class MailLimitTest {
         }
         assertThat(firm.ask(address).status()).isEqualTo(429);
         assertThat(firm.renew(mail.token()).status()).isEqualTo(202);
-        firm.table();
+        firm.settled();
         assertThat(mails()).isEqualTo(2);
     }
 
@@ -159,11 +154,12 @@ class MailLimitTest {
             assertThat(firm.renew(mail.token()).status()).isEqualTo(202);
         }
         assertThat(firm.renew(mail.token()).status()).isEqualTo(429);
-        firm.table();
+        firm.settled();
         assertThat(mails()).isEqualTo(2);
     }
 
     @Test
+    @Tag("crowd")
     void staffSendAContactTwentyLinksAnHour_andAreToldWhenAgain() {
         List<Answer> answers = Race.of(25, runner -> firm.send("c1", "r" + runner));
         assertThat(answers.stream().filter(answer -> answer.status() == 202)).hasSize(20);
@@ -178,7 +174,7 @@ class MailLimitTest {
     }
 
     private int mails() {
-        firm.table();
+        firm.settled();
         return world.mailbox(address).size();
     }
 

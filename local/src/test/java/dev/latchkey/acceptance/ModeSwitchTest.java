@@ -2,7 +2,6 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ModeSwitchTest {
@@ -16,11 +15,6 @@ class ModeSwitchTest {
     private final TestFirm firm = world.firm().contact("c1", 1, email);
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void linksOnly_endsLogins_forGood_andKeepsAccountsAndPasswords() {

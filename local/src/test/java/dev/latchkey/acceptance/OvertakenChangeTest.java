@@ -26,7 +26,6 @@ class OvertakenChangeTest {
 
     @AfterEach
     void now() {
-        world.clock(0);
         tap.close();
     }
 

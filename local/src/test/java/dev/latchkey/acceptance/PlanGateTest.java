@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,11 +16,6 @@ class PlanGateTest {
     private final World world = World.get();
     private final TestFirm firm = world.firm("Gated & Co", "TEAM");
     private final Administrator administrator = new Administrator(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void aTeam_mayNotChooseASecondFactor_andIsToldWhichPlansMay() {

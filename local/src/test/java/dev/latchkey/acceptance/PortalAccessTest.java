@@ -3,7 +3,6 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What staff see of one contact, in each of the states that it can come to. */
@@ -15,11 +14,6 @@ class PortalAccessTest {
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void aContactWithoutAccount_hasBlanks_andNoMoreThanItsName() {

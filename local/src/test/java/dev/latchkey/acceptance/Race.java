@@ -10,7 +10,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 
 /** Runs the same call on many threads that start at one barrier. */
 final class Race {
@@ -18,15 +17,12 @@ final class Race {
     /** So many want the machine for themselves: hashes and conflicts of theirs take a good part of real time limits. */
     private static final int CROWD_FROM = 8;
 
-    private static final StackWalker CALLER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
-
     private Race() {}
 
-    /** A crowd is refused where the test's class has not the tag that keeps other tests away from it. */
+    /** A crowd is refused where the test has not the tag that keeps other tests away from it. */
     static List<Answer> of(int runners, IntFunction<Answer> call) {
-        Tag tag = CALLER.getCallerClass().getAnnotation(Tag.class);
-        if (runners >= CROWD_FROM && (tag == null || !tag.value().equals("crowd"))) {
-            throw new IllegalStateException(CALLER.getCallerClass() + " needs the tag \"crowd\"");
+        if (runners >= CROWD_FROM && !SideBySide.isAlone()) {
+            throw new IllegalStateException("the test needs the tag \"" + SideBySide.CROWD + "\"");
         }
         CyclicBarrier start = new CyclicBarrier(runners);
         try (ExecutorService threads = Executors.newFixedThreadPool(runners)) {

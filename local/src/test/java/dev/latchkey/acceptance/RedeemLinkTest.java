@@ -8,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class RedeemLinkTest {
 
     private final World world = World.get();
@@ -96,6 +95,7 @@ class RedeemLinkTest {
     }
 
     @Test
+    @Tag("crowd")
     void fiftyDevicesAtOnce_giveOneSessionAndFortyNineEqualRefusals_andSignOnce() {
         firm.contact("c1", 1, address);
         String token = firm.mailed("c1", "r1").token();
@@ -110,6 +110,7 @@ class RedeemLinkTest {
     }
 
     @Test
+    @Tag("crowd")
     void oneDeviceFiftyTimesAtOnce_getsOneSessionInEveryReply() {
         firm.contact("c1", 1, address);
         String token = firm.mailed("c1", "r1").token();

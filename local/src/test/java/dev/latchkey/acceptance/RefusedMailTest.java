@@ -8,7 +8,6 @@ import dev.latchkey.local.template.LogPattern;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,12 +26,6 @@ class RefusedMailTest {
 
     private long minutes;
 
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
-
     @Test
     void aMailThatIsRefusedAgainAndAgain_leavesTheWayFree_staysInTheOutbox_andCanBeSentAgain() {
         world.fault("ses", "SendEmail", "MessageRejected", REFUSALS_UNTIL_PARKED, "before");
@@ -46,7 +39,7 @@ class RefusedMailTest {
         aMinutePasses();
         Mail mail = firm.mail(address, refused.text("/linkId"));
         assertThat(firm.redeem(mail.token(), TestFirm.device()).status()).isEqualTo(200);
-        firm.table();
+        firm.settled();
     }
 
     @ParameterizedTest

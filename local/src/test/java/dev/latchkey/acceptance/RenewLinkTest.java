@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RenewLinkTest {
@@ -15,11 +14,6 @@ class RenewLinkTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final String device = TestFirm.device();
-
-    @AfterEach
-    void theClockIsRight() {
-        world.clock(0);
-    }
 
     @Test
     void oneClick_sendsAFreshLinkOfTheSameReachToTheOriginalAddress_whenAnotherDeviceCameFirst() {
@@ -80,7 +74,7 @@ class RenewLinkTest {
         assertThat(firm.renew(old.token()).text()).isEqualTo(accepted);
         firm.contact("c1", 2);
         assertThat(firm.renew(old.token()).text()).isEqualTo(accepted);
-        firm.table();
+        firm.settled();
         assertThat(world.mailbox(address)).hasSize(1);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.auth0.jwt.JWT;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +23,6 @@ class RequestLinkCodeTest {
     @BeforeEach
     void demanded() {
         demand(true);
-    }
-
-    @AfterEach
-    void now() {
-        world.clock(0);
     }
 
     @Test

@@ -8,25 +8,18 @@ import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Staff take a second factor away. */
 class ResetAccessTest {
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address).contact("o1", 1, address);
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void aReset_endsAllThatLetIn_andKeepsThePassword() {
@@ -112,7 +105,7 @@ class ResetAccessTest {
 
     @Test
     void aRepeat_isHarmless_mailsOnce_andTheTrailSaysSo() {
-        firm.table();
+        firm.settled();
         Answer first = staff.reset("c1", null);
         Answer second = staff.reset("c1", null);
         assertThat(second.status()).isEqualTo(200);

@@ -3,11 +3,9 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class ResetPasswordTest {
 
     private static final int LIFE = 1_800;
@@ -16,12 +14,6 @@ class ResetPasswordTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void aForgottenPassword_isReplacedByAMailedLink_whichSignsNobodyIn_andEndsEverySession() {
@@ -57,7 +49,7 @@ class ResetPasswordTest {
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.text()).isEqualTo("{\"status\":\"ACCEPTED\"}");
         }
-        firm.table();
+        firm.settled();
         Mail mail = portal.mails(address, "reset").getFirst();
         assertThat(mail.urls()).containsExactly(world.origin() + "/portal/#reset=" + mail.passwordToken());
         for (String whose : List.of(without, deactivated, unknown)) {
@@ -71,7 +63,7 @@ class ResetPasswordTest {
         String first = portal.resetToken(address);
         world.clock(61);
         String second = portal.resetToken(address);
-        firm.table();
+        firm.settled();
         assertThat(portal.reset(first, Portal.OTHER).code()).isEqualTo("link-superseded");
         world.clock(LIFE);
         assertThat(portal.reset(second, "short").status()).isEqualTo(422);
@@ -86,12 +78,13 @@ class ResetPasswordTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofTwentyUsesAtOnce_oneCounts() {
         portal.account(address);
         String token = portal.resetToken(address);
         List<Answer> answers = Race.of(20, runner -> portal.reset(token, "heron number " + runner + " sleeps"));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(204).containsOnly(204, 410);
-        firm.table();
+        firm.settled();
         assertThat(portal.mails(address, "password-reset")).hasSize(1);
     }
 

@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every change that staff make by POST, asked for eight times at once under one name. */
-@Tag("crowd")
 class SameCallTwiceTest {
 
     private static final String ACCESS = "/contacts/c1/portal-access/";
@@ -38,6 +37,7 @@ class SameCallTwiceTest {
     }
 
     @ParameterizedTest
+    @Tag("crowd")
     @MethodSource("calls")
     void itIsDoneOnce_andAnsweredOneWay(String path, Map<String, ?> body, String event) {
         new SecondFactor(firm).enrolled(email);

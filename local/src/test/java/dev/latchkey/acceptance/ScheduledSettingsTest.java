@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ScheduledSettingsTest {
@@ -17,11 +16,6 @@ class ScheduledSettingsTest {
     private final TestFirm firm = world.firm().contact("c1", 1, email);
     private final Administrator administrator = new Administrator(firm);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void aScheduledChange_isShown_andChangesNothingYet() {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -17,11 +16,6 @@ class SecretsTest {
     private final World world = World.get();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm("Canary Limited", "TEAM").contact("c1", 1, address);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @Test
     void neitherTheTableNorTheLogs_holdAnySecretInAnyFormThatHelpsAThief() {
@@ -80,6 +74,7 @@ class SecretsTest {
     @Test
     void everyLineOfTheLog_isOneJsonObject() throws Exception {
         firm.send("c1", "r1");
+        new Portal(firm).logIn(address, "wrong");
         List<String> lines =
                 world.logs().text().lines().filter(line -> line.startsWith("{")).toList();
         assertThat(lines).isNotEmpty();

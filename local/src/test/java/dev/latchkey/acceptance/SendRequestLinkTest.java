@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class SendRequestLinkTest {
 
     private final World world = World.get();
@@ -117,6 +116,7 @@ class SendRequestLinkTest {
     }
 
     @Test
+    @Tag("crowd")
     void twentyCallsWithOneKeyAtOnce_haveOneEffectAndOneAnswer() {
         firm.contact("c1", 1, address);
         List<Answer> answers = Race.of(20, runner -> firm.send("c1", "r1", "Idempotency-Key", "race"));

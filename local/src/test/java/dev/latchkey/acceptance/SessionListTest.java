@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,11 +19,6 @@ class SessionListTest {
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
     private final Answer own = portal.account(address);
-
-    @AfterEach
-    void theClockIsRight() {
-        world.clock(0);
-    }
 
     @Test
     void aClientSeesTheirSessions_newestFirst_withBrowserAndApproximateSource() {

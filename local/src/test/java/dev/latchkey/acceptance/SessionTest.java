@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class SessionTest {
 
     private final World world = World.get();
@@ -68,6 +67,7 @@ class SessionTest {
     }
 
     @Test
+    @Tag("crowd")
     void twentyRefreshesOfOneTokenAtOnce_areAllServedWithOneSuccessor() {
         List<Answer> answers = Race.of(20, runner -> firm.refresh(session.text("/refreshToken")));
         assertThat(answers).allMatch(answer -> answer.status() == 200);

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +21,6 @@ class SetUpAccountTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void aClientSignsUp_choosesAPassword_andIsIn() {
@@ -64,7 +57,7 @@ class SetUpAccountTest {
         List<Answer> answers = List.of(known, address, archived, bounced, unknown).stream()
                 .map(portal::signUp)
                 .toList();
-        firm.table();
+        firm.settled();
         for (Answer answer : answers) {
             assertThat(answer.status()).isEqualTo(202);
             assertThat(answer.text()).isEqualTo(ACCEPTED);
@@ -161,7 +154,7 @@ class SetUpAccountTest {
         String first = portal.setUpToken(address);
         world.clock(61);
         String second = portal.setUpToken(address);
-        firm.table();
+        firm.settled();
         assertThat(portal.setUp(first, Portal.PASSWORD).code()).isEqualTo("link-superseded");
         assertThat(portal.setUp(second, Portal.PASSWORD).status()).isEqualTo(201);
         assertThat(portal.setUp(first, Portal.PASSWORD).code()).isEqualTo("link-expired");

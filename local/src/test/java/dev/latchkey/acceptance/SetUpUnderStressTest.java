@@ -5,14 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Setting up at once, and while a part of the service fails. */
-@Tag("crowd")
 class SetUpUnderStressTest {
 
     private final World world = World.get();
@@ -20,13 +18,8 @@ class SetUpUnderStressTest {
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
 
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-        world.clock(0);
-    }
-
     @Test
+    @Tag("crowd")
     void ofTwentyUsesAtOnce_oneMakesTheAccount() {
         String token = portal.setUpToken(address);
         List<Answer> answers = Race.of(20, runner -> portal.setUp(token, "wombat number " + runner + " digs"));
@@ -65,7 +58,7 @@ class SetUpUnderStressTest {
         await().atMost(Duration.ofSeconds(40))
                 .until(() -> !portal.mails(address, "sign-up").isEmpty());
         world.noFaults();
-        firm.table();
+        firm.settled();
         for (Mail mail : portal.mails(address, "sign-up")) {
             assertThat(portal.setUp(mail.passwordToken(), "short").status()).isEqualTo(422);
         }

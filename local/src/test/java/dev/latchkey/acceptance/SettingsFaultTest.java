@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SettingsFaultTest {
@@ -15,12 +14,6 @@ class SettingsFaultTest {
     private final String email = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, email);
     private final Administrator administrator = new Administrator(firm);
-
-    @AfterEach
-    void mend() {
-        world.noFaults();
-        world.clock(0);
-    }
 
     @Test
     void whatCannotBeReadOrWritten_changesNothing_andSaysSo() {

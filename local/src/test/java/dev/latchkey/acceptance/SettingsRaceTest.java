@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class SettingsRaceTest {
 
     private static final String LINKS_ONLY = "MAGIC_LINK_ONLY";
@@ -28,6 +27,7 @@ class SettingsRaceTest {
     private final Portal portal = new Portal(firm);
 
     @Test
+    @Tag("crowd")
     void ofFiftyWritersWithOneVersion_oneWins_andFortyNineAreStale() {
         String admin = firm.staff("portal:admin");
         String read = administrator.etag();
@@ -48,6 +48,7 @@ class SettingsRaceTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofFiftyLoginsInFlightAtTheSwitch_noneIsOfAnyUseAfterIt() {
         List<String> clients = IntStream.range(0, 10).mapToObj(this::client).toList();
         AtomicReference<@Nullable Answer> switched = new AtomicReference<>();

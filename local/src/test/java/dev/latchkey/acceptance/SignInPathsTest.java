@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Walks every way in, and holds what its token says to the table in docs/sessions.md. */
@@ -31,11 +30,6 @@ class SignInPathsTest {
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
     private final Map<String, Answer> ways = new LinkedHashMap<>();
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void everyWayIn_saysInItsTokenWhatWasProven_asTheTableHasIt() throws IOException {

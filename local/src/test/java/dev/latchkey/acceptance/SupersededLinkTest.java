@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("crowd")
 class SupersededLinkTest {
 
     private final World world = World.get();
@@ -56,6 +55,7 @@ class SupersededLinkTest {
     }
 
     @Test
+    @Tag("crowd")
     void twoLinksOfOneRequestClaimedAtOnce_leaveOneDeviceIn() {
         String one = firm.mailed("c1", "r1").token();
         String two = firm.mailed("c1", "r1").token();
@@ -79,7 +79,7 @@ class SupersededLinkTest {
             world.clock(61);
             assertThat(firm.ask(address).status()).isEqualTo(202);
             assertThat(firm.redeem(earlier.token(), device).text("/session/id")).isEqualTo(first.text("/session/id"));
-            firm.table();
+            firm.settled();
             String later = world.mailbox(address).getFirst().token();
             assertThat(firm.redeemCode(earlier.linkId(), earlier.code(), device).text("/session/id"))
                     .isEqualTo(first.text("/session/id"));

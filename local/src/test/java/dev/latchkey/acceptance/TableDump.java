@@ -30,11 +30,6 @@ final class TableDump {
         return filtered(world, "begins_with(pk, :part)", firm + "#");
     }
 
-    /** Whether any mail is still on its way. */
-    static boolean hasMail(World world) {
-        return !filtered(world, "contains(pk, :part)", "#outbox").isEmpty();
-    }
-
     /** Whether any mail of this firm is still on its way; asks for no more than that, so that it may be asked often. */
     static boolean hasMail(World world, String firm) {
         Map<String, AttributeValue> values = Map.of(":outbox", AttributeValue.fromS(firm + "#outbox"));
@@ -60,6 +55,20 @@ final class TableDump {
                 .scanPaginator(scan -> scan.tableName("latchkey")
                         .consistentRead(true)
                         .filterExpression(filter)
+                        .expressionAttributeValues(values))
+                .items()
+                .stream()
+                .toList();
+    }
+
+    /** The items of one partition, in the order of their sort keys. */
+    static List<Map<String, AttributeValue>> partition(World world, String pk) {
+        Map<String, AttributeValue> values = Map.of(":pk", AttributeValue.fromS(pk));
+        return world
+                .table()
+                .queryPaginator(query -> query.tableName("latchkey")
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :pk")
                         .expressionAttributeValues(values))
                 .items()
                 .stream()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What staff do for a client whose phone is at home, and for one who is locked out. */
@@ -18,11 +17,6 @@ class TemporaryCodeTest {
     private final SecondFactor codes = new SecondFactor(firm);
     private final Staff staff = new Staff(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     private Answer recover(String code) {
         return codes.recover(codes.challenge(address), code);
@@ -42,7 +36,7 @@ class TemporaryCodeTest {
         assertThat(recover(issued.text("/code")).code()).isEqualTo("invalid-code");
         assertThat(codes.verify(codes.challenge(address), owner.app().code()).status())
                 .isEqualTo(200);
-        firm.table();
+        firm.settled();
         assertThat(portal.mails(address, "temporary-code-issued")).hasSize(1);
         assertThat(portal.mails(address, "temporary-code-used")).hasSize(1);
         assertThat(AuditRows.types(world, firm)).contains("temporary-code.issued", "temporary-code.used");

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What guessing codes comes to, however it is gone about. */
-@Tag("crowd")
 class TotpLockTest {
 
     private final World world = World.get();
@@ -19,11 +17,6 @@ class TotpLockTest {
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     private void lock() {
         for (int login = 0; login < 2; login++) {
@@ -79,7 +72,7 @@ class TotpLockTest {
         assertThat(judged).isEqualTo(10);
         assertThat(codes.verify(codes.challenge(address), owner.app().code()).status())
                 .isEqualTo(429);
-        firm.table();
+        firm.settled();
         assertThat(portal.mails(address, "wrong-codes")).hasSize(1);
         assertThat(AuditRows.types(world, firm))
                 .filteredOn("account.locked"::equals)
@@ -87,6 +80,7 @@ class TotpLockTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofFiftyVerificationsOfOneCode_overTenLogins_oneLetsIn() {
         List<String> challenges = IntStream.range(0, 10)
                 .mapToObj(login -> codes.challenge(address))
@@ -102,6 +96,7 @@ class TotpLockTest {
 
     /** Whoever unlocks while others guess leaves no count behind that right ones break on. */
     @Test
+    @Tag("crowd")
     void anUnlockAmongGuesses_leavesRightPasswordsAndCodesGood() {
         Race.of(11, runner -> runner == 10 ? new Staff(firm).unlock("c1") : portal.logIn(address, "wrong"));
         new Staff(firm).unlock("c1");
@@ -119,6 +114,7 @@ class TotpLockTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofFiftyGuessesAtOnce_atMostTenAreJudged() {
         List<String> challenges = IntStream.range(0, 10)
                 .mapToObj(login -> codes.challenge(address))

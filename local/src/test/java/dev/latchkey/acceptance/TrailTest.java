@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What each thing that can happen leaves on the trail: no less, and nothing twice. */
@@ -28,11 +27,6 @@ class TrailTest {
     private final Administrator administrator = new Administrator(firm);
     private final List<String> seen = new ArrayList<>();
     private int minutes;
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void everythingThatHappens_isOnTheTrailOnce() {

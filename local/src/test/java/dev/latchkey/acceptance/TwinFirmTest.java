@@ -30,7 +30,7 @@ class TwinFirmTest {
         portal.change(again, "wombats dream of burrows", Portal.OTHER);
         portal.endAll(again);
         firm.deactivated(address);
-        firm.table();
+        firm.settled();
         assertThat(table()).isEqualTo(before);
         assertThat(twin.me(theirs).status()).isEqualTo(200);
         assertThat(other.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);

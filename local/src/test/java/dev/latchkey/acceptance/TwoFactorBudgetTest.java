@@ -56,7 +56,7 @@ class TwoFactorBudgetTest {
         for (int guess = 0; guess < 10; guess++) {
             codes.verify(codes.challenge(address), owner.app().wrong());
         }
-        firm.table();
+        firm.settled();
         String challenge = codes.challenge(address);
         assertThat(cost(() -> codes.verify(challenge, owner.app().code()))).isEqualTo(Map.of("BatchGetItem", 1));
     }
@@ -66,7 +66,7 @@ class TwoFactorBudgetTest {
         firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
         String challenge =
                 portal.setUp(portal.setUpToken(address), Portal.PASSWORD).text("/challenge");
-        firm.table();
+        firm.settled();
         Answer[] start = new Answer[1];
         assertThat(cost(() -> start[0] = codes.enroll(challenge)))
                 .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 1, "Encrypt", 1));
@@ -92,7 +92,7 @@ class TwoFactorBudgetTest {
     @Test
     void staffsRepairs_areTwoReadsAndOneWrite() {
         codes.enrolled(address);
-        firm.table();
+        firm.settled();
         assertThat(cost(() -> staff.unlock("c1")))
                 .as("nothing was locked")
                 .isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 1));

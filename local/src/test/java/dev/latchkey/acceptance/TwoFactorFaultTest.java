@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.acceptance.SecondFactor.Owner;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +15,12 @@ class TwoFactorFaultTest {
 
     private static final int MORE_THAN_ANY_RETRY = 50;
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     private void refused(Answer answer) {
         world.noFaults();
@@ -113,7 +107,7 @@ class TwoFactorFaultTest {
         firm.contact("c2", 1, other);
         Answer session = portal.account(other);
         App app = App.of(world, codes.enroll(access(session), Portal.PASSWORD, null));
-        firm.table();
+        firm.settled();
         world.fault(service, operation, error, MORE_THAN_ANY_RETRY, "before");
         refused(codes.verify(access(session), app.code()));
         assertThat(firm.me(session).body().path("totpEnrolled").asBoolean()).isFalse();

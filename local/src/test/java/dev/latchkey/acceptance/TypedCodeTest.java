@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("crowd")
 class TypedCodeTest {
 
     private static final String WRONG = "AAAA-AAAA";
@@ -22,11 +20,6 @@ class TypedCodeTest {
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final String device = TestFirm.device();
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @Test
     void theCode_opensTheSameLink_howeverItIsTyped() {
@@ -106,6 +99,7 @@ class TypedCodeTest {
     }
 
     @Test
+    @Tag("crowd")
     void ofFiftyGuessesAtOnce_atMostFiveAreJudged() {
         Mail mail = firm.signInMail(address);
         world.quietCalls();
@@ -151,7 +145,7 @@ class TypedCodeTest {
     void triesThatAnOutageLost_comeBackAfterAMinute_andWrongOnesDont() {
         Mail mail = firm.signInMail(address);
         firm.redeemCode(mail.linkId(), WRONG, device);
-        firm.table();
+        firm.settled();
         world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before");
         assertThat(Race.of(4, runner -> firm.redeemCode(mail.linkId(), mail.code(), device)))
                 .extracting(Answer::status)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,18 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever asks for a sign-in link learns nothing of the address. */
 class UniformAnswerTest {
 
-    private final World world = World.get();
+    private final World world = World.impatient();
     private final TestFirm firm = world.firm();
     private final String known = TestFirm.address();
     private final String archived = TestFirm.address();
     private final String deleted = TestFirm.address();
     private final String bounced = TestFirm.address();
     private final String unknown = TestFirm.address();
-
-    @AfterEach
-    void repaired() {
-        world.noFaults();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Throttling", "MessageRejected", "ServiceUnavailable", "DROP", "HANG"})
@@ -58,7 +52,7 @@ class UniformAnswerTest {
         addresses();
         int before = world.mailbox(bounced).size();
         List.of(known, archived, deleted, bounced, unknown).forEach(firm::ask);
-        firm.table();
+        firm.settled();
         assertThat(world.mailbox(known)).hasSize(1);
         assertThat(world.mailbox(bounced)).hasSize(before);
         for (String address : List.of(archived, deleted, unknown)) {

@@ -7,7 +7,6 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,11 +20,6 @@ class VerifyTotpTest {
     private final Portal portal = new Portal(firm);
     private final SecondFactor codes = new SecondFactor(firm);
     private final Owner owner = codes.enrolled(address);
-
-    @AfterEach
-    void now() {
-        world.clock(0);
-    }
 
     @Test
     void afterTheRightPassword_theCodeLetsIn_andTheTokenTellsBoth() {

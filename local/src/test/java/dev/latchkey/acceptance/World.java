@@ -3,35 +3,36 @@ package dev.latchkey.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.crypto.HashingTurns;
 import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.WorkLimits;
 import dev.latchkey.local.LocalServer;
-import dev.latchkey.local.LocalSettings;
 import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.lambda.LocalFunction;
-import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * The local server, one for each set of settings in a test run, and what tests do to it through its own hooks. Each test
- * makes firms of its own, so that none meets another's clients.
+ * A local server, and what tests do to it through its own hooks. A test class has it for itself while it runs
+ * ({@link Worlds}), and each test makes firms of its own, so that none meets another's clients, clock, faults or counts.
  */
 final class World {
 
-    private static final Map<Map<String, String>, World> STARTED = new ConcurrentHashMap<>();
-    private static final LogTee LOGS = LogTee.onStandardOutput();
+    private static final List<String> SEEDED = List.of("acme", "birch", "cedar");
 
     static {
         // What is waited for is mostly there at once; the library would look after a tenth of a second first
@@ -40,43 +41,57 @@ final class World {
     }
 
     private final LocalServer server;
+    private final WorkLimits limits;
     private final Api api;
     private final DynamoDbClient table;
+    private final Logs.Book book;
+    private final Set<String> firms = ConcurrentHashMap.newKeySet();
+    private final Set<String> earlier = ConcurrentHashMap.newKeySet();
+    private final Set<YearMonth> months = new ConcurrentSkipListSet<>();
+    private volatile boolean armed;
 
-    private World(LocalServer server) {
+    World(LocalServer server, WorkLimits limits, Logs.Book book) {
         this.server = server;
+        this.limits = limits;
+        this.book = book;
         this.api = new Api(server.api());
         this.table = TableDump.client(server.aws().direct(), server.aws().accessKey());
     }
 
+    /** One whose passwords are hashed at next to no cost, because hashing is not what the test is about. */
     static World get() {
-        return with(Map.of());
+        return Worlds.take(Worlds.Kind.USUAL);
     }
 
     static World with(Map<String, String> settings) {
-        return STARTED.computeIfAbsent(settings, World::start);
+        return Worlds.take(Worlds.Kind.USUAL.with(settings));
     }
 
-    private static World start(Map<String, String> settings) {
-        Map<String, String> environment = new ConcurrentHashMap<>(settings);
-        environment.put("PORT", "0");
-        environment.put("AWS_LOCAL_PORT", "0");
-        Emulated.endpoint()
-                .filter(_ -> !settings.containsKey("AWS_ENDPOINT_URL"))
-                .ifPresent(endpoint -> {
-                    environment.put("AWS_ENDPOINT_URL", endpoint);
-                    environment.put("AWS_ACCESS_KEY_ID", Emulated.newAccount());
-                });
-        try {
-            LocalServer server = LocalServer.start(LocalSettings.from(environment));
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return new World(server);
-        } catch (IOException failed) {
-            throw new IllegalStateException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+    /** One whose functions hash in these turns. */
+    static World with(HashingTurns turns) {
+        return Worlds.take(Worlds.Kind.USUAL.with(turns));
+    }
+
+    /** One that waits for AWS no longer than functions in the cloud do: for tests in which something hangs. */
+    static World impatient() {
+        return Worlds.take(Worlds.Kind.IMPATIENT);
+    }
+
+    /** One that hashes and calls as functions in the cloud do. */
+    static World asDeployed() {
+        return Worlds.take(Worlds.Kind.DEPLOYED);
+    }
+
+    /** A test is over: what it did to clock and faults is undone. */
+    void restore() {
+        earlier.addAll(firms);
+        firms.clear();
+        firms.addAll(SEEDED);
+        if (server.clock().offset().isZero() && !armed) {
+            return;
         }
+        clock(0);
+        noFaults();
     }
 
     LocalServer server() {
@@ -114,7 +129,7 @@ final class World {
     Latchkey instance(String function, URI aws) {
         Map<String, String> environment = new HashMap<>(server.environment(function));
         environment.replaceAll((name, value) -> name.startsWith("AWS_ENDPOINT_URL") ? aws.toString() : value);
-        return new Latchkey(environment, server.clock());
+        return new Latchkey(environment, server.clock(), limits);
     }
 
     /** What the functions are told by their environment. */
@@ -130,13 +145,15 @@ final class World {
         return server.permissions();
     }
 
-    LogTee logs() {
-        return LOGS;
+    /** What the functions of this server have logged. */
+    Logs.Book logs() {
+        return book;
     }
 
     /** A firm of this plan that no other test knows. */
     TestFirm firm(String name, String plan) {
         String id = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        firms.add(id);
         event("firm.upserted", Map.of("firmId", id, "version", 1, "name", name, "plan", plan));
         return new TestFirm(this, id);
     }
@@ -171,16 +188,28 @@ final class World {
 
     /** Moves the clock of the functions by so much from the real one. */
     void clock(long offsetSeconds) {
-        api.post("/_local/clock", Map.of("offsetSeconds", offsetSeconds));
+        offset((double) offsetSeconds);
     }
 
     /** Sets the clock of the functions to an instant, as nearly as the next call comes after it, and never before. */
     void clockAt(Instant instant) {
         double offset = Duration.between(Instant.now(), instant).toMillis() / 1000.0;
-        api.post("/_local/clock", Map.of("offsetSeconds", offset));
+        offset(offset);
+    }
+
+    private void offset(double seconds) {
+        api.post("/_local/clock", Map.of("offsetSeconds", seconds));
+        months.add(YearMonth.now(server.clock()));
+    }
+
+    /** Those that it may have been by the functions' clock since this server was started. */
+    Set<YearMonth> months() {
+        months.add(YearMonth.now(server.clock()));
+        return months;
     }
 
     void fault(String service, String operation, String error, int times, String when) {
+        armed = true;
         Answer answer = api.post(
                 "/_local/faults",
                 Map.of("service", service, "operation", operation, "error", error, "times", times, "when", when));
@@ -191,12 +220,19 @@ final class World {
 
     void noFaults() {
         api.send("DELETE", "/_local/faults", null);
+        armed = false;
     }
 
     /** What was called so far, once no mail of any test is on its way any more. */
     JsonNode quietCalls() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !TableDump.hasMail(this));
+        await().atMost(Duration.ofSeconds(60)).until(this::isQuiet);
         return calls();
+    }
+
+    /** Firms of earlier tests get no more mail than was on its way, so each is looked at until it is quiet. */
+    private boolean isQuiet() {
+        earlier.removeIf(firm -> !TableDump.hasMail(this, firm));
+        return earlier.isEmpty() && firms.stream().noneMatch(firm -> TableDump.hasMail(this, firm));
     }
 
     JsonNode calls() {
@@ -206,45 +242,5 @@ final class World {
     List<Mail> mailbox(String to) {
         String address = URLEncoder.encode(to, StandardCharsets.UTF_8);
         return Mail.all(api.get("/_local/mailbox?to=" + address).body());
-    }
-
-    /** Keeps a copy of all that the functions log. */
-    static final class LogTee extends PrintStream {
-
-        private final StringBuilder kept = new StringBuilder();
-
-        private LogTee(PrintStream out) {
-            super(out, true, StandardCharsets.UTF_8);
-        }
-
-        static LogTee onStandardOutput() {
-            LogTee tee = new LogTee(System.out);
-            System.setOut(tee);
-            return tee;
-        }
-
-        @Override
-        public void println(String line) {
-            synchronized (kept) {
-                kept.append(line).append('\n');
-            }
-            super.println(line);
-        }
-
-        String text() {
-            return since(0);
-        }
-
-        int length() {
-            synchronized (kept) {
-                return kept.length();
-            }
-        }
-
-        String since(int length) {
-            synchronized (kept) {
-                return kept.substring(length);
-            }
-        }
     }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Each reply that the contract lists was really given in this run. It runs after all other classes, and says nothing of
  * a run that leaves some of them out.
  */
-@Tag("last")
+@Isolated("classes that share the machine come before those that do not")
 class ReachedTest {
 
     /** On another maker's AWS, faults cannot be had for the asking. */

@@ -14,8 +14,9 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.ses.SesClient;
 
-/** The SDK's own clients, which try each call once and give up on a silent server after two seconds. */
+/** The SDK's own clients, which try each call once. They wait for a silent server much longer than a busy machine needs. */
 public final class Clients {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String OPERATOR = "local";
 
     private Clients() {}
@@ -24,14 +25,20 @@ public final class Clients {
         return dynamoDb(endpoint, OPERATOR);
     }
 
+    /** One that gives up on a silent server after so long. */
+    public static DynamoDbClient dynamoDb(URI endpoint, Duration patience) {
+        return aimed(DynamoDbClient.builder().httpClient(http(patience)), endpoint, OPERATOR)
+                .build();
+    }
+
     /** One whose access key id is this. */
     public static DynamoDbClient dynamoDb(URI endpoint, String caller) {
-        return aimed(DynamoDbClient.builder().httpClient(http()), endpoint, caller)
+        return aimed(DynamoDbClient.builder().httpClient(http(PATIENCE)), endpoint, caller)
                 .build();
     }
 
     public static DynamoDbStreamsClient streams(URI endpoint) {
-        return aimed(DynamoDbStreamsClient.builder().httpClient(http()), endpoint, OPERATOR)
+        return aimed(DynamoDbStreamsClient.builder().httpClient(http(PATIENCE)), endpoint, OPERATOR)
                 .build();
     }
 
@@ -39,24 +46,36 @@ public final class Clients {
         return kms(endpoint, OPERATOR);
     }
 
+    /** One that gives up on a silent server after so long. */
+    public static KmsClient kms(URI endpoint, Duration patience) {
+        return aimed(KmsClient.builder().httpClient(http(patience)), endpoint, OPERATOR)
+                .build();
+    }
+
     /** One whose access key id is this. */
     public static KmsClient kms(URI endpoint, String caller) {
-        return aimed(KmsClient.builder().httpClient(http()), endpoint, caller).build();
+        return aimed(KmsClient.builder().httpClient(http(PATIENCE)), endpoint, caller)
+                .build();
     }
 
     public static SesClient ses(URI endpoint) {
         return ses(endpoint, OPERATOR);
     }
 
-    /** One whose access key id is this. */
-    public static SesClient ses(URI endpoint, String caller) {
-        return aimed(SesClient.builder().httpClient(http()), endpoint, caller).build();
+    /** One that gives up on a silent server after so long. */
+    public static SesClient ses(URI endpoint, Duration patience) {
+        return aimed(SesClient.builder().httpClient(http(patience)), endpoint, OPERATOR)
+                .build();
     }
 
-    private static SdkHttpClient http() {
-        return UrlConnectionHttpClient.builder()
-                .socketTimeout(Duration.ofSeconds(2))
+    /** One whose access key id is this. */
+    public static SesClient ses(URI endpoint, String caller) {
+        return aimed(SesClient.builder().httpClient(http(PATIENCE)), endpoint, caller)
                 .build();
+    }
+
+    private static SdkHttpClient http(Duration patience) {
+        return UrlConnectionHttpClient.builder().socketTimeout(patience).build();
     }
 
     private static <B extends AwsClientBuilder<B, ?>> B aimed(B builder, URI endpoint, String caller) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.local.aws.Fault.When;
 import dev.latchkey.local.aws.dynamodb.Tables;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,14 +37,19 @@ class FaultsTest {
     @BeforeAll
     void start() throws Exception {
         aws = LocalAws.start(TestClock.options(null));
-        dynamo = Clients.dynamoDb(aws.endpoint());
-        kms = Clients.kms(aws.endpoint());
-        ses = Clients.ses(aws.endpoint());
+        connect(Clients.PATIENCE);
         Tables.create(aws.endpoint());
+    }
+
+    private void connect(Duration patience) {
+        dynamo = Clients.dynamoDb(aws.endpoint(), patience);
+        kms = Clients.kms(aws.endpoint(), patience);
+        ses = Clients.ses(aws.endpoint(), patience);
     }
 
     @AfterEach
     void clear() {
+        connect(Clients.PATIENCE);
         aws.faults().clear();
     }
 
@@ -102,6 +108,7 @@ class FaultsTest {
     @ParameterizedTest
     @CsvSource({"dynamodb", "kms", "ses"})
     void hang_answersNothingUntilTheClientGivesUp(String service) {
+        connect(Duration.ofSeconds(2));
         aws.faults().add(new Fault(service, "*", Fault.HANG, 1, When.BEFORE));
         assertThatThrownBy(() -> change(service, "hung"))
                 .isInstanceOf(SdkClientException.class)

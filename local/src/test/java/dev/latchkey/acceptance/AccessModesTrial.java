@@ -14,39 +14,40 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tries every cell of the table of access modes over HTTP: each credential that a client of each state can hold, collected
- * while the firm lets them, in a firm of each plan that has chosen each mode since.
+ * Tries, in firms of one plan, every cell of the table of access modes over HTTP: each credential that a client of each state
+ * can hold, collected while the firm lets them, in a firm that has chosen each mode since. There is a class a plan, so that
+ * they run side by side.
  */
-class AccessModesTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class AccessModesTrial {
 
     private static final int A_MINUTE_AND_A_BIT = 61;
 
     private final World world = World.get();
+    private final Plan plan;
     private int minutes;
 
-    static Stream<Arguments> firms() {
-        return Stream.of(Plan.values())
-                .flatMap(plan -> Stream.concat(
-                        Stream.of(AccessMode.values())
-                                .map(mode ->
-                                        Arguments.of(plan, mode, plan == Plan.BUSINESS && !mode.demandsSecondFactor())),
-                        Stream.of(Arguments.of(plan, AccessMode.MAGIC_LINK_AND_LOGIN_2FA, true))));
+    AccessModesTrial(Plan plan) {
+        this.plan = plan;
     }
 
-    @AfterEach
-    void now() {
-        world.clock(0);
+    Stream<Arguments> firms() {
+        return Stream.concat(
+                Stream.of(AccessMode.values())
+                        .map(mode -> Arguments.of(mode, plan == Plan.BUSINESS && !mode.demandsSecondFactor())),
+                Stream.of(Arguments.of(AccessMode.MAGIC_LINK_AND_LOGIN_2FA, true)));
     }
 
     @ParameterizedTest
     @MethodSource("firms")
-    void everyCredentialGetsAsFarAsTheTableSays(Plan plan, AccessMode mode, boolean linksNeedSecondFactor) {
+    void everyCredentialGetsAsFarAsTheTableSays(AccessMode mode, boolean linksNeedSecondFactor) {
+        minutes = 0;
         TestFirm firm = world.firm("Cells & Co", "ENTERPRISE");
         List<CellClient> clients = List.of(
                 new CellClient(firm, "c1", ClientState.NO_ACCOUNT, false),
