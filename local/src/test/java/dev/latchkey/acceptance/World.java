@@ -55,6 +55,7 @@ final class World {
         this.limits = limits;
         this.book = book;
         this.api = new Api(server.api());
+        firms.addAll(SEEDED);
         this.table = TableDump.client(server.aws().direct(), server.aws().accessKey());
     }
 

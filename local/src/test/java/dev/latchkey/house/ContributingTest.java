@@ -2,8 +2,6 @@ package dev.latchkey.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,16 +28,14 @@ class ContributingTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?ms)^### An example.*?(?=^## )");
 
     private final String page =
-            EXAMPLE.matcher(read(Repository.file("CONTRIBUTING.md"))).replaceFirst("");
+            EXAMPLE.matcher(Repository.text(Repository.file("CONTRIBUTING.md"))).replaceFirst("");
 
     @Test
     void everyTestThatIsNamed_exists_andSoDoesItsMethod_whoseNameMayBeCutOff() {
         Map<String, String> tests = sources()
                 .filter(file -> file.toString().endsWith("Test.java"))
                 .collect(Collectors.toMap(
-                        file -> file.getFileName().toString().replace(".java", ""),
-                        ContributingTest::read,
-                        String::concat));
+                        file -> file.getFileName().toString().replace(".java", ""), Repository::text, String::concat));
         assertThat(named(TEST)).hasSizeGreaterThan(40).allSatisfy(test -> {
             assertThat(tests).containsKey(test.group(1));
             String member = test.group(2) == null ? test.group(1) : test.group(2);
@@ -52,7 +48,7 @@ class ContributingTest {
     void everyNameOfTheCode_isStillCalledThat() {
         Set<String> words = Stream.concat(
                         sources(), Stream.of("template.yaml", "openapi.yaml").map(Repository::file))
-                .map(ContributingTest::read)
+                .map(Repository::text)
                 .flatMap(NO_WORD::splitAsStream)
                 .collect(Collectors.toSet());
         List<String> names = named(NAME)
@@ -81,23 +77,7 @@ class ContributingTest {
     private static Stream<Path> sources() {
         return MODULES.stream()
                 .map(module -> Repository.file(module).resolve("src"))
-                .flatMap(ContributingTest::files)
+                .flatMap(Repository::files)
                 .filter(file -> file.toString().endsWith(".java"));
-    }
-
-    private static Stream<Path> files(Path folder) {
-        try (Stream<Path> walked = Files.walk(folder)) {
-            return walked.filter(Files::isRegularFile).toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

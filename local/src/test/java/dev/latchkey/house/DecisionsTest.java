@@ -94,7 +94,7 @@ class DecisionsTest {
 
     @Test
     void theIndex_listsEveryDecisionInOrder_withItsTitleAndStatus_andNoOther() {
-        List<List<String>> listed = ROW.matcher(read(folder().resolve("README.md")))
+        List<List<String>> listed = ROW.matcher(Repository.text(folder().resolve("README.md")))
                 .results()
                 .map(row -> List.of(row.group(1), row.group(2), row.group(3), row.group(4)))
                 .toList();
@@ -108,7 +108,7 @@ class DecisionsTest {
             List<Decision> found = files.filter(
                             file -> !file.getFileName().toString().equals("README.md"))
                     .sorted()
-                    .map(file -> new Decision(file.getFileName().toString(), read(file)))
+                    .map(file -> new Decision(file.getFileName().toString(), Repository.text(file)))
                     .toList();
             assertThat(found).hasSizeGreaterThan(27);
             return found;
@@ -131,13 +131,5 @@ class DecisionsTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
                         "not of the form " + form + ": " + text.lines().findFirst()));
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

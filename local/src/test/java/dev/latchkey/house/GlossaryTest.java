@@ -2,10 +2,6 @@ package dev.latchkey.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,7 +77,8 @@ class GlossaryTest {
                         "template.yaml",
                         "openapi.yaml")
                 .map(Repository::file)
-                .flatMap(GlossaryTest::texts)
+                .flatMap(Repository::files)
+                .map(Repository::text)
                 .collect(Collectors.joining("\n"));
         List<String> names = groups().stream()
                 .flatMap(group -> group.entries().stream())
@@ -108,25 +105,9 @@ class GlossaryTest {
     }
 
     private static List<Group> groups() {
-        return GROUP.matcher(read(Repository.file("docs/glossary.md")))
+        return GROUP.matcher(Repository.text(Repository.file("docs/glossary.md")))
                 .results()
                 .map(group -> new Group(group.group(1), group.group()))
                 .toList();
-    }
-
-    private static Stream<String> texts(Path path) {
-        try (Stream<Path> walked = Files.walk(path)) {
-            return walked.filter(Files::isRegularFile).map(GlossaryTest::read).toList().stream();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,7 +1,10 @@
 package dev.latchkey.house;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** Where this repository's files are, from whatever folder of it the tests run. */
 public final class Repository {
@@ -15,5 +18,22 @@ public final class Repository {
             }
         }
         throw new IllegalStateException("there is no template.yaml here or above");
+    }
+
+    /** All files of a folder and below; a file stands for itself. */
+    static Stream<Path> files(Path folder) {
+        try (Stream<Path> walked = Files.walk(folder)) {
+            return walked.filter(Files::isRegularFile).toList().stream();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
