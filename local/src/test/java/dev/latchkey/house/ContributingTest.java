@@ -60,8 +60,8 @@ class ContributingTest {
     }
 
     @Test
-    void everyFileThatIsNamed_exists() {
-        assertThat(named(PATH).map(MatchResult::group))
+    void everyFileThatIsNamed_exists_butForWhatABuildMakes() {
+        assertThat(named(PATH).map(MatchResult::group).filter(path -> !path.contains("/target/")))
                 .hasSizeGreaterThan(5)
                 .allMatch(path -> Files.exists(Repository.file(path)));
     }
