@@ -13,7 +13,7 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 # As most functions run; those that hash passwords have all of the compiler
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
-REPORTS := $(patsubst %,%/target/surefire-reports,shared functions local fuzz)
+REPORTS := $(patsubst %,%/target/surefire-reports,shared template functions local fuzz)
 TASK := benchmarks/target/task
 REFERENCES := dev/latchkey/benchmarks/cold
 COLD = $(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" dev.latchkey.benchmarks.cold
