@@ -58,7 +58,7 @@ class AccountNoticeTest {
 
     @Test
     void theTrail_hasAnEventForEverything_inTheTransactionOfTheChange() {
-        Answer session = portal.account(address);
+        Answer session = portal.accountByMail(address);
         portal.logIn(address, "wrong");
         portal.change(session, "wrong", Portal.OTHER);
         portal.change(session, Portal.PASSWORD, Portal.OTHER);

@@ -85,7 +85,7 @@ final class CellClient {
         }) {
             held.put(asked, email);
         }
-        held.put(Credential.SET_UP_LINK, portal.setUpToken(email));
+        held.put(Credential.SET_UP_LINK, portal.readySetUpToken(email));
         held.put(Credential.RESET_LINK, held(Credential.SET_UP_LINK).replace("sign-up", "reset"));
         if (becomes == ClientState.NO_ACCOUNT) {
             return;

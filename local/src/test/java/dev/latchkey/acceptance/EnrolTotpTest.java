@@ -95,7 +95,7 @@ class EnrolTotpTest {
     @Test
     void inTwoFactorMode_settingUpAnAccount_leadsToEnrolment_andNowhereElse() {
         firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
-        Answer setUp = portal.setUp(portal.setUpToken(address), Portal.PASSWORD);
+        Answer setUp = portal.setUp(portal.readySetUpToken(address), Portal.PASSWORD);
         assertThat(setUp.text("/status")).isEqualTo("ENROLMENT_REQUIRED");
         String challenge = setUp.text("/challenge");
         assertThat(codes.recover(challenge, "0000-0000-0000-0000").code()).isEqualTo("invalid-token");

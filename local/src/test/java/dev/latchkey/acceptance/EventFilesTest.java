@@ -12,16 +12,21 @@ import dev.latchkey.local.template.SamTemplate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,59 +35,55 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Every event in events/ ends as events/expected.json says, on the handler that the template names; and together they need
  * just what the template allows. That is told of a server of their own, where nobody else uses anything.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class EventFilesTest {
 
     private static final String REPEATED = "A".repeat(44) + "." + "B".repeat(43) + " " + "C".repeat(86);
 
-    private static final Set<EventFile> REPLAYED = new HashSet<>();
+    private static final Set<EventFile> REPLAYED = ConcurrentHashMap.newKeySet();
 
-    private final World world = World.with(Map.of("LATCHKEY_SEED", ""));
+    private static World world;
+
+    @BeforeAll
+    static void start() {
+        world = World.with(Map.of("LATCHKEY_SEED", ""));
+    }
 
     static List<EventFile> files() throws IOException {
         return EventFile.all();
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void anEvent_endsAsExpected(EventFile file) throws Exception {
-        REPLAYED.add(file);
-        EventTokens tokens = new EventTokens(world);
-        String event = tokens.fill(file.text());
-        JsonNode expected = Api.JSON.readTree(tokens.fill(file.expectation()));
-        byte[] sent = event.getBytes(StandardCharsets.UTF_8);
-        LocalFunction function = world.function(file.function());
-        if (expected.path("outcome").asText().equals("refused")) {
-            assertThatThrownBy(() -> function.invoke(sent)).hasCauseInstanceOf(MalformedEvent.class);
-            return;
-        }
-        int logged = world.logs().length();
-        String reply = new String(function.invoke(sent), StandardCharsets.UTF_8);
-        assertThat(world.logs().since(logged)).contains(expected.path("logs").asText());
-        if (expected.has("status")) {
-            answered(new HttpEvent(Api.JSON.readTree(event)), Api.JSON.readTree(reply), expected);
-        } else if (expected.has("batchItemFailures")) {
-            assertThat(identifiers(Api.JSON.readTree(reply))).isEqualTo(texts(expected.path("batchItemFailures")));
-        } else {
-            assertThat(expected.path("outcome").asText()).isEqualTo("taken");
+    @Nested
+    @Order(1)
+    class OneByOne {
+
+        @ParameterizedTest
+        @MethodSource("dev.latchkey.acceptance.EventFilesTest#files")
+        @Execution(ExecutionMode.CONCURRENT)
+        void anEvent_endsAsExpected(EventFile file) throws Throwable {
+            replay(file);
         }
     }
 
-    /** Last, when all have been replayed; what has not, when this runs alone, is replayed here. */
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void afterAllEvents_noFunctionWasRefusedAnything_andNoneMayDoWhatItNeverDid() throws Exception {
-        for (EventFile file : files()) {
-            if (!REPLAYED.contains(file)) {
-                anEvent_endsAsExpected(file);
+    @Nested
+    @Order(2)
+    class Together {
+
+        /** What has not been replayed, when this runs alone, is replayed here. */
+        @Test
+        void afterAllEvents_noFunctionWasRefusedAnything_andNoneMayDoWhatItNeverDid() throws Throwable {
+            for (EventFile file : files()) {
+                if (!REPLAYED.contains(file)) {
+                    replay(file);
+                }
             }
+            new RareCalls(world).make();
+            world.quietCalls();
+            SoftAssertions.assertSoftly(both -> {
+                both.assertThat(world.permissions().denied()).isEmpty();
+                both.assertThat(Spare.of(world.permissions())).isEmpty();
+            });
         }
-        new RareCalls(world).make();
-        world.quietCalls();
-        SoftAssertions.assertSoftly(both -> {
-            both.assertThat(world.permissions().denied()).isEmpty();
-            both.assertThat(Spare.of(world.permissions())).isEmpty();
-        });
     }
 
     @Test
@@ -119,6 +120,30 @@ class EventFilesTest {
         assertThat(SecretLook.in("x " + TestFirm.device() + TestFirm.device() + " x"))
                 .isPresent();
         assertThat(SecretLook.in("acme.c1." + REPEATED)).isEmpty();
+    }
+
+    private static void replay(EventFile file) throws Throwable {
+        REPLAYED.add(file);
+        EventTokens tokens = new EventTokens(world);
+        String event = tokens.fill(file.text());
+        JsonNode expected = Api.JSON.readTree(tokens.fill(file.expectation()));
+        byte[] sent = event.getBytes(StandardCharsets.UTF_8);
+        LocalFunction function = world.function(file.function());
+        if (expected.path("outcome").asText().equals("refused")) {
+            assertThatThrownBy(() -> function.invoke(sent)).hasCauseInstanceOf(MalformedEvent.class);
+            return;
+        }
+        AtomicReference<byte[]> replied = new AtomicReference<>();
+        String logged = Logs.during(() -> replied.set(function.invoke(sent)));
+        assertThat(logged).contains(expected.path("logs").asText());
+        String reply = new String(replied.get(), StandardCharsets.UTF_8);
+        if (expected.has("status")) {
+            answered(new HttpEvent(Api.JSON.readTree(event)), Api.JSON.readTree(reply), expected);
+        } else if (expected.has("batchItemFailures")) {
+            assertThat(identifiers(Api.JSON.readTree(reply))).isEqualTo(texts(expected.path("batchItemFailures")));
+        } else {
+            assertThat(expected.path("outcome").asText()).isEqualTo("taken");
+        }
     }
 
     private static void answered(HttpEvent asked, JsonNode reply, JsonNode expected) throws IOException {

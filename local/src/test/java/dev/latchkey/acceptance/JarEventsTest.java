@@ -43,7 +43,7 @@ class JarEventsTest {
     @Test
     void everyFunctionInTheJar_doesWhatItIsFor_andNoLibraryInItIsIdle() throws Exception {
         Set<String> served = new TreeSet<>();
-        try (BuiltJar jar = new BuiltJar(world.environment(), world.functionsClock())) {
+        try (BuiltJar jar = new BuiltJar(world.environment(), world.server().clock())) {
             for (EventFile file : EventFile.all()) {
                 JsonNode expected = Api.JSON.readTree(file.expectation());
                 if (isWhatItIsFor(expected) && (served.add(file.function()) || isAFile(expected))) {

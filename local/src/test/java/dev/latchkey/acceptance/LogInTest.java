@@ -39,7 +39,7 @@ class LogInTest {
 
     @Test
     void theAddress_isTakenInAnyCase_andThePasswordExactly() {
-        portal.setUp(portal.setUpToken(address), "caf\u00e9 au lait, without sugar");
+        portal.setUp(portal.readySetUpToken(address), "caf\u00e9 au lait, without sugar");
         assertThat(portal.logIn(address.toUpperCase(java.util.Locale.ROOT), "cafe\u0301 au lait, without sugar")
                         .status())
                 .isEqualTo(200);
@@ -57,7 +57,7 @@ class LogInTest {
 
     @Test
     void halfAPair_isNotAQuestionMark() {
-        portal.setUp(portal.setUpToken(address), "who goes there at night?");
+        portal.setUp(portal.readySetUpToken(address), "who goes there at night?");
         String body = "{\"email\":\"" + address + "\",\"password\":\"who goes there at night\\ud800\"}";
         assertThat(world.api().post("/v1/firms/" + firm.id() + "/login", body).status())
                 .isEqualTo(401);

@@ -78,7 +78,7 @@ class LogInUnderStressTest {
         portal.account(address);
         String piled = "\u0301".repeat(3_500) + "\u0316".repeat(3_500);
         assertThat(portal.logIn(address, piled).status()).isEqualTo(401);
-        assertThat(portal.setUp(portal.setUpToken(stranger()), piled).text("/reason"))
+        assertThat(portal.setUp(portal.readySetUpToken(stranger()), piled).text("/reason"))
                 .isEqualTo("TOO_LONG");
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.function.Executable;
 
 /**
  * What functions log goes to standard output, as in the cloud, whichever server they are of. Here each server's lines are
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Logs extends PrintStream {
 
     private static final InheritableThreadLocal<@Nullable Book> OPEN = new InheritableThreadLocal<>();
+    private static final InheritableThreadLocal<@Nullable Book> CALL = new InheritableThreadLocal<>();
 
     static {
         System.setOut(new Logs(System.out));
@@ -28,11 +30,27 @@ final class Logs extends PrintStream {
 
     @Override
     public void println(String line) {
-        Book book = OPEN.get();
+        write(OPEN.get(), line);
+        write(CALL.get(), line);
+        super.println(line);
+    }
+
+    private static void write(@Nullable Book book, String line) {
         if (book != null) {
             book.write(line);
         }
-        super.println(line);
+    }
+
+    /** What this call logs, whatever else its server does meanwhile. */
+    static String during(Executable call) throws Throwable {
+        Book own = new Book();
+        CALL.set(own);
+        try {
+            call.execute();
+        } finally {
+            CALL.remove();
+        }
+        return own.text();
     }
 
     /** The lines of one server. */

@@ -47,7 +47,7 @@ class ModeSwitchTest {
     void anAppThatWaitsForItsFirstCode_isNeverConfirmed_byALoginThatIsOver() {
         firm.accessMode(SECOND_FACTOR);
         String challenge =
-                portal.setUp(portal.setUpToken(email), Portal.PASSWORD).text("/challenge");
+                portal.setUp(portal.readySetUpToken(email), Portal.PASSWORD).text("/challenge");
         App app = App.of(world, codes.enroll(challenge)).settled();
         firm.accessMode(LINKS_ONLY);
         assertThat(codes.verify(challenge, app.code()).code()).isEqualTo("invalid-token");
@@ -119,7 +119,7 @@ class ModeSwitchTest {
 
     @Test
     void tokensOfMails_outliveLinksOnly() {
-        String setUp = portal.setUpToken(email);
+        String setUp = portal.readySetUpToken(email);
         firm.accessMode(LINKS_ONLY);
         assertThat(portal.setUp(setUp, Portal.PASSWORD).code()).isEqualTo("login-off");
         firm.accessMode(LOGIN);

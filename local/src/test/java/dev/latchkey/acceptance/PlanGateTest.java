@@ -83,7 +83,7 @@ class PlanGateTest {
         assertThat(settings.text("/plan")).isEqualTo("TEAM");
         assertThat(settings.body().path("planAllowsMode").booleanValue()).isFalse();
         Portal portal = new Portal(firm);
-        assertThat(portal.setUp(portal.setUpToken(email), Portal.PASSWORD).text("/status"))
+        assertThat(portal.setUp(portal.readySetUpToken(email), Portal.PASSWORD).text("/status"))
                 .isEqualTo("ENROLMENT_REQUIRED");
     }
 

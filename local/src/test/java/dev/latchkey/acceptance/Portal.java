@@ -3,6 +3,9 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.latchkey.account.MailedSetUpLink;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +88,29 @@ record Portal(TestFirm firm) {
                 .toList();
     }
 
+    /** What {@link #setUpToken} gives, without the mail: for tests that are about what comes after. */
+    String readySetUpToken(String email) {
+        World world = firm.world();
+        Email address = Email.parse(email).orElseThrow();
+        return MailedSetUpLink.token(
+                world.items(),
+                new FirmId(firm.id()),
+                address,
+                world.server().clock().instant());
+    }
+
     /** An account with {@link #PASSWORD}; gives the session that setting up opens. */
     Answer account(String email) {
-        Answer session = setUp(setUpToken(email), PASSWORD);
+        return accountBy(readySetUpToken(email));
+    }
+
+    /** The same by way of the mail that signing up leads to. */
+    Answer accountByMail(String email) {
+        return accountBy(setUpToken(email));
+    }
+
+    private Answer accountBy(String token) {
+        Answer session = setUp(token, PASSWORD);
         assertThat(session.status()).as(session.text()).isEqualTo(201);
         return session;
     }

@@ -46,7 +46,11 @@ record SecondFactor(TestFirm firm) {
 
     /** Sets up an account and an app for it; by the code of the step before this, so that this one's is left. */
     Owner enrolled(String email) {
-        Answer session = new Portal(firm).account(email);
+        return enrolled(email, new Portal(firm).account(email));
+    }
+
+    /** Sets up an app for the account of this session. */
+    Owner enrolled(String email, Answer session) {
         Answer start = enroll(access(session), Portal.PASSWORD, null);
         assertThat(start.status()).as(start.text()).isEqualTo(200);
         App app = App.of(firm.world(), start).settled();
@@ -59,7 +63,7 @@ record SecondFactor(TestFirm firm) {
     Owner enrolledUnderDemand(String email) {
         Portal portal = new Portal(firm);
         String challenge =
-                portal.setUp(portal.setUpToken(email), Portal.PASSWORD).text("/challenge");
+                portal.setUp(portal.readySetUpToken(email), Portal.PASSWORD).text("/challenge");
         App app = App.of(firm.world(), enroll(challenge)).settled();
         Answer confirmed = verify(challenge, app.code(-1));
         assertThat(confirmed.status()).as(confirmed.text()).isEqualTo(200);

@@ -21,7 +21,7 @@ class SetUpUnderStressTest {
     @Test
     @Tag("crowd")
     void ofTwentyUsesAtOnce_oneMakesTheAccount() {
-        String token = portal.setUpToken(address);
+        String token = portal.readySetUpToken(address);
         List<Answer> answers = Race.of(20, runner -> portal.setUp(token, "wombat number " + runner + " digs"));
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 410);
         assertThat(answers.stream()
@@ -34,7 +34,7 @@ class SetUpUnderStressTest {
 
     @Test
     void whileKmsIsDown_nothingIsMade_andTheSameLinkWorksLater() {
-        String token = portal.setUpToken(address);
+        String token = portal.readySetUpToken(address);
         world.fault("kms", "Sign", "KMSInternalException", 100, "before");
         assertThat(portal.setUp(token, Portal.PASSWORD).status()).isEqualTo(503);
         world.noFaults();

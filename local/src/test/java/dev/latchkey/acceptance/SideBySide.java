@@ -34,7 +34,9 @@ public final class SideBySide implements AfterEachCallback, AfterAllCallback, In
 
     @Override
     public void afterAll(ExtensionContext context) {
-        Worlds.leave();
+        if (context.getRequiredTestClass().getEnclosingClass() == null) {
+            Worlds.leave();
+        }
     }
 
     @Override

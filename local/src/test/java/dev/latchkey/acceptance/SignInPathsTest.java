@@ -101,7 +101,8 @@ class SignInPathsTest {
         firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
         String third = TestFirm.address();
         firm.contact("c3", 1, third);
-        String setUp = portal.setUp(portal.setUpToken(third), Portal.PASSWORD).text("/challenge");
+        String setUp =
+                portal.setUp(portal.readySetUpToken(third), Portal.PASSWORD).text("/challenge");
         ways.put("set-up link and a chosen password, then setting up an app", confirmed(setUp, codes.enroll(setUp)));
         staff.reset("c3", null);
         String again = codes.challenge(third);

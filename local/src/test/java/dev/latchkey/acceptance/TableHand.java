@@ -1,6 +1,11 @@
 package dev.latchkey.acceptance;
 
+import dev.latchkey.local.aws.LocalAws;
+import dev.latchkey.local.table.TableCreator;
+import dev.latchkey.store.AwsConnection;
+import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -12,6 +17,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class TableHand {
 
     private TableHand() {}
+
+    /** As the product reads and writes it, uncounted and never faulted. */
+    static Table table(LocalAws aws) {
+        Map<String, String> environment = Map.of(
+                "AWS_REGION",
+                "eu-west-1",
+                "AWS_ACCESS_KEY_ID",
+                aws.accessKey(),
+                "AWS_SECRET_ACCESS_KEY",
+                "local",
+                "AWS_ENDPOINT_URL",
+                aws.direct().toString());
+        return Table.connect(new AwsConnection(environment, CallLimits.OF_FUNCTIONS), TableCreator.TABLE);
+    }
 
     static void set(World world, Key key, String name, AttributeValue value) {
         world.table()

@@ -60,7 +60,7 @@ class TrailTest {
 
     private Owner account() {
         Owner owner = after(
-                () -> codes.enrolled(email),
+                () -> codes.enrolled(email, portal.accountByMail(email)),
                 "link.sent",
                 "account.created",
                 "sign-in.succeeded",

@@ -19,7 +19,7 @@ class TwinFirmTest {
         Answer theirs = other.account(address);
         assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(401);
         String before = table();
-        Answer mine = portal.setUp(portal.setUpToken(address), Portal.OTHER);
+        Answer mine = portal.setUp(portal.readySetUpToken(address), Portal.OTHER);
         assertThat(mine.status()).isEqualTo(201);
         for (int i = 0; i < 11; i++) {
             portal.logIn(address, "wrong");
@@ -38,7 +38,7 @@ class TwinFirmTest {
 
     @Test
     void aTokenOfOneFirm_isWorthNothingInTheOther() {
-        String token = portal.setUpToken(address);
+        String token = portal.readySetUpToken(address);
         String moved = token.replaceFirst("^" + firm.id(), twin.id());
         assertThat(portal.setUp(moved, Portal.PASSWORD).status()).isEqualTo(404);
         Answer session = portal.setUp(token, Portal.PASSWORD);

@@ -65,7 +65,7 @@ class TwoFactorBudgetTest {
     void settingAnAppUp_withinALogin_isOneReadOneWriteAndOneEncrypt_andConfirmingItIsAsDearAsACode_andAMac() {
         firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
         String challenge =
-                portal.setUp(portal.setUpToken(address), Portal.PASSWORD).text("/challenge");
+                portal.setUp(portal.readySetUpToken(address), Portal.PASSWORD).text("/challenge");
         firm.settled();
         Answer[] start = new Answer[1];
         assertThat(cost(() -> start[0] = codes.enroll(challenge)))

@@ -125,7 +125,7 @@ final class TwoFactorTokens {
     /** A login that waits for an app to be set up, because the firm demands one. */
     private String lacking() {
         firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
-        return portal.setUp(portal.setUpToken(address), Portal.PASSWORD).text("/challenge");
+        return portal.setUp(portal.readySetUpToken(address), Portal.PASSWORD).text("/challenge");
     }
 
     private String spentLogin() {

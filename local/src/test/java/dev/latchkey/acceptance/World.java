@@ -9,10 +9,10 @@ import dev.latchkey.functions.WorkLimits;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.lambda.LocalFunction;
+import dev.latchkey.store.Table;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -44,6 +44,7 @@ final class World {
     private final WorkLimits limits;
     private final Api api;
     private final DynamoDbClient table;
+    private final Table items;
     private final Logs.Book book;
     private final Set<String> firms = ConcurrentHashMap.newKeySet();
     private final Set<String> earlier = ConcurrentHashMap.newKeySet();
@@ -57,6 +58,7 @@ final class World {
         this.api = new Api(server.api());
         firms.addAll(SEEDED);
         this.table = TableDump.client(server.aws().direct(), server.aws().accessKey());
+        this.items = TableHand.table(server.aws());
     }
 
     /** One whose passwords are hashed at next to no cost, because hashing is not what the test is about. */
@@ -85,9 +87,9 @@ final class World {
 
     /** A test is over: what it did to clock and faults is undone. */
     void restore() {
-        earlier.addAll(firms);
-        firms.clear();
-        firms.addAll(SEEDED);
+        Set<String> known = Set.copyOf(firms);
+        earlier.addAll(known);
+        known.stream().filter(firm -> !SEEDED.contains(firm)).forEach(firms::remove);
         if (server.clock().offset().isZero() && !armed) {
             return;
         }
@@ -117,6 +119,10 @@ final class World {
         return table;
     }
 
+    Table items() {
+        return items;
+    }
+
     LocalFunction function(String id) {
         return server.function(id);
     }
@@ -136,10 +142,6 @@ final class World {
     /** What the functions are told by their environment. */
     Map<String, String> environment() {
         return server.environment();
-    }
-
-    Clock functionsClock() {
-        return server.clock();
     }
 
     Permissions permissions() {
@@ -194,8 +196,7 @@ final class World {
 
     /** Sets the clock of the functions to an instant, as nearly as the next call comes after it, and never before. */
     void clockAt(Instant instant) {
-        double offset = Duration.between(Instant.now(), instant).toMillis() / 1000.0;
-        offset(offset);
+        offset(Duration.between(Instant.now(), instant).toMillis() / 1000.0);
     }
 
     private void offset(double seconds) {

@@ -1,0 +1,42 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Table;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A set-up link as it stands once a client has signed up and the mail has left, put into the table by the product's own
+ * writes. For tests that need somebody with an account and are about what comes after: there is no mail, no count and no
+ * line in the trail.
+ */
+public final class MailedSetUpLink {
+
+    private static final Randomness RANDOMNESS = new Randomness();
+
+    private MailedSetUpLink() {}
+
+    /** The token that the mail would carry. The address has to be on a contact and without an account. */
+    public static String token(Table table, FirmId firm, Email email, Instant now) {
+        Holder address = Holder.of(firm, email);
+        Standings standings = AddressItem.read(firm, table.read(AddressItem.key(firm, address)))
+                .standings();
+        AccountLink link = new NewAccountLinks(RANDOMNESS).link(Purpose.SIGN_UP, firm, address, now);
+        AccountToken token = new AccountToken(link.id(), RANDOMNESS.secret());
+        table.commit(List.of(AccountLinkItem.create(link)));
+        Commit mailed = table.commit(List.of(
+                AccountLinkItem.mailing(link, new Sending(now, token.hash()), standings, 0),
+                AccountLinkItem.mailed(link, now)));
+        if (standings.isEmpty() || mailed == Commit.LOST) {
+            throw new IllegalStateException("nobody would get this mail");
+        }
+        return token.text();
+    }
+}
