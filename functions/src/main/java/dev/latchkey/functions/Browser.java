@@ -32,17 +32,20 @@ final class Browser {
 
     private Browser() {}
 
-    /** Such as {@code Firefox on Windows}; what can't be told is said to be unknown. */
+    /**
+     * Such as {@code Firefox on Windows}; what can't be told is said to be unknown. Pages that an app shows within itself name
+     * no browser but still the system.
+     */
     static String named(@Nullable String userAgent) {
         if (userAgent == null) {
             return "unknown";
         }
         String browser = first(BROWSERS, userAgent);
         String system = first(SYSTEMS, userAgent);
-        if (browser == null || system == null) {
-            return browser == null ? "unknown" : browser;
+        if (browser == null) {
+            return system == null ? "unknown" : system + " (browser unknown)";
         }
-        return browser + " on " + system;
+        return system == null ? browser : browser + " on " + system;
     }
 
     private static @Nullable String first(List<Mark> marks, String userAgent) {

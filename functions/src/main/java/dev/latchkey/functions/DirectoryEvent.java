@@ -9,7 +9,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmFacts;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Plan;
-import dev.latchkey.json.Unicode;
+import dev.latchkey.text.Unicode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -9,8 +9,9 @@ import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.session.EndSession;
 import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.Logout;
+import java.util.Optional;
 
-/** {@code POST /v1/logout}: ends the caller's session at once, whether its access token names it or the refresh cookie. */
+/** {@code POST /v1/logout}: ends the session that an access token, the refresh cookie or the body names. */
 public final class LogoutFunction extends HttpFunction {
 
     private final SessionDoor door;
@@ -31,18 +32,19 @@ public final class LogoutFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        if (cookies.isMeant(request)) {
-            return byCookie(request);
+        boolean bearer =
+                request.headers().containsKey("authorization") || request.body().isEmpty();
+        boolean cookie = cookies.isMeant(request);
+        if (bearer && !cookie) {
+            ending.logOut(door.admitToLeave(request), request.origin());
+            return SessionReply.over(request);
         }
-        ending.logOut(door.admitToLeave(request), request.origin());
-        return SessionReply.over(request);
-    }
-
-    private Reply byCookie(Request request) {
-        return switch (endingByToken.logOut(cookies.admit(request), request.origin())) {
+        var token = cookie ? Optional.of(cookies.admit(request)) : GivenRefreshToken.in(request);
+        Reply refused = cookie ? SessionReply.refused(request) : SessionReply.over(request);
+        return switch (endingByToken.logOut(token, request.origin())) {
             case Logout.LoggedOut loggedOut -> SessionReply.over(request);
-            case Logout.Reused reused -> SessionReply.refused(request).loggedAs("authn_token_reuse");
-            case Logout.Refused refused -> SessionReply.refused(request);
+            case Logout.Reused reused -> refused.loggedAs("authn_token_reuse");
+            case Logout.Refused nobody -> refused;
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.json.Unicode;
+import dev.latchkey.text.Unicode;
 import java.util.Optional;
 
 /** Why a staff member does something, in their own words, for the trail. */

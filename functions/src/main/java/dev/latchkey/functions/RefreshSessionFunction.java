@@ -1,14 +1,11 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.functions.http.CookieDoor;
-import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.HttpFunction;
-import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.session.RefreshSession;
-import dev.latchkey.session.RefreshToken;
 import dev.latchkey.session.Refreshment;
 import java.util.Optional;
 
@@ -29,19 +26,12 @@ public final class RefreshSessionFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        var token = cookies.isMeant(request) ? Optional.of(cookies.admit(request)) : inBody(request);
+        var token = cookies.isMeant(request) ? Optional.of(cookies.admit(request)) : GivenRefreshToken.in(request);
         var refreshment = token.map(known -> refreshing.refresh(known, request.origin()));
         return switch (refreshment.orElseGet(Refreshment.Refused::new)) {
             case Refreshment.Refreshed refreshed -> SessionReply.of(request, refreshed.grant());
             case Refreshment.Reused reused -> SessionReply.refused(request).loggedAs("authn_token_reuse");
             case Refreshment.Refused refused -> SessionReply.refused(request);
         };
-    }
-
-    private static Optional<RefreshToken> inBody(Request request) {
-        Fields fields = request.json();
-        var token = OpaqueToken.in(fields, "refreshToken");
-        fields.end();
-        return RefreshToken.parse(token.get().text());
     }
 }

@@ -63,6 +63,9 @@ class ConventionsTest {
                 "text/plain",
                 "application/x-www-form-urlencoded",
                 "application/json; charset=utf-16",
+                "application/json; charset=iso-8859-1",
+                "application/json; profile=x; charset=\"latin1\"",
+                "application/problem+json",
                 "application/jsonp",
                 "application/json, text/plain"
             })
@@ -71,7 +74,17 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "Application/JSON", "application/json;charset=UTF-8"})
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;",
+                "application/json;charset=UTF-8",
+                "application/json; charset=utf8",
+                "application/json; charset=\"utf-8\"",
+                "application/json; charset=UTF-8; profile=x",
+                "application/json; profile=x; charset=utf-8"
+            })
     void jsonInUtf8_isTaken(String type) {
         assertThat(api.send("POST", INSPECT, GOOD, "Content-Type", type).status())
                 .isEqualTo(404);

@@ -44,6 +44,8 @@ class RecoveryCodeTest {
         assertThat(recover(code(0).toLowerCase(Locale.ROOT)).status()).isEqualTo(200);
         assertThat(recover(code(1).replace("-", "")).status()).isEqualTo(200);
         assertThat(recover(code(2).replace('-', ' ')).status()).isEqualTo(200);
+        assertThat(recover(" " + code(4).replace('-', '\u2013') + "\r\n").status())
+                .isEqualTo(200);
         assertThat(recover(code(3).replace('0', 'O').replace('1', 'l')).status())
                 .isEqualTo(200);
     }
@@ -52,7 +54,7 @@ class RecoveryCodeTest {
     void whatHasNotItsForm_isMalformed_andCostsNoTry() {
         String challenge = codes.challenge(address);
         for (String malformed :
-                List.of("", "0000", code(0) + "-", code(0) + "0", "0000--0000-0000-0000", "\u0660".repeat(16))) {
+                List.of("", "0000", code(0).substring(1), code(0) + "0", "0000_0000_0000_0000", "\u0660".repeat(16))) {
             assertThat(codes.recover(challenge, malformed).status())
                     .as(malformed)
                     .isEqualTo(400);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionListTest {
@@ -32,6 +33,18 @@ class SessionListTest {
         assertThat(items.get(1).path("browser").asText()).isEqualTo("Firefox on Windows");
         assertThat(items.get(1).path("source").asText()).isEqualTo("127.0.0.0/24");
         assertThat(items.get(1).path("createdAt").asText()).matches("20\\d\\d-.*T.*\\.\\d{3}Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148, iPhone (browser unknown)",
+        "Mozilla/5.0 (Linux; Android 15) SomeApp/1.0, Android (browser unknown)",
+        "curl/8.5.0, unknown",
+        "Firefox/140.0, Firefox"
+    })
+    void aBrowserThatSaysLess_isNamedByWhatItSays(String agent, String named) {
+        portal.logIn(address, Portal.PASSWORD, "User-Agent", agent);
+        assertThat(portal.sessions(own, "").text("/items/0/browser")).isEqualTo(named);
     }
 
     @Test

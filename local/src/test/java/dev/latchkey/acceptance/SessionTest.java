@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,47 @@ class SessionTest {
         assertThat(firm.me(token + "=").code()).isEqualTo("invalid-token");
         assertThat(firm.logOut(session).code()).isEqualTo("invalid-token");
         familyIsDead(session);
+    }
+
+    @Test
+    void aRefreshTokenInTheBody_logsOutWithoutABearer_andIsAnsweredAlikeWhateverItIsWorth() {
+        String token = session.text("/refreshToken");
+        assertThat(logOut(token).status()).isEqualTo(204);
+        familyIsDead(session);
+        assertThat(logOut(token).status()).isEqualTo(204);
+        assertThat(logOut(token.substring(0, token.length() - 3) + "AAA").status())
+                .isEqualTo(204);
+        assertThat(logOut("acme.c1.AAAAAAAAAAAAAAAAAAAAAA.0." + "B".repeat(43)).status())
+                .isEqualTo(204);
+        assertThat(world.api().post("/v1/logout", "{}").code()).isEqualTo("invalid-request");
+        assertThat(world.api().post("/v1/logout", "").code()).isEqualTo("invalid-token");
+    }
+
+    @Test
+    void anOldRefreshTokenInTheBody_endsTheSessionAsAtARefresh_andAMadeUpOneEndsNothing() {
+        String first = session.text("/refreshToken");
+        logOut(first.substring(0, first.length() - 3) + "AAA");
+        Answer second = firm.refresh(first);
+        Answer third = firm.refresh(second.text("/refreshToken"));
+        assertThat(logOut(first).status()).isEqualTo(204);
+        familyIsDead(third);
+        assertThat(AuditRows.types(world, firm)).endsWith("session.refresh-reused");
+    }
+
+    @Test
+    void besideABearer_theBodyCountsForNothing() {
+        Answer other = firm.redeem(firm.mailed("c1", "r2").token(), TestFirm.device());
+        String body = Api.write(Map.of("refreshToken", other.text("/refreshToken")));
+        assertThat(world.api()
+                        .send("POST", "/v1/logout", body, "Authorization", "Bearer " + session.text("/accessToken"))
+                        .status())
+                .isEqualTo(204);
+        familyIsDead(session);
+        assertThat(firm.me(other).status()).isEqualTo(200);
+    }
+
+    private Answer logOut(String refreshToken) {
+        return world.api().post("/v1/logout", Map.of("refreshToken", refreshToken));
     }
 
     @Test

@@ -64,6 +64,7 @@ class SignedByOurKeyTest {
             delimiter = '|',
             value = {
                 "iss | \"https://evil.test\"",
+                "sub | \"AAAAAAAAAAAAAAAAAAAAAA\"",
                 "aud | \"staff\"",
                 "aud | [\"client-portal\"]",
                 "aud | [\"client-portal\",\"staff\"]",

@@ -165,6 +165,16 @@ class TypedCodeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%s%s", "%s-%s ", "%s\u2013%s", "%s\u2011%s", " %s\u00A0%s", "%s--%s", "\u200B%s%s\r\n"})
+    void theCode_asPeopleTypeOrPasteIt_isTaken(String typed) {
+        Mail mail = firm.mailed("c1", "r1");
+        String[] halves = mail.code().toLowerCase(Locale.ROOT).split("-", -1);
+        assertThat(firm.redeemCode(mail.linkId(), typed.formatted(halves[0], halves[1]), device)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void theCodeOfAnotherLink_isWrong_andAnUnknownLinkIsNotFound() {
         Mail mine = firm.mailed("c1", "r1");
@@ -178,8 +188,7 @@ class TypedCodeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "AAAA", "AAAA-AAA", "AAAA--AAAA", "AAAA-AAAA\n", " AAAA-AAAA", "AAAA-AAAÄ", "AAA\u00c4-AAAA"
-            })
+            strings = {"", "AAAA", "AAAA-AAA", "AAAA-AAAAA", "AAAA+AAAA", "AAAA_AAAA", "AAAA-AAAÄ", "AAA\u00c4-AAAA"})
     void whatHasNotTheFormOfACode_isABadRequest_andCostsNoTry(String code) {
         Mail mail = firm.mailed("c1", "r1");
         assertThat(firm.redeemCode(mail.linkId(), code, device).code()).isEqualTo("invalid-request");

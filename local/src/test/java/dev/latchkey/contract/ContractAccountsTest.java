@@ -142,7 +142,8 @@ class ContractAccountsTest {
         assertThat(changing("/newPassword", null)).isNotEmpty();
         assertThat(changing("/password", "\"p\"")).isNotEmpty();
         assertThat(changing("/code", "\"012345\"")).isEmpty();
-        for (String code : new String[] {"12345", "1234567", "12345a", "123 456"}) {
+        assertThat(changing("/code", "\" 012 345\"")).isEmpty();
+        for (String code : new String[] {"12345", "1234567", "12345a", "+123456"}) {
             assertThat(changing("/code", "\"" + code + "\"")).as(code).isNotEmpty();
         }
         assertThat(changing("/code", "123456")).isNotEmpty();

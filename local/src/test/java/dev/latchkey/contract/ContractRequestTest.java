@@ -53,7 +53,14 @@ class ContractRequestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "Application/JSON", "application/json;charset=UTF-8"})
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;charset=UTF-8",
+                "application/json;",
+                "application/json; charset=utf8; profile=x"
+            })
     void jsonInUtf8_isAllowed(String type) {
         assertThat(spoilt(sample -> sample.askedHeaders.put("Content-Type", List.of(type)))
                         .requestViolations())

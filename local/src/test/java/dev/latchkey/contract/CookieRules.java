@@ -26,7 +26,7 @@ final class CookieRules {
         boolean body = sent != null && !sent.isEmpty();
         boolean bearer = !exchange.asked().all("Authorization").isEmpty();
         if (!isAsked(exchange)) {
-            boolean token = exchange.path().equals(REFRESH) ? body : bearer;
+            boolean token = body || (bearer && !exchange.path().equals(REFRESH));
             return token ? List.of() : List.of("a token was sent neither as the route has it nor in cookie mode");
         }
         List<String> violations = new ArrayList<>();

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 final class RequestRules {
 
     private static final int LARGEST = 16 * 1024;
-    private static final Pattern JSON_IN_UTF8 =
-            Pattern.compile("application/json(\\s*;\\s*charset=\"?utf-8\"?)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern JSON_IN_UTF8 = Pattern.compile(
+            "application/json\\s*(;(?!\\s*charset\\s*=)[^,;]*|;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)*",
+            Pattern.CASE_INSENSITIVE);
 
     private RequestRules() {}
 

@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.json.Unicode;
+import dev.latchkey.text.Unicode;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 

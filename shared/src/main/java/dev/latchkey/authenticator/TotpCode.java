@@ -1,6 +1,7 @@
 package dev.latchkey.authenticator;
 
 import dev.latchkey.crypto.Digest;
+import dev.latchkey.text.TypedText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -19,9 +20,10 @@ public final class TotpCode {
         this.digits = digits;
     }
 
-    /** Empty for all but six ASCII digits: nothing is trimmed, and neither signs nor other scripts' digits are read. */
+    /** Empty for all but six digits, {@linkplain TypedText as people type them}: no signs, no other scripts' digits. */
     public static Optional<TotpCode> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(new TotpCode(text)) : Optional.empty();
+        String digits = TypedText.code(text);
+        return FORM.matcher(digits).matches() ? Optional.of(new TotpCode(digits)) : Optional.empty();
     }
 
     static TotpCode of(int number) {

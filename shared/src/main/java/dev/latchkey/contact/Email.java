@@ -2,6 +2,7 @@ package dev.latchkey.contact;
 
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.text.TypedText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,29 +23,13 @@ public record Email(String address) {
     private static final Pattern ADDR_SPEC =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
-    /** Trims spaces and tabs around the address, then refuses everything that is not one. */
+    /** Takes away what pasting leaves around an address, then refuses everything that is not one. */
     public static Optional<Email> parse(String text) {
-        String trimmed = trimmed(text);
+        String trimmed = TypedText.line(text);
         boolean wellFormed = trimmed.length() <= LONGEST
                 && trimmed.indexOf('@') <= LONGEST_LOCAL_PART
                 && ADDR_SPEC.matcher(trimmed).matches();
         return wellFormed ? Optional.of(new Email(trimmed)) : Optional.empty();
-    }
-
-    private static String trimmed(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
-        while (start < end && isBlank(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(start, end);
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
     }
 
     /** The form that people are found by. */

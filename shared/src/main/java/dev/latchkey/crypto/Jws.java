@@ -51,6 +51,11 @@ public final class Jws {
         return text(header, name);
     }
 
+    /** Whether the header parameter is there, whatever it holds. */
+    public boolean hasHeader(String name) {
+        return header.has(name);
+    }
+
     /** Whether the claim is there, whatever it holds. */
     public boolean has(String claim) {
         return claims.has(claim);

@@ -18,8 +18,12 @@ final class AccessTokenVerifier {
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(5);
     private static final List<String> TEXTS = List.of("sub", "jti", "scope", "acr");
 
-    /** The session that a verified token speaks for. */
-    record Named(FirmId firm, SessionId session) {}
+    /**
+     * What a verified token speaks for.
+     *
+     * @param subject whose session it says that this is
+     */
+    record Named(FirmId firm, SessionId session, String subject) {}
 
     private final PublishedKeys keys;
     private final TokenIssuer issuer;
@@ -63,6 +67,8 @@ final class AccessTokenVerifier {
     private static Optional<Named> named(Jws jws) {
         return jws.text("firm")
                 .flatMap(FirmId::parse)
-                .flatMap(firm -> jws.text("sid").flatMap(SessionId::parse).map(session -> new Named(firm, session)));
+                .flatMap(firm -> jws.text("sid")
+                        .flatMap(SessionId::parse)
+                        .flatMap(session -> jws.text("sub").map(subject -> new Named(firm, session, subject))));
     }
 }

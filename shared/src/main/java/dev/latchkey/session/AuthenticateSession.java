@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds out who is calling by an access token: the token is verified here, then the session is looked at. */
+/**
+ * Finds out who is calling by an access token: the token is verified here, then the session is looked at, whose subject
+ * has to be the token's.
+ */
 public final class AuthenticateSession {
 
     private final AccessTokenVerifier verifier;
@@ -22,6 +25,8 @@ public final class AuthenticateSession {
     /** Empty, whatever the reason, where the caller must sign in anew. A bad token costs no read. */
     public Optional<LiveSession> authenticate(String accessToken) {
         Instant now = clock.instant();
-        return verifier.verify(accessToken, now).flatMap(named -> sessions.find(named.firm(), named.session(), now));
+        return verifier.verify(accessToken, now)
+                .flatMap(named -> sessions.find(named.firm(), named.session(), now)
+                        .filter(live -> live.session().subject().equals(named.subject())));
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Logs a client out who shows a refresh token and no access token. The token is judged as at a refresh, so that a copied
@@ -23,10 +24,15 @@ public final class LogOutByToken {
         this.clock = clock;
     }
 
-    public Logout logOut(RefreshToken token, Origin origin) {
+    /**
+     * Ends the session of the token.
+     *
+     * @param token empty for one that cannot be ours
+     */
+    public Logout logOut(Optional<RefreshToken> token, Origin origin) {
         Instant now = clock.instant();
-        return sessions.find(token.firm(), token.session(), now)
-                .map(live -> end(live, RefreshVerdict.on(token, live.session(), now), origin))
+        return token.flatMap(known -> sessions.find(known.firm(), known.session(), now)
+                        .map(live -> end(live, RefreshVerdict.on(known, live.session(), now), origin)))
                 .orElseGet(Logout.Refused::new);
     }
 

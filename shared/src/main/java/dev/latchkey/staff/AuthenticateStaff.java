@@ -3,10 +3,11 @@ package dev.latchkey.staff;
 import dev.latchkey.crypto.Jws;
 import dev.latchkey.crypto.TokenTimes;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.json.Unicode;
 import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.text.Unicode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 public final class AuthenticateStaff implements Snapshotted {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
-    private static final Set<String> TYPES = Set.of("JWT", "at+jwt");
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
     private static final int LONGEST_SUBJECT = 255;
 
     private final StaffIssuer issuer;
@@ -40,12 +41,21 @@ public final class AuthenticateStaff implements Snapshotted {
     /** Empty for whatever is not a valid staff token; why is not told. */
     public Optional<StaffMember> authenticate(String token) {
         return Jws.parse(token)
-                .filter(jws -> jws.header("typ").filter(TYPES::contains).isPresent())
+                .filter(AuthenticateStaff::isOfType)
                 .filter(jws -> jws.text("iss").filter(issuer.issuer()::equals).isPresent())
                 .filter(jws -> jws.audience().filter(issuer.audience()::equals).isPresent())
                 .filter(jws -> TokenTimes.hold(jws, clock.instant(), CLOCKS_DIFFER, CLOCKS_DIFFER))
                 .filter(this::isSigned)
                 .flatMap(AuthenticateStaff::member);
+    }
+
+    /** A media type, compared without case (RFC 7515 section 4.1.9); some providers write none. */
+    private static boolean isOfType(Jws jws) {
+        return !jws.hasHeader("typ")
+                || jws.header("typ")
+                        .map(type -> type.toLowerCase(Locale.ROOT))
+                        .filter(TYPES::contains)
+                        .isPresent();
     }
 
     private boolean isSigned(Jws jws) {

@@ -19,6 +19,10 @@ class EmailTest {
                 "first.last+tag@sub.example.co",
                 "o'neil@example.com",
                 " padded@example.com\t",
+                "c1@example.com\r\n",
+                "\u200Bc1@example.com",
+                "c1@example.com\u00A0",
+                "\uFEFF\u3000c1@example.com\u2060\u2028",
                 "a@x-y.example"
             })
     void aPlainAddress_isTaken(String text) {
@@ -42,12 +46,13 @@ class EmailTest {
                 ".a@example.com",
                 "a@-example.com",
                 "a@example..com",
-                "a@example.com\n",
+                "a@exam\u200Bple.com",
+                "a@exam\u00ADple.com",
+                "a@example.com\u0000",
                 "a@example.com\r\nBcc: x@evil.test",
                 "a\u0000@example.com",
                 "a@ex\u0430mple.com",
                 "\uFF41@example.com",
-                "a@example.com\u00A0",
                 "a\uFF20example.com",
                 "\u212A1@example.com",
                 "a@[127.0.0.1]"

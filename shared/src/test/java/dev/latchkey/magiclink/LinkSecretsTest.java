@@ -14,7 +14,6 @@ import dev.latchkey.store.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,14 +56,21 @@ class LinkSecretsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2345-6789", "abcd efgh", "ABCDEFGH"})
-    void aTypedCode_isTakenInAnyCase_withADashABlankOrNothingInTheMiddle(String typed) {
-        String value = typed.replaceAll("[- ]", "").toUpperCase(Locale.ROOT);
+    @CsvSource({
+        "2345-6789, 23456789",
+        "abcd efgh, ABCDEFGH",
+        "ABCDEFGH, ABCDEFGH",
+        "abc-def-gh, ABCDEFGH",
+        "ABCD\u2013EFGH, ABCDEFGH",
+        "'abcdefgh\r\n', ABCDEFGH",
+        "\uFF21\uFF22\uFF23\uFF24\u3000efgh, ABCDEFGH"
+    })
+    void aTypedCode_isTakenAsPeopleTypeOrPasteIt(String typed, String value) {
         assertThat(TypedCode.parse(typed)).contains(new TypedCode(value));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ABCDEFG", "ABCDEFGHJ", "ABC-DEFGH", "ABCD--EFGH", "ABCD_EFGH", "\u00C4BCDEFGH"})
+    @ValueSource(strings = {"", "ABCDEFG", "ABCDEFGHJ", "ABCD+EFGH", "ABCD_EFGH", "ABCDEFG\u0661", "\u00C4BCDEFGH"})
     void whatHasNotTheFormOfACode_isNone(String typed) {
         assertThat(TypedCode.parse(typed)).isEmpty();
     }

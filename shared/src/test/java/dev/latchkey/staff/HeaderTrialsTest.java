@@ -140,11 +140,14 @@ class HeaderTrialsTest {
                 "\"" + "rsa".repeat(1_700) + "\"")) {
             trials.add(refused("kid " + kid.substring(0, Math.min(30, kid.length())), rs256("\"RS256\"", kid)));
         }
+        for (String typ :
+                List.of("\"jwt\"", "\"AT+JWT\"", "\"at+jwt\"", "\"application/at+jwt\"", "\"Application/AT+JWT\"")) {
+            trials.add(taken("typ " + typ, header("{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":" + typ + "}")));
+        }
         for (String typ : List.of(
-                "\"jwt\"",
-                "\"AT+JWT\"",
                 "\"JWT \"",
-                "\"application/at+jwt\"",
+                "\"application/jwt\"",
+                "\"application/ at+jwt\"",
                 "\"JWS\"",
                 "\"JOSE\"",
                 "\"logout+jwt\"",
@@ -155,8 +158,7 @@ class HeaderTrialsTest {
                 "[\"JWT\"]")) {
             trials.add(refused("typ " + typ, header("{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":" + typ + "}")));
         }
-        trials.add(taken("typ at+jwt, RFC 9068", header("{\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":\"at+jwt\"}")));
-        trials.add(refused("no typ", header("{\"alg\":\"RS256\",\"kid\":\"rsa\"}")));
+        trials.add(taken("no typ", header("{\"alg\":\"RS256\",\"kid\":\"rsa\"}")));
         trials.add(refused("no kid", header("{\"alg\":\"RS256\",\"typ\":\"JWT\"}")));
         trials.add(refused("no alg", header("{\"kid\":\"rsa\",\"typ\":\"JWT\"}")));
         String right = "\"alg\":\"RS256\",\"kid\":\"rsa\",\"typ\":\"JWT\"";

@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads a body as one JSON object in UTF-8, or refuses: size first, then type, then bytes, then syntax. */
@@ -12,7 +14,10 @@ final class JsonBody {
 
     private static final int LARGEST = 16 * 1024;
     private static final Pattern JSON =
-            Pattern.compile("application/json(?:\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*application/json\\s*(?:;[^,]*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private JsonBody() {}
 
@@ -21,12 +26,20 @@ final class JsonBody {
         if (body.length > LARGEST) {
             throw new Refusal(Problem.PAYLOAD_TOO_LARGE);
         }
-        if (!JSON.matcher(request.headers().getOrDefault("content-type", "")).matches()) {
+        if (!isJson(request.headers().getOrDefault("content-type", ""))) {
             throw new Refusal(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
         return StrictJson.object(text(body))
                 .map(Fields::new)
                 .orElseThrow(() -> Fields.invalid("", "must be one JSON object"));
+    }
+
+    /** Whatever parameters stand behind the type (RFC 9110 section 8.3.1), the text is UTF-8 (RFC 8259 section 8.1). */
+    private static boolean isJson(String mediaType) {
+        return JSON.matcher(mediaType).matches()
+                && CHARSET.matcher(mediaType)
+                        .results()
+                        .allMatch(charset -> UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT)));
     }
 
     private static byte[] bytes(Request request) {

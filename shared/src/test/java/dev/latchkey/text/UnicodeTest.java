@@ -1,4 +1,4 @@
-package dev.latchkey.json;
+package dev.latchkey.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.json;
+package dev.latchkey.text;
 
 /** What JSON can carry in a string and UTF-8 cannot: half a surrogate pair, RFC 8259 section 8.2. */
 public final class Unicode {
