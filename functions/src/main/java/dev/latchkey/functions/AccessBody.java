@@ -8,10 +8,12 @@ import dev.latchkey.access.ContactAccess;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
 import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.contact.DirectoryFault;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.magiclink.LastLink;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A contact's access as staff are told of it. A contact with several addresses adds one object for each. */
@@ -35,6 +37,7 @@ final class AccessBody {
             address(body, access, main);
         }
         lastLink(body, access.lastLink());
+        faults(body, access.contact().profile().faults());
         if (access.addresses().size() > 1) {
             ArrayNode accounts = body.putArray("accounts");
             access.addresses().forEach(each -> address(accounts.addObject(), access, each));
@@ -103,6 +106,14 @@ final class AccessBody {
                 .put("sentAt", Bodies.time(link.sentAt()))
                 .put("claimedAt", time(link.claimedAt()))
                 .put("requestId", link.request().value());
+    }
+
+    /** Lists leave them out. */
+    private static void faults(ObjectNode body, @Nullable List<DirectoryFault> faults) {
+        if (faults != null) {
+            ArrayNode all = body.putArray("directoryFaults");
+            faults.forEach(fault -> all.addObject().put("field", fault.field()).put("message", fault.message()));
+        }
     }
 
     private static @Nullable String time(@Nullable Instant instant) {

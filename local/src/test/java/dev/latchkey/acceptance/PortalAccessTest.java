@@ -20,7 +20,8 @@ class PortalAccessTest {
         assertThat(staff.access("c1").text()).isEqualTo("""
                 {"contactId":"c1","type":"PERSON","name":"Client c1","status":"NO_ACCOUNT","email":null,\
                 "sharedWith":[],"totp":{"enrolled":false,"since":null,"recoveryCodesLeft":0},"lastLogin":null,\
-                "invitation":null,"undeliverable":false,"lockedUntil":null,"lastLink":null}""");
+                "invitation":null,"undeliverable":false,"lockedUntil":null,"lastLink":null,\
+                "directoryFaults":[]}""");
         firm.contact("c0", 1);
         assertThat(staff.access("c0").text())
                 .contains("\"status\":\"NO_ACCOUNT\"")

@@ -22,7 +22,7 @@ class ContractAccessTest {
             "since":"2026-11-24T14:51:37.791Z","recoveryCodesLeft":7},"lastLogin":{"at":"2026-11-24T14:51:37.791Z",
             "amr":["pwd","otp"]},"invitation":null,"undeliverable":false,"lockedUntil":null""";
     private static final String ACCESS = """
-            {"contactId":"c1","type":"PERSON","name":"C","status":"ACTIVE",%s,
+            {"contactId":"c1","type":"PERSON","name":"C","directoryFaults":[{"field":"type","message":"x"}],"status":"ACTIVE",%s,
             "lastLink":{"sentAt":"2026-11-24T14:51:37.791Z","claimedAt":null,"requestId":"r1"}}""".formatted(OF_ADDRESS);
     private static final String TRAIL = """
             {"items":[{"id":"AAAAAAAAAAAAAAAAAAAAAA","at":"2026-11-27T10:15:00.000Z","type":"link.sent","actor":
@@ -128,6 +128,8 @@ class ContractAccessTest {
                 "/lastLink      | null                 | 0",
                 "/lastLink/linkId   | 'x'              | 1",
                 "/lastLink/requestId |                 | 1",
+                "/directoryFaults/0/field |            | 1",
+                "/directoryFaults/0/value | 'x'        | 1",
                 "/passwordHash  | 'x'                  | 1",
                 "/accounts      | []                   | 1"
             })

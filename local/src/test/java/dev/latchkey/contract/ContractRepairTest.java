@@ -18,7 +18,7 @@ class ContractRepairTest {
             {"contactId":"c1","type":"PERSON","name":"C","status":"ACTIVE","email":"c1@example.com","sharedWith":[],
             "totp":{"enrolled":true,"since":"2026-11-24T14:51:37.791Z","recoveryCodesLeft":7},"lastLogin":
             {"at":"2026-11-24T14:51:37.791Z","amr":["pwd","otp"]},"invitation":null,"undeliverable":false,
-            "lockedUntil":null,"lastLink":null}""";
+            "lockedUntil":null,"lastLink":null,"directoryFaults":[]}""";
 
     /** What staff may do, and a good answer to it. */
     enum Deed {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version orders what the practice application says of it
  * @param subject a random id that stays with the contact whatever its addresses are; {@code sub} of its link sessions
  * @param state whether it is in use, put aside or gone
+ * @param profile what the practice application calls it
  * @param addresses in the practice application's order, the first being the one to write to
  * @param former some that left it, the latest first
  * @param revision counts the writes that are ours: versions are the practice application's
@@ -21,8 +22,7 @@ public record Contact(
         long version,
         String subject,
         State state,
-        ContactType type,
-        String name,
+        ContactProfile profile,
         List<ContactAddress> addresses,
         List<FormerAddress> former,
         long revision)
@@ -33,6 +33,14 @@ public record Contact(
         LIVE,
         ARCHIVED,
         DELETED
+    }
+
+    public ContactType type() {
+        return profile.type();
+    }
+
+    public String name() {
+        return profile.name();
     }
 
     public boolean isLive() {
@@ -52,7 +60,7 @@ public record Contact(
                 .map(address ->
                         address.email().sameAs(email) ? new ContactAddress(address.email(), generation) : address)
                 .toList();
-        return new Contact(firm, id, version, subject, state, type, name, next, former, revision + 1);
+        return new Contact(firm, id, version, subject, state, profile, next, former, revision + 1);
     }
 
     /** This address's standing here. */
@@ -72,6 +80,6 @@ public record Contact(
 
     /** As it is listed with those who come in by this address. */
     public Listed listedAt(ContactAddress address) {
-        return new Listed(standing(address), type, name);
+        return new Listed(standing(address), type(), name());
     }
 }

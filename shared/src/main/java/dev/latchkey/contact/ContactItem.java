@@ -9,6 +9,7 @@ import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a contact stands in the table. */
@@ -17,6 +18,7 @@ public final class ContactItem {
     static final String STATE = "state";
     static final String EMAILS = "emails";
     private static final String FORMER = "former";
+    private static final String FAULTS = "directoryFaults";
     private static final String REVISION = "revision";
 
     private ContactItem() {}
@@ -26,12 +28,12 @@ public final class ContactItem {
     }
 
     public static @Nullable Contact read(FirmId firm, ContactId id, @Nullable Item item) {
-        return item == null ? null : read(firm, id, item, item.number("version"));
+        return item == null ? null : read(firm, id, item, item.number("version"), faults(item));
     }
 
     /** As far as the roll tells of one, which is all but what orders the writes about it. */
     public static Contact onRoll(FirmId firm, Item item) {
-        return read(firm, id(item.key()), item, 0);
+        return read(firm, id(item.key()), item, 0, null);
     }
 
     /** Whose item is under this key. */
@@ -39,15 +41,15 @@ public final class ContactItem {
         return new ContactId(key.pk().substring(key.pk().lastIndexOf('#') + 1));
     }
 
-    private static Contact read(FirmId firm, ContactId id, Item item, long version) {
+    private static Contact read(
+            FirmId firm, ContactId id, Item item, long version, @Nullable List<DirectoryFault> faults) {
         return new Contact(
                 firm,
                 id,
                 version,
                 item.text("subject"),
                 state(item),
-                ContactType.valueOf(item.text("type")),
-                item.text("name"),
+                new ContactProfile(ContactType.valueOf(item.text("type")), item.text("name"), faults),
                 addresses(item),
                 former(item),
                 item.number(REVISION, 0));
@@ -81,6 +83,7 @@ public final class ContactItem {
                 .text(STATE, contact.state().name())
                 .text("type", contact.type().name())
                 .text("name", contact.name())
+                .rows(FAULTS, faultRows(contact.profile().faults()))
                 .rows(EMAILS, rows(contact.addresses()))
                 .rows(FORMER, formerRows(contact.former()))
                 .number(REVISION, contact.revision())
@@ -120,10 +123,22 @@ public final class ContactItem {
                 .toList();
     }
 
+    private static List<DirectoryFault> faults(Item item) {
+        return item.rows(FAULTS).stream()
+                .map(row -> new DirectoryFault(field(row, "field"), field(row, "message")))
+                .toList();
+    }
+
+    private static List<Map<String, String>> faultRows(@Nullable List<DirectoryFault> faults) {
+        return Objects.requireNonNull(faults, "nothing read from the roll is written").stream()
+                .map(fault -> Map.of("field", fault.field(), "message", fault.message()))
+                .toList();
+    }
+
     private static String field(Map<String, String> row, String name) {
         String value = row.get(name);
         if (value == null) {
-            throw new IllegalStateException("an address row lacks " + name);
+            throw new IllegalStateException("a row of a contact lacks " + name);
         }
         return value;
     }

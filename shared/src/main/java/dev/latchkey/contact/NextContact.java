@@ -29,28 +29,46 @@ final class NextContact {
         if (known != null && facts.version() <= known.version()) {
             return null;
         }
-        String subject = known == null ? newId.get() : known.subject();
         return switch (facts) {
-            case ContactFacts.Upserted upserted -> upserted(known, subject, upserted, now);
+            case ContactFacts.Upserted upserted -> upserted(known, upserted, now);
             case ContactFacts.Deleted deleted ->
                 new Contact(
                         deleted.firm(),
                         deleted.id(),
                         deleted.version(),
-                        subject,
+                        subject(known),
                         State.DELETED,
-                        known == null ? ContactType.PERSON : known.type(),
-                        "",
+                        new ContactProfile(known == null ? ContactType.PERSON : known.type(), "", List.of()),
                         List.of(),
                         former(known, List.of(), now),
                         revision(known));
         };
     }
 
-    private Contact upserted(@Nullable Contact known, String subject, ContactFacts.Upserted facts, Instant now) {
-        State state = facts.archived() ? State.ARCHIVED : State.LIVE;
+    /**
+     * What is left of a contact once a later one's removals are done and nothing else is. It keeps its version, so that the
+     * saying is still to be taken.
+     */
+    Contact without(Contact known, Contact later, Instant now) {
+        List<ContactAddress> kept = known.addresses().stream()
+                .filter(address -> later.address(address.email()).isPresent())
+                .toList();
+        return new Contact(
+                known.firm(),
+                known.id(),
+                known.version(),
+                known.subject(),
+                known.state(),
+                known.profile(),
+                kept,
+                former(known, kept, now),
+                revision(known));
+    }
+
+    private Contact upserted(@Nullable Contact known, ContactFacts.Upserted facts, Instant now) {
+        State state = state(known, facts.archived());
         List<ContactAddress> addresses = new ArrayList<>();
-        for (Email email : facts.emails()) {
+        for (Email email : emails(known, facts)) {
             if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
                 addresses.add(new ContactAddress(email, generation(known, state, email)));
             }
@@ -59,13 +77,40 @@ final class NextContact {
                 facts.firm(),
                 facts.id(),
                 facts.version(),
-                subject,
+                subject(known),
                 state,
-                facts.type(),
-                facts.name(),
+                profile(known, facts),
                 List.copyOf(addresses),
                 former(known, addresses, now),
                 revision(known));
+    }
+
+    private String subject(@Nullable Contact known) {
+        return known == null ? newId.get() : known.subject();
+    }
+
+    /** What is out of use comes back by a word that can be read only. */
+    private static State state(@Nullable Contact known, @Nullable Boolean archived) {
+        if (archived == null) {
+            return known == null || known.isLive() ? State.LIVE : State.ARCHIVED;
+        }
+        return archived ? State.ARCHIVED : State.LIVE;
+    }
+
+    private static List<Email> emails(@Nullable Contact known, ContactFacts.Upserted facts) {
+        List<Email> emails = facts.emails();
+        if (emails != null || known == null) {
+            return emails == null ? List.of() : emails;
+        }
+        return known.addresses().stream().map(ContactAddress::email).toList();
+    }
+
+    private static ContactProfile profile(@Nullable Contact known, ContactFacts.Upserted facts) {
+        ContactType type = facts.type();
+        String name = facts.name();
+        ContactType stays = known == null ? ContactType.PERSON : known.type();
+        String called = known == null ? "" : known.name();
+        return new ContactProfile(type == null ? stays : type, name == null ? called : name, facts.faults());
     }
 
     private static long revision(@Nullable Contact known) {

@@ -1,4 +1,27 @@
 package dev.latchkey.firm;
 
-/** What the practice application says of a firm, with the version that orders its sayings. */
-public record FirmFacts(FirmId id, long version, String name, Plan plan) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the practice application says of a firm, with the version that orders its sayings.
+ *
+ * @param name {@code null} where it can't be read: then it stays what it was, and a new firm is called by its id
+ * @param plan {@code null} likewise; a new firm's is the smallest
+ */
+public record FirmFacts(
+        FirmId id,
+        long version,
+        @Nullable String name,
+        @Nullable Plan plan) {
+
+    private static final Plan SMALLEST = Plan.TEAM;
+
+    boolean areWhole() {
+        return name != null && plan != null;
+    }
+
+    /** As of a firm that nothing is known of. */
+    FirmFacts ofNewFirm() {
+        return new FirmFacts(id, version, name == null ? id.value() : name, plan == null ? SMALLEST : plan);
+    }
+}

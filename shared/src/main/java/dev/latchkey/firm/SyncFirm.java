@@ -1,6 +1,7 @@
 package dev.latchkey.firm;
 
 import dev.latchkey.store.Changes;
+import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -20,11 +21,20 @@ public final class SyncFirm {
 
     /** Takes in the facts unless these or newer ones are here already. */
     public void sync(FirmFacts facts) {
-        Changes changes = Changes.none()
-                .set("name", facts.name())
-                .set("plan", facts.plan().name())
-                .set("version", facts.version());
-        Condition newer = Condition.absent().or(Condition.less("version", facts.version()));
-        table.commit(List.of(Write.update(Firm.key(facts.id()), changes, newer)));
+        Condition newer = Condition.less("version", facts.version());
+        if (facts.areWhole()) {
+            update(facts, Condition.absent().or(newer));
+        } else if (update(facts, newer) == Commit.LOST) {
+            update(facts.ofNewFirm(), Condition.absent());
+        }
+    }
+
+    private Commit update(FirmFacts facts, Condition condition) {
+        Changes changes = Changes.none().set("version", facts.version());
+        String name = facts.name();
+        Plan plan = facts.plan();
+        changes = name == null ? changes : changes.set("name", name);
+        changes = plan == null ? changes : changes.set("plan", plan.name());
+        return table.commit(List.of(Write.update(Firm.key(facts.id()), changes, condition)));
     }
 }

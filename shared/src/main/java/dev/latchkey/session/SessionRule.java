@@ -19,8 +19,18 @@ final class SessionRule {
     static boolean stands(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
         return session.hasNotEnded(now)
                 && session.bond().epoch() == epoch
-                && !session.standings().within(recipient.standings()).isEmpty()
+                && isOf(session, recipient)
                 && isAllowed(session, firm);
+    }
+
+    /**
+     * A login is the address's, whichever of its contacts it began with: merging two records of one person ends none. What
+     * a link opened ends with the contacts that it was mailed for.
+     */
+    private static boolean isOf(Session session, Recipient recipient) {
+        return session.scope().equals(Scope.PORTAL)
+                ? !recipient.standings().isEmpty()
+                : !session.standings().within(recipient.standings()).isEmpty();
     }
 
     /** By the firm's settings now, and by all that they were since it was opened. */

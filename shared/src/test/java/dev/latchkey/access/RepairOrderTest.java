@@ -10,6 +10,7 @@ import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
@@ -76,8 +77,16 @@ class RepairOrderTest {
                 .map(access -> new ContactAddress(access.email(), "g1"))
                 .toList();
         Firm firm = Firms.of(FIRM.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
-        Contact contact =
-                new Contact(FIRM, CONTACT, 1, "s1", Contact.State.LIVE, ContactType.PERSON, "C", known, List.of(), 0);
+        Contact contact = new Contact(
+                FIRM,
+                CONTACT,
+                1,
+                "s1",
+                Contact.State.LIVE,
+                new ContactProfile(ContactType.PERSON, "C", List.of()),
+                known,
+                List.of(),
+                0);
         return new ContactAccess(firm, contact, List.of(addresses), null, null);
     }
 

@@ -80,6 +80,44 @@ class NextContactTest {
                 .hasSize(1);
     }
 
+    @Test
+    void whatCannotBeRead_staysAsItWas_andTheFaultsAreOfTheLatestVersion() {
+        Contact known = after(null, upserted(1, false, "a@example.com"));
+        DirectoryFault fault = new DirectoryFault("emails", "is missing or no list");
+        Contact unread = after(known, unreadable(2, List.of(fault)));
+        assertThat(unread.addresses()).isEqualTo(known.addresses());
+        assertThat(unread.state()).isEqualTo(State.LIVE);
+        assertThat(unread.profile()).isEqualTo(new ContactProfile(ContactType.PERSON, "C", List.of(fault)));
+        assertThat(after(unread, upserted(3, false)).profile().faults()).isEmpty();
+    }
+
+    @Test
+    void ofANewContact_whatCannotBeRead_isTheLeast_andWhatIsOutOfUseStaysSo() {
+        assertThat(after(null, unreadable(1, List.of())).profile())
+                .isEqualTo(new ContactProfile(ContactType.PERSON, "", List.of()));
+        Contact archived = after(null, upserted(1, true, "a@example.com"));
+        assertThat(after(archived, unreadable(2, List.of())).state()).isEqualTo(State.ARCHIVED);
+        Contact gone = after(archived, deleted(2));
+        assertThat(after(gone, unreadable(3, List.of())).state()).isEqualTo(State.ARCHIVED);
+    }
+
+    @Test
+    void removalsAlone_keepTheVersionAndAllThatStays() {
+        Contact known = after(null, upserted(4, false, "a@example.com", "b@example.com"));
+        Contact later = after(known, upserted(5, true, "b@example.com", "c@example.com"));
+        Contact without = next.without(known, later, NOW);
+        assertThat(without.version()).isEqualTo(4);
+        assertThat(without.state()).isEqualTo(State.LIVE);
+        assertThat(without.addresses()).containsExactly(known.addresses().get(1));
+        assertThat(without.former()).extracting(gone -> gone.email().address()).containsExactly("a@example.com");
+        assertThat(without.revision()).isEqualTo(known.revision() + 1);
+    }
+
+    private static ContactFacts unreadable(long version, List<DirectoryFault> faults) {
+        return new ContactFacts.Upserted(
+                new FirmId("acme"), new ContactId("c1"), version, null, null, null, null, faults);
+    }
+
     private Contact after(@Nullable Contact known, ContactFacts facts) {
         return Objects.requireNonNull(next.after(known, facts, NOW));
     }
@@ -92,7 +130,7 @@ class NextContactTest {
         List<Email> parsed =
                 Stream.of(emails).map(email -> Email.parse(email).orElseThrow()).toList();
         return new ContactFacts.Upserted(
-                new FirmId("acme"), new ContactId("c1"), version, ContactType.PERSON, "C", parsed, archived);
+                new FirmId("acme"), new ContactId("c1"), version, ContactType.PERSON, "C", parsed, archived, List.of());
     }
 
     private static ContactFacts deleted(long version) {

@@ -7,6 +7,7 @@ import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
@@ -171,7 +172,16 @@ class LinkStateTest {
 
     private static Contact contact(String generation, State state) {
         List<ContactAddress> addresses = List.of(new ContactAddress(EMAIL, generation));
-        return new Contact(FIRM_ID, CONTACT, 1, "subject", state, ContactType.PERSON, "C", addresses, List.of(), 0);
+        return new Contact(
+                FIRM_ID,
+                CONTACT,
+                1,
+                "subject",
+                state,
+                new ContactProfile(ContactType.PERSON, "C", List.of()),
+                addresses,
+                List.of(),
+                0);
     }
 
     private static Address address(String generation) {

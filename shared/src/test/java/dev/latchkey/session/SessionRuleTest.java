@@ -43,9 +43,23 @@ class SessionRuleTest {
     }
 
     @Test
-    void aSession_endsWithItsHoldersEpoch_andWithTheStandingThatItWasOpenedUnder() {
+    void aSession_endsWithItsHoldersEpoch() {
         assertThat(stands(NOW, "g1", 4)).isFalse();
-        assertThat(stands(NOW, "g2", 3)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"portal, pwd, true", "requests, email, false", "requests, email otp, false", "request:r1, email, false"
+    })
+    void whatALinkOpened_endsWithTheStandingThatItWasOpenedUnder_andALoginWithTheLastOfItsAddress(
+            String scope, String amr, boolean stands) {
+        Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
+        Address nobodys = new Address(FIRM, EMAIL, List.of(), null, null);
+        assertThat(SessionRule.stands(session(scope, amr), firm, address("g1"), 3, NOW))
+                .isTrue();
+        assertThat(SessionRule.stands(session(scope, amr), firm, address("g2"), 3, NOW))
+                .isEqualTo(stands);
+        assertThat(SessionRule.stands(session(scope, amr), firm, nobodys, 3, NOW))
+                .isFalse();
     }
 
     @ParameterizedTest
