@@ -2,6 +2,7 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.feedback.MailReport;
 import dev.latchkey.feedback.MailReport.Cause;
 import dev.latchkey.firm.FirmId;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class MailNotice {
 
     private static final Pattern PLAIN_TEXT = Pattern.compile("\\s*\\p{L}.*", Pattern.DOTALL);
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("^[^<>]*<([^<>]*)>\\s*$");
 
     /** No mail of ours was sent later; the table could not keep what is much later still. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -54,14 +57,16 @@ final class MailNotice {
     private static MailReport report(Cause cause, JsonNode notice, JsonNode recipients) {
         JsonNode mail = notice.path("mail");
         FirmId firm = FirmId.parse(mail.at("/tags/firm/0").asText()).orElse(null);
-        return new MailReport(cause, firm, mail.path("messageId").asText(), emails(recipients), sentAt(mail));
+        Holder address = Holder.ofAddress(mail.at("/tags/address/0").asText()).orElse(null);
+        return new MailReport(cause, firm, address, mail.path("messageId").asText(), emails(recipients), sentAt(mail));
     }
 
-    /** What is no address of ours, such as one with a display name or of another alphabet, can't be one that we wrote to. */
+    /** Without display names. What is no address of ours, such as one of another alphabet, can't be one that we wrote to. */
     private static List<Email> emails(JsonNode recipients) {
         return recipients
                 .valueStream()
                 .map(recipient -> recipient.path("emailAddress").asText())
+                .map(recipient -> IN_BRACKETS.matcher(recipient).replaceFirst("$1"))
                 .map(Email::parse)
                 .flatMap(Optional::stream)
                 .toList();

@@ -38,6 +38,35 @@ class BounceTest {
         assertThat(firm.send("c1", "r2").code()).isEqualTo(UNDELIVERABLE);
     }
 
+    /** The mailbox passes its mail on, and the one behind it bounces under its own address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"firm kind mail address", "firm kind mail", "firm", ""})
+    void aBounceOfForwardedMail_marksTheAddressThatOurMailWentTo(String tags) {
+        Mail mail = firm.mailed("c1", "r1");
+        firm.settled();
+        ObjectNode notice = MailNotices.notice("eventType", "Bounce", "forwarded-to@elsewhere.example");
+        ObjectNode about = MailNotices.about(notice, mail.id(), Instant.now());
+        for (String tag : tags.isEmpty() ? new String[0] : tags.split(" ", -1)) {
+            about.withObjectProperty("tags")
+                    .putArray(tag)
+                    .add(mail.tags().path(tag).asText());
+        }
+        assertThat(MailNotices.publish(world, notice).status()).isEqualTo(200);
+        assertThat(firm.send("c1", "r2").code()).isEqualTo(UNDELIVERABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pat <%s>", "<%s>", "\"Pat, jun.\" <%s> ", "%s\r\n"})
+    void whereOnlyTheReportTells_itsAddressCounts_withoutTheNameAroundIt(String recipient) {
+        ObjectNode notice = MailNotices.notice("eventType", "Bounce", recipient.formatted(address));
+        MailNotices.about(notice, "not-noted-yet", Instant.now())
+                .withObjectProperty("tags")
+                .putArray("firm")
+                .add(firm.id());
+        assertThat(MailNotices.publish(world, notice).status()).isEqualTo(200);
+        assertThat(firm.send("c1", "r2").code()).isEqualTo(UNDELIVERABLE);
+    }
+
     @Test
     void theAskingClient_noticesNothing_andGetsNothing() {
         Mail mail = firm.signInMail(address);
@@ -151,9 +180,6 @@ class BounceTest {
                         .status())
                 .isEqualTo(200);
         assertThat(MailNotices.notification(world, "Bounce", "a#b", address, Instant.now())
-                        .status())
-                .isEqualTo(200);
-        assertThat(MailNotices.notification(world, "Bounce", mail.id(), TestFirm.address(), Instant.now())
                         .status())
                 .isEqualTo(200);
         assertThat(firm.table()).isEqualTo(before);

@@ -111,11 +111,11 @@ public final class AddressItem {
      * Marks an address that is known. Loses where it is marked already, and where staff cleared it after the message in
      * question was sent: what is reported twice, or late, does not count again.
      */
-    public static Write mark(FirmId firm, Email email, Instant sentAt, Instant now) {
+    public static Write mark(FirmId firm, Holder address, Instant sentAt, Instant now) {
         Condition news = Condition.missing(UNDELIVERABLE_SINCE)
                 .and(Condition.missing(CLEARED_AT).or(Condition.atMost(CLEARED_AT, sentAt.toEpochMilli())));
         return Write.update(
-                key(firm, email),
+                key(firm, address),
                 Changes.none().set(UNDELIVERABLE_SINCE, now),
                 Condition.present().and(news));
     }

@@ -25,6 +25,11 @@ public record Holder(String value) {
         return new Holder(ADDRESS + email.keyIn(firm));
     }
 
+    /** That of an {@linkplain Email#keyIn address key}; empty for what is none. */
+    public static Optional<Holder> ofAddress(String key) {
+        return parse(ADDRESS + key);
+    }
+
     /** An address that is on no contact and that nobody can name: what stands for it is a hash of this text. */
     public static Holder ofNobody(String text) {
         return new Holder(ADDRESS + Digest.sha256("nobody " + text).substring(0, NOBODY_LENGTH));

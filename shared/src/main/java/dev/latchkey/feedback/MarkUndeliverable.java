@@ -7,7 +7,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Commit;
@@ -17,10 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stops mail to an address that bounces or whose owner complained, in the firm whose mail it was. A report of a message
- * or an address that is none of ours changes nothing, and neither does one that came before, or that is older than what
+ * Stops mail to the address that a message of ours went to, whichever address its report names: one that mail is forwarded
+ * to bounces under its own. Where neither tags nor message id tell, it is the address that the report names. A report of a
+ * message or an address that is none of ours changes nothing, and neither does one that came before, or that is older than what
  * staff cleared.
  */
 public final class MarkUndeliverable {
@@ -41,18 +44,29 @@ public final class MarkUndeliverable {
 
     /** Gives the number of addresses that it marked. */
     public int mark(MailReport report) {
-        FirmId known = report.firm();
-        FirmId firm = known != null ? known : sent.firm(report.messageId()).orElse(null);
-        int marked = 0;
-        if (firm != null) {
-            for (Email recipient : report.recipients()) {
-                marked += marks(firm, recipient, report) ? 1 : 0;
-            }
+        SentMail.Known mail = mail(report);
+        if (mail == null) {
+            return 0;
         }
-        return marked;
+        FirmId firm = mail.firm();
+        Holder mailed = mail.address();
+        Stream<Holder> addresses = mailed != null
+                ? Stream.of(mailed)
+                : report.recipients().stream().map(recipient -> Holder.of(firm, recipient));
+        return (int) addresses.filter(address -> marks(firm, address, report)).count();
     }
 
-    private boolean marks(FirmId firm, Email recipient, MailReport report) {
+    /** By the message's tags where they tell both, or else as it was noted when it left. */
+    private SentMail.@Nullable Known mail(MailReport report) {
+        FirmId firm = report.firm();
+        if (firm != null && report.address() != null) {
+            return new SentMail.Known(firm, report.address());
+        }
+        SentMail.Known noted = sent.find(report.messageId()).orElse(null);
+        return noted == null && firm != null ? new SentMail.Known(firm, null) : noted;
+    }
+
+    private boolean marks(FirmId firm, Holder recipient, MailReport report) {
         Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, recipient)));
         Instant now = clock.instant();
         Instant sentAt = report.sentAt();

@@ -38,7 +38,7 @@ public final class SentWrites {
         List<Write> writes = new ArrayList<>(List.of(
                 LinkItem.sent(link.id(), messageId, now),
                 Outbox.done(outgoing.id()),
-                SentMail.of(messageId, link.id().firm(), now)));
+                SentMail.of(messageId, link.id().firm(), to.email(), now)));
         link.scope()
                 .request()
                 .ifPresentOrElse(

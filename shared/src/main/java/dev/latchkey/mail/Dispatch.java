@@ -1,5 +1,6 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.contact.Email;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
@@ -62,7 +63,7 @@ public final class Dispatch {
         }
         try {
             String messageId = mail.send(message);
-            List<Write> left = left(outgoing, messageId, after);
+            List<Write> left = left(outgoing, message.to(), messageId, after);
             if (latest == null || table.commit(joined(left, latest)) == Commit.LOST) {
                 table.commit(left);
             }
@@ -96,11 +97,11 @@ public final class Dispatch {
         return all;
     }
 
-    private List<Write> left(OutgoingMail outgoing, String messageId, List<Write> after) {
+    private List<Write> left(OutgoingMail outgoing, Email to, String messageId, List<Write> after) {
         List<Write> writes = new ArrayList<>(after);
         writes.add(Outbox.done(outgoing.id()));
         writes.add(Write.delete(triesKey(outgoing.id())));
-        writes.add(SentMail.of(messageId, outgoing.id().firm(), clock.instant()));
+        writes.add(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
         return writes;
     }
 }

@@ -63,7 +63,8 @@ public final class MailService implements Snapshotted {
         return List.of(
                 tag("firm", message.id().firm().value()),
                 tag("kind", message.kind().tag()),
-                tag("mail", message.id().id()));
+                tag("mail", message.id().id()),
+                tag("address", message.to().keyIn(message.id().firm())));
     }
 
     private static MessageTag tag(String name, String value) {

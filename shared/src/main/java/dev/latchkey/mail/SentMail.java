@@ -1,5 +1,7 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -9,17 +11,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by the mail service's message id whose mail it was. The one item that no firm's key leads to, because a bounce
- * notification in the older shape names a message and nothing else of ours; it holds a firm's id and no more.
+ * Tells by the mail service's message id whose mail it was and where it went. The one item that no firm's key leads to,
+ * because a bounce notification in the older shape names a message and nothing else of ours; it holds a firm's id and the key
+ * of an address, and no more.
  */
 public final class SentMail {
 
+    private static final String ADDRESS = "address";
     private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9._@-]{1,200}");
 
     /** Bounces come within days; complaints may take weeks. */
     private static final Duration KEPT = Duration.ofDays(60);
+
+    /**
+     * A mail that left.
+     *
+     * @param address that it went to; {@code null} where an earlier version noted it
+     */
+    public record Known(FirmId firm, @Nullable Holder address) {}
 
     private final Table table;
 
@@ -28,20 +40,27 @@ public final class SentMail {
     }
 
     /** To be written with the note that it was sent. */
-    public static Write of(String messageId, FirmId firm, Instant now) {
+    public static Write of(String messageId, FirmId firm, Email to, Instant now) {
         return Write.overwrite(Item.at(key(messageId))
                 .text("firm", firm.value())
+                .text(ADDRESS, Holder.of(firm, to).value())
                 .timeToLive(now.plus(KEPT))
                 .build());
     }
 
     /** Empty for a message that is none of ours, or too old. */
-    public Optional<FirmId> firm(String messageId) {
+    public Optional<Known> find(String messageId) {
         if (!MESSAGE_ID.matcher(messageId).matches()) {
             return Optional.empty();
         }
         Item item = table.read(key(messageId));
-        return item == null ? Optional.empty() : FirmId.parse(item.text("firm"));
+        if (item == null) {
+            return Optional.empty();
+        }
+        Holder address = Optional.ofNullable(item.optionalText(ADDRESS))
+                .flatMap(Holder::parse)
+                .orElse(null);
+        return FirmId.parse(item.text("firm")).map(firm -> new Known(firm, address));
     }
 
     /** A tilde leads no firm's id, so this can't be a firm's key. */
