@@ -22,6 +22,9 @@ final class AccessReport {
 
     private static final String GZIP = "gzip";
 
+    /** By which some spreadsheets know UTF-8. */
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     /** In bytes: a function's reply is of 6 MiB at most, in base64 and with its headers. */
     private static final int MOST = 4_700_000;
 
@@ -34,8 +37,9 @@ final class AccessReport {
     /** Refuses one that is too large for a reply, packed or not, and says what helps. */
     Reply reply(StaffMember staff, Request request, @Nullable AccessStatus status) {
         boolean packed = Preference.ofCodings(request).takes(GZIP);
+        byte[] mark = marked(request) ? BYTE_ORDER_MARK : new byte[0];
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        int rows = write(report, packed, staff, status);
+        int rows = write(report, mark, packed, staff, status);
         if (rows < 0) {
             return Problem.NOT_FOUND.reply();
         }
@@ -49,12 +53,31 @@ final class AccessReport {
         return packed ? reply.with("Content-Encoding", GZIP) : reply;
     }
 
-    private int write(ByteArrayOutputStream report, boolean packed, StaffMember staff, @Nullable AccessStatus status) {
-        try (OutputStream out = packed ? new GZIPOutputStream(report) : report;
-                AccessCsv csv = new AccessCsv(out)) {
-            return exporting.each(staff.firm(), status, csv::add) ? csv.rows() : -1;
+    private static boolean marked(Request request) {
+        return switch (request.query().getOrDefault("bom", "false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Fields.invalid("bom", "must be true or false");
+        };
+    }
+
+    private int write(
+            ByteArrayOutputStream report,
+            byte[] mark,
+            boolean packed,
+            StaffMember staff,
+            @Nullable AccessStatus status) {
+        try (OutputStream out = packed ? new GZIPOutputStream(report) : report) {
+            out.write(mark);
+            return rows(out, staff, status);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private int rows(OutputStream out, StaffMember staff, @Nullable AccessStatus status) throws IOException {
+        try (AccessCsv csv = new AccessCsv(out)) {
+            return exporting.each(staff.firm(), status, csv::add) ? csv.rows() : -1;
         }
     }
 }

@@ -1,17 +1,24 @@
 package dev.latchkey.functions;
 
+import java.util.regex.Pattern;
+
 /**
- * Keeps what others wrote from being a formula in whoever's spreadsheet opens it. A cell that begins with a sign that one
- * begins with, or with a character that is passed over before it, gets an apostrophe in front; its full-width forms are
- * taken for the sign by some. Nothing else of a cell is changed.
+ * Keeps what others wrote from being a formula in whoever's spreadsheet opens it. A spreadsheet guesses what parts the cells
+ * of a line: a comma, but elsewhere a semicolon, a tab or a bar, and it ends a line at any line end. So an apostrophe stands
+ * before whatever one could take for the beginning of a cell that begins with a sign of a formula: with blanks and quotes
+ * passed over, and in full-width form too, which some take for the sign. Nothing else of a cell is changed.
  */
 final class FormulaSafe {
 
-    private static final String SIGNS = "=+-@\t\r\n\0\uFF1D\uFF0B\uFF0D\uFF20";
+    private static final String BEGINNING = "(^|[;|\\t\\r\\n])";
+    private static final String PASSED_OVER = "[\\s\"\\x00]*";
+    private static final String SIGN = "[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
+    private static final Pattern FORMULA =
+            Pattern.compile(BEGINNING + "(?=" + PASSED_OVER + SIGN + ")|^(?=[\\t\\r\\n\\x00])");
 
     private FormulaSafe() {}
 
     static String cell(String text) {
-        return !text.isEmpty() && SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return FORMULA.matcher(text).replaceAll("$1'");
     }
 }
