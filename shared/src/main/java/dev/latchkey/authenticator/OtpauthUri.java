@@ -1,9 +1,9 @@
 package dev.latchkey.authenticator;
 
 import dev.latchkey.contact.Email;
+import dev.latchkey.text.Names;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * The {@code otpauth:} address by which an authenticator app takes a secret in, with the firm as issuer and the e-mail
@@ -19,16 +19,14 @@ public final class OtpauthUri {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** All that cannot be seen, except the joiners that hold Persian words and composed emoji together. */
-    private static final Pattern INVISIBLE =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}&&[^\\u200C\\u200D]]+");
+    private static final String ELLIPSIS = encoded("…");
 
     private OtpauthUri() {}
 
     /**
-     * Control, bidirectional and invisible characters of the firm's name and unpaired surrogates become a blank; a name
-     * with nothing to show becomes "your accountant". A name too long for 800 characters in all is cut between two code
-     * points, in label and issuer alike; the account never is.
+     * The firm is named {@linkplain Names#shown as it is shown}; a name with nothing to show becomes "your accountant". One
+     * too long for 800 characters in all is cut between two code points and ends with an ellipsis, in label and issuer
+     * alike; the account never is.
      */
     public static String of(String firmName, Email account, TotpSecret secret) {
         String label = encoded(account.address(), LONGEST);
@@ -43,28 +41,31 @@ public final class OtpauthUri {
     }
 
     private static String shown(String name) {
-        String text = INVISIBLE.matcher(name).replaceAll(" ").strip();
+        String text = Names.shown(name);
         return text.isEmpty() ? NAMELESS : text;
     }
 
     private static String encoded(String text, int most) {
-        StringBuilder encoded = new StringBuilder();
+        String whole = encoded(text);
+        if (whole.length() <= most) {
+            return whole;
+        }
+        StringBuilder beginning = new StringBuilder();
         int at = 0;
-        while (at < text.length()) {
+        while (true) {
             int next = text.offsetByCodePoints(at, 1);
             String character = encoded(text.substring(at, next));
-            if (encoded.length() + character.length() > most) {
-                break;
+            if (beginning.length() + character.length() + ELLIPSIS.length() > most) {
+                return beginning + ELLIPSIS;
             }
-            encoded.append(character);
+            beginning.append(character);
             at = next;
         }
-        return encoded.toString();
     }
 
-    private static String encoded(String character) {
+    private static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
             if (UNRESERVED.indexOf(octet) >= 0) {
                 encoded.append((char) octet);
             } else {

@@ -1,28 +1,31 @@
 package dev.latchkey.mail;
 
+import dev.latchkey.text.Names;
 import java.util.regex.Pattern;
 
 /**
- * A firm's or person's name as mail shows it. Names come from others: control, bidirectional and invisible characters
- * are taken out, and what a mail program would make a link of (dots inside words, {@code ://}, {@code @}) is pulled
- * apart, and so are encoded words, which some programs decode anywhere; a name cannot become a header, a second link or an instruction to click.
+ * A firm's or person's name as mail shows it. Names come from others: {@linkplain Names#shown what cannot be seen} is taken
+ * out, and what a mail program would make a link of (dots and colons inside words, {@code ://}, {@code @}) is pulled apart,
+ * and so are encoded words, which some programs decode anywhere; a name cannot become a header, a second link or an
+ * instruction to click.
  */
 public record ShownName(String text) {
 
     private static final int LONGEST = 80;
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+");
     private static final String DOT = "[.\\u3002\\uFF0E\\uFF61]";
     private static final Pattern DOT_IN_WORD = Pattern.compile("(" + DOT + ")(?=\\S)");
     private static final Pattern DOT_AT_THE_END = Pattern.compile(DOT + "+\\z");
     private static final Pattern SCHEME = Pattern.compile("[:\\uFF1A][/\\\\\\uFF0F]+");
+    private static final Pattern COLON_IN_WORD = Pattern.compile("([:\\uFF1A])(?=\\S)");
     private static final Pattern ENCODED_WORD = Pattern.compile("=\\?");
     private static final Pattern AT = Pattern.compile("[@\\uFF20]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
 
     /** The name in shown form; a name with nothing to show becomes "your accountant". */
     public static ShownName of(String name) {
-        String text = INVISIBLE.matcher(name).replaceAll(" ");
+        String text = Names.shown(name);
         text = SCHEME.matcher(text).replaceAll(": ");
+        text = COLON_IN_WORD.matcher(text).replaceAll("$1 ");
         text = ENCODED_WORD.matcher(text).replaceAll("= ?");
         text = AT.matcher(text).replaceAll(" at ");
         text = DOT_IN_WORD.matcher(text).replaceAll("$1 ");

@@ -1,7 +1,15 @@
 package dev.latchkey.text;
 
-/** Names as they are kept: without characters that nobody can see or type and that only do harm where they are shown. */
+import java.util.regex.Pattern;
+
+/** Names of firms and people, which come from others, as they are kept and as they are shown. */
 public final class Names {
+
+    /** What cannot be seen, but for the joiners that hold Persian words and composed emoji together. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\u200C\\u200D]]+");
+
+    private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private Names() {}
 
@@ -19,6 +27,16 @@ public final class Names {
             }
         });
         return kept.toString();
+    }
+
+    /**
+     * On one line, without soft hyphens, signs of direction and whatever else cannot be seen; blanks become one blank, and
+     * none stand at the ends. Empty for a name in which there is nothing to see.
+     */
+    public static String shown(String name) {
+        String text = INVISIBLE.matcher(taken(name)).replaceAll("");
+        String line = BLANKS.matcher(text).replaceAll(" ").strip();
+        return JOINERS.matcher(line).replaceAll("").isBlank() ? "" : line;
     }
 
     /** The beginning, of so many UTF-16 units at most, that ends between two characters. */
