@@ -13,12 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity provider's published keys, kept for ten minutes. A key id that is not among them leads to one more fetch
- * at most once a minute, whoever asks for whatever ids: callers can't make us call the provider.
+ * The identity provider's published keys, kept for ten minutes, and for an hour where the provider is down meanwhile. A key id
+ * that is not among them leads to one more fetch at most once a minute, whoever asks for whatever ids: callers can't make us
+ * call the provider. There is one fetch at a time, and whoever waits behind it waits no longer than that takes.
  */
 final class StaffKeys {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
+    private static final Duration KEPT_IN_AN_OUTAGE = Duration.ofHours(1);
     private static final Duration BETWEEN_FETCHES = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
@@ -41,10 +43,21 @@ final class StaffKeys {
         Instant now = clock.instant();
         Fetched known = fetched;
         if (known == null || !within(known.at(), KEPT, now)) {
-            return named(fetch(now), kid);
+            return afresh(known, kid, now);
         }
         Optional<Jwk> key = named(known, kid);
         return key.isPresent() || within(known.at(), BETWEEN_FETCHES, now) ? key : named(fetch(now), kid);
+    }
+
+    private Optional<Jwk> afresh(@Nullable Fetched known, String kid, Instant now) {
+        try {
+            return named(fetch(now), kid);
+        } catch (StaffKeysUnavailable down) {
+            if (known == null || !within(known.at(), KEPT_IN_AN_OUTAGE, now)) {
+                throw down;
+            }
+            return Optional.of(named(known, kid).orElseThrow(() -> down));
+        }
     }
 
     synchronized void forget() {

@@ -2,13 +2,18 @@ package dev.latchkey.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -143,6 +148,52 @@ class StaffKeysTest {
     void aKeyForAnotherPurposeOrAlgorithm_verifiesNothing(String purpose) {
         body = "{\"keys\":[" + GOOD.replace("\"use\":\"sig\"", purpose) + "]}";
         assertThat(keys.find("good").flatMap(StaffAlgorithm::of)).isEmpty();
+    }
+
+    @Test
+    void whileTheProviderIsDown_itsLastKeysServe_forAnHourAndNoLonger_andUnknownOnesAreAnOutage() {
+        assertThat(keys.find("good")).isPresent();
+        status = 500;
+        now = now.plusSeconds(3_599);
+        assertThat(keys.find("good")).isPresent();
+        assertThatThrownBy(() -> keys.find("other")).isInstanceOf(StaffKeysUnavailable.class);
+        assertThat(fetches).hasValue(2);
+        now = now.plusSeconds(1);
+        assertThatThrownBy(() -> keys.find("good")).isInstanceOf(StaffKeysUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 OK\r\nX-Drip: ",
+                "HTTP/1.1 200 OK\r\nContent-Length: 200000\r\n\r\n",
+                "HTTP/1.1 2",
+                ""
+            })
+    void aProviderThatDripsByteByByte_isGivenUp_andWhoeverWaitsBehindIsToldAtOnce(String beginning) throws Exception {
+        try (ServerSocket dripping = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"))) {
+            Thread.ofVirtual().start(() -> drip(dripping, beginning));
+            StaffKeys slow = new StaffKeys(
+                    URI.create("http://127.0.0.1:" + dripping.getLocalPort()), Clock.fixed(now, ZoneOffset.UTC));
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                for (int i = 0; i < 50; i++) {
+                    assertThatThrownBy(() -> slow.find("good")).isInstanceOf(StaffKeysUnavailable.class);
+                }
+            });
+        }
+    }
+
+    /** Ends with whoever listens. */
+    private static void drip(ServerSocket dripping, String beginning) {
+        try (Socket socket = dripping.accept()) {
+            socket.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            while (true) {
+                socket.getOutputStream().write('1');
+                Thread.sleep(200);
+            }
+        } catch (IOException | InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
