@@ -23,7 +23,9 @@ public final class GetJwksFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         ObjectNode body = Bodies.object();
-        keys.all().forEach(key -> body.withArray("keys").add(Jwk.of(key)));
-        return Reply.ok(body).with("Cache-Control", GetOpenIdConfigurationFunction.CACHEABLE);
+        PublishedKeys.Published published = keys.all();
+        published.keys().forEach(key -> body.withArray("keys").add(Jwk.of(key)));
+        Reply reply = Reply.ok(body).with("Cache-Control", GetOpenIdConfigurationFunction.CACHEABLE);
+        return published.isWhole() ? reply : reply.loggedAs("signing_key_unusable");
     }
 }

@@ -30,7 +30,7 @@ public final class GetOpenIdConfigurationFunction extends HttpFunction {
         ObjectNode body = Bodies.object()
                 .put("issuer", issuer.issuer())
                 .put("jwks_uri", issuer.issuer() + "/.well-known/jwks.json");
-        keys.all().stream()
+        keys.all().keys().stream()
                 .map(key -> key.verifier().getName())
                 .distinct()
                 .forEach(body.withArray("id_token_signing_alg_values_supported")::add);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the template counts in the functions' log is there as they write it. {@link RefusedMailTest} does the same for
- * mails that were parked.
+ * mails that were parked, and {@link UnusableKeyTest} for keys that can't be used.
  */
 class LoggedLinesTest {
 
@@ -87,7 +87,8 @@ class LoggedLinesTest {
                         "ReusedRefreshTokens",
                         "DependencyUnavailable",
                         "Crashes",
-                        "ParkedMail"));
+                        "ParkedMail",
+                        "UnusableSigningKeys"));
     }
 
     private Map<String, Integer> counted(Supplier<Answer> call) {

@@ -25,6 +25,7 @@ class PublicRoutesTest {
             "POST /v1/firms/{firmId}/password/forgot",
             "POST /v1/password/reset",
             "POST /v1/sessions/refresh",
+            "POST /v1/logout",
             "GET /.well-known/jwks.json",
             "GET /.well-known/openid-configuration");
 

@@ -1,7 +1,7 @@
 package dev.latchkey.crypto;
 
 /** KMS did not answer, or not in time. Nobody is let in and the caller may try again. */
-public final class KeysUnavailable extends RuntimeException {
+public class KeysUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

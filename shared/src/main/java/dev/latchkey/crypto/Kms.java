@@ -7,6 +7,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.GetPublicKeyResponse;
 import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.MessageType;
 
@@ -22,6 +24,14 @@ import software.amazon.awssdk.services.kms.model.MessageType;
  * in, whatever the cause.
  */
 public final class Kms implements Snapshotted {
+
+    private static final Set<String> OF_THE_KEY = Set.of(
+            "DisabledException",
+            "KMSInvalidStateException",
+            "NotFoundException",
+            "AccessDeniedException",
+            "InvalidArnException",
+            "UnsupportedOperationException");
 
     private final KmsClient client;
 
@@ -50,15 +60,19 @@ public final class Kms implements Snapshotted {
         return key.algorithm() == SigningAlgorithm.ES256 ? EcdsaSignature.joseOf(signature) : signature;
     }
 
-    /** The public half of a signing key; what kind of key it is, KMS says. */
-    public PublicKey publicKey(String arn) {
+    /**
+     * The public half of a signing key; what kind of key it is, KMS says.
+     *
+     * @throws KeyUnusable where it is this key that is the matter, and not KMS
+     */
+    PublicKey publicKey(String arn) {
         GetPublicKeyResponse reply = reaching(() -> client.getPublicKey(request -> request.keyId(arn)));
         String family = reply.keySpec() == KeySpec.ECC_NIST_P256 ? "EC" : "RSA";
         try {
             return KeyFactory.getInstance(family)
                     .generatePublic(new X509EncodedKeySpec(reply.publicKey().asByteArray()));
         } catch (GeneralSecurityException wrongKind) {
-            throw new IllegalStateException("no access token is signed with this kind of key", wrongKind);
+            throw new KeyUnusable(wrongKind);
         }
     }
 
@@ -95,6 +109,11 @@ public final class Kms implements Snapshotted {
     private static <T> T reaching(Supplier<T> call) {
         try {
             return call.get();
+        } catch (KmsException refused) {
+            String code = refused.awsErrorDetails() == null
+                    ? ""
+                    : refused.awsErrorDetails().errorCode();
+            throw OF_THE_KEY.contains(code) ? new KeyUnusable(refused) : new KeysUnavailable(refused);
         } catch (SdkException failed) {
             throw new KeysUnavailable(failed);
         }

@@ -5,23 +5,40 @@ import dev.latchkey.snapshot.Snapshotted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public halves of our signing keys: the current one first, then those that are published before use or after
- * retirement. Fetched at need and kept for an hour; a key id that is not configured costs no call.
+ * retirement. Fetched at need and kept for an hour; a key id that is not configured costs no call. While KMS is away those
+ * that were fetched go on serving. Without the current one there is nothing; of the others one that can't be used is left
+ * out, and costs a call a minute at most.
  */
 public final class PublishedKeys implements Snapshotted {
 
     private static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
-    private record Fetched(PublishedKey key, Instant from) {
+    /**
+     * What there is to publish.
+     *
+     * @param isWhole whether no key had to be left out
+     */
+    public record Published(List<PublishedKey> keys, boolean isWhole) {}
+
+    /**
+     * What KMS last said of a key.
+     *
+     * @param key {@code null} where it can't be used
+     */
+    private record Fetched(@Nullable PublishedKey key, Instant from, Duration life) {
 
         boolean isFresh(Instant now) {
-            return !now.isBefore(from) && now.isBefore(from.plus(KEPT));
+            return !now.isBefore(from) && now.isBefore(from.plus(life));
         }
     }
 
@@ -46,25 +63,64 @@ public final class PublishedKeys implements Snapshotted {
         cache.clear();
     }
 
-    public List<PublishedKey> all() {
-        return arns.stream().map(this::published).toList();
+    /** Those that can be used. Throws {@link KeysUnavailable} without the current one. */
+    public Published all() {
+        List<PublishedKey> keys = new ArrayList<>(List.of(current()));
+        arns.stream().skip(1).forEach(arn -> {
+            try {
+                other(arn).ifPresent(keys::add);
+            } catch (KeysUnavailable away) {
+                cache.put(arn, new Fetched(null, clock.instant(), ASKED_AGAIN));
+            }
+        });
+        return new Published(keys, keys.size() == arns.size());
     }
 
-    /** What verifies a token that names this key; empty for a key that is not ours. */
+    /** What verifies a token that names this key; empty for a key that is not ours, or can't be used any more. */
     public Optional<Algorithm> verifier(String kid) {
         return arns.stream()
                 .filter(arn -> SigningKey.kid(arn).equals(kid))
                 .findFirst()
-                .map(arn -> published(arn).verifier());
+                .flatMap(arn -> arn.equals(arns.getFirst()) ? Optional.of(current()) : other(arn))
+                .map(PublishedKey::verifier);
     }
 
-    private PublishedKey published(String arn) {
-        Fetched fetched = cache.get(arn);
+    private PublishedKey current() {
+        String arn = arns.getFirst();
+        Fetched known = cache.get(arn);
         Instant now = clock.instant();
-        if (fetched == null || !fetched.isFresh(now)) {
-            fetched = new Fetched(new PublishedKey(SigningKey.kid(arn), kms.publicKey(arn)), now);
-            cache.put(arn, fetched);
+        return known != null && known.key() != null && known.isFresh(now) ? known.key() : fetched(arn, known, now);
+    }
+
+    /** Empty for one that can't be used. */
+    private Optional<PublishedKey> other(String arn) {
+        Fetched known = cache.get(arn);
+        Instant now = clock.instant();
+        if (known != null && known.isFresh(now)) {
+            return Optional.ofNullable(known.key());
         }
-        return fetched.key();
+        try {
+            return Optional.of(fetched(arn, known, now));
+        } catch (KeyUnusable unusable) {
+            cache.put(arn, new Fetched(null, now, ASKED_AGAIN));
+            return Optional.empty();
+        }
+    }
+
+    private PublishedKey fetched(String arn, @Nullable Fetched known, Instant now) {
+        try {
+            PublishedKey key = new PublishedKey(SigningKey.kid(arn), kms.publicKey(arn));
+            cache.put(arn, new Fetched(key, now, KEPT));
+            return key;
+        } catch (KeyUnusable unusable) {
+            throw unusable;
+        } catch (KeysUnavailable away) {
+            PublishedKey stale = known == null ? null : known.key();
+            if (stale == null) {
+                throw away;
+            }
+            cache.put(arn, new Fetched(stale, now, ASKED_AGAIN));
+            return stale;
+        }
     }
 }
