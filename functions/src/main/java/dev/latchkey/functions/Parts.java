@@ -55,7 +55,7 @@ final class Parts {
     }
 
     Tries tries() {
-        return new Tries(table(), randomness);
+        return new Tries(table());
     }
 
     AwsConnection aws() {
