@@ -41,7 +41,7 @@ public final class EndSession {
                 type,
                 type == AuditType.SESSION_ENDED ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
                 new Actor(Actor.Kind.CLIENT, session.subject()),
-                session.standings().contacts(),
+                live.concerned(),
                 origin,
                 Map.of("session", session.id().text()));
         table.commit(List.of(Write.delete(key, Condition.present()), audit.record(event)));

@@ -31,7 +31,7 @@ public final class EndSessions {
         Session own = caller.session();
         table.commit(List.of(
                 SessionEpoch.endAll(own.firm(), own.id().holder()),
-                audit.record(event(own, Map.of("sessions", "all"), origin))));
+                audit.record(event(caller, Map.of("sessions", "all"), origin))));
     }
 
     /** False where the caller has no such session: it ended before, or is somebody else's. */
@@ -44,18 +44,19 @@ public final class EndSessions {
                 .and(Condition.equal("epoch", own.bond().epoch()));
         return table.commit(List.of(
                         Write.delete(id.key(own.firm()), standing),
-                        audit.record(event(own, Map.of("session", id.text()), origin))))
+                        audit.record(event(caller, Map.of("session", id.text()), origin))))
                 == Commit.DONE;
     }
 
-    private AuditEvent event(Session own, Map<String, String> detail, Origin origin) {
+    private AuditEvent event(LiveSession caller, Map<String, String> detail, Origin origin) {
+        Session own = caller.session();
         return new AuditEvent(
                 own.firm(),
                 clock.instant(),
                 AuditType.SESSION_ENDED,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, own.subject()),
-                own.standings().contacts(),
+                caller.concerned(),
                 origin,
                 detail);
     }

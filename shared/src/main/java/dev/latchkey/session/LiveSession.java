@@ -42,6 +42,14 @@ public record LiveSession(
                 .toList();
     }
 
+    /** Those whom what becomes of it concerns; of a login that is stopped those that it began with. */
+    List<ContactId> concerned() {
+        List<ContactId> now = recipient.standings().contacts();
+        return session.scope().equals(Scope.PORTAL) && !now.isEmpty()
+                ? now
+                : session.standings().contacts();
+    }
+
     /** The same session judged anew, by what another read found; empty where it has ended since. */
     public Optional<LiveSession> again(
             Firm firm, Recipient recipient, @Nullable Authenticator authenticator, long epoch, Instant now) {

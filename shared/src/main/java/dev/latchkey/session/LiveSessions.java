@@ -13,10 +13,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds a session that is there and that {@link SessionRule} lets stand. One consistent read, at every request, so that
- * logging out or taking an address away takes effect at once.
+ * Finds a session that is there and that {@link SessionRule} lets stand, or that is only stopped. One consistent read, at every
+ * request, so that logging out or taking an address away takes effect at once.
  */
 final class LiveSessions {
+
+    /**
+     * A session that has not ended.
+     *
+     * @param stands whether it may be used; one that is stopped can be ended, and nothing else
+     */
+    record Kept(LiveSession session, boolean stands) {}
 
     private final Table table;
 
@@ -25,6 +32,10 @@ final class LiveSessions {
     }
 
     Optional<LiveSession> find(FirmId firmId, SessionId id, Instant now) {
+        return findKept(firmId, id, now).filter(Kept::stands).map(Kept::session);
+    }
+
+    Optional<Kept> findKept(FirmId firmId, SessionId id, Instant now) {
         Key sessionKey = id.key(firmId);
         Key recipientKey = Recipient.key(firmId, id.holder());
         Key epochKey = SessionEpoch.key(firmId, id.holder());
@@ -37,8 +48,12 @@ final class LiveSessions {
             return Optional.empty();
         }
         Session session = SessionItem.read(firmId, id, item);
-        boolean stands = SessionRule.stands(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now);
+        long epoch = SessionEpoch.of(stored.get(epochKey));
+        if (!SessionRule.isKept(session, firm, recipient, epoch, now)) {
+            return Optional.empty();
+        }
         Authenticator authenticator = AuthenticatorItem.read(stored.get(authenticatorKey));
-        return stands ? Optional.of(new LiveSession(session, firm, recipient, authenticator)) : Optional.empty();
+        LiveSession live = new LiveSession(session, firm, recipient, authenticator);
+        return Optional.of(new Kept(live, SessionRule.stands(session, firm, recipient, epoch, now)));
     }
 }

@@ -31,7 +31,8 @@ public final class LogOutByToken {
      */
     public Logout logOut(Optional<RefreshToken> token, Origin origin) {
         Instant now = clock.instant();
-        return token.flatMap(known -> sessions.find(known.firm(), known.session(), now)
+        return token.flatMap(known -> sessions.findKept(known.firm(), known.session(), now)
+                        .map(LiveSessions.Kept::session)
                         .map(live -> end(live, RefreshVerdict.on(known, live.session(), now), origin)))
                 .orElseGet(Logout.Refused::new);
     }

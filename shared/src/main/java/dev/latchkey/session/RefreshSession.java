@@ -9,7 +9,6 @@ import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,17 @@ public final class RefreshSession {
 
     private @Nullable Refreshment refreshOnce(RefreshToken token, Origin origin) {
         Instant now = clock.instant();
-        Optional<LiveSession> found = sessions.find(token.firm(), token.session(), now);
-        if (found.isEmpty()) {
+        LiveSessions.Kept found =
+                sessions.findKept(token.firm(), token.session(), now).orElse(null);
+        if (found == null) {
             return new Refreshment.Refused();
         }
-        LiveSession live = found.get();
-        return switch (RefreshVerdict.on(token, live.session(), now)) {
+        LiveSession live = found.session();
+        RefreshVerdict verdict = RefreshVerdict.on(token, live.session(), now);
+        if (!found.stands() && verdict != RefreshVerdict.REUSED) {
+            return new Refreshment.Refused();
+        }
+        return switch (verdict) {
             case CURRENT -> rotate(live, token, now);
             case JUST_SPENT -> new Refreshment.Refreshed(issuer.grant(live, token.familySecret(), now));
             case REUSED -> {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
  * absolute end, whichever is first.
  *
- * @param standings those of the address under which it was opened; when the last of them ends, so does the session
+ * @param standings those of the address under which it was opened; what a link opened ends with the last of them; a login
+ *     lives as long as the address stands on any contact in use
  * @param subject the access token's {@code sub}: random and stable, never an address
  * @param amr what was proven, in order, RFC 8176 style
  * @param acr {@code aal1} or {@code aal2}

@@ -17,9 +17,14 @@ final class SessionRule {
 
     /** Whether the session still stands. What it reaches is another matter, see {@link LiveSession#mayOnlyEnrol}. */
     static boolean stands(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
+        return isKept(session, firm, recipient, epoch, now) && isOf(session, recipient);
+    }
+
+    /** Whether it stands, or is a login that is only stopped while its address is on no contact in use. */
+    static boolean isKept(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
         return session.hasNotEnded(now)
                 && session.bond().epoch() == epoch
-                && isOf(session, recipient)
+                && (session.scope().equals(Scope.PORTAL) || isOf(session, recipient))
                 && isAllowed(session, firm);
     }
 

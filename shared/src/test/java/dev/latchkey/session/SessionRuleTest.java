@@ -60,6 +60,9 @@ class SessionRuleTest {
                 .isEqualTo(stands);
         assertThat(SessionRule.stands(session(scope, amr), firm, nobodys, 3, NOW))
                 .isFalse();
+        assertThat(SessionRule.isKept(session(scope, amr), firm, nobodys, 3, NOW))
+                .as("stopped, and not ended")
+                .isEqualTo(stands);
     }
 
     @ParameterizedTest

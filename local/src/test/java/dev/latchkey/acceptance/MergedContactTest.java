@@ -1,0 +1,72 @@
+package dev.latchkey.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A login hangs on its address: whichever contacts have that in the end, it goes on. */
+class MergedContactTest {
+
+    private final World world = World.get();
+    private final String address = TestFirm.address();
+    private final TestFirm firm = world.firm().contact("c1", 1, address);
+    private final Portal portal = new Portal(firm);
+    private final Answer login = portal.account(address);
+
+    @Test
+    void mergingTwoRecords_theSurvivorFirst_endsNoLogin() {
+        firm.contact("c2", 1, address);
+        firm.delete("c1", 2);
+        assertThat(contacts(login)).containsExactly("c2");
+        Answer next = firm.refresh(login.text("/refreshToken"));
+        assertThat(next.status()).isEqualTo(200);
+        assertThat(portal.change(next, Portal.PASSWORD, Portal.OTHER).status()).isEqualTo(204);
+        assertThat(firm.logOut(next).status()).isEqualTo(204);
+        assertThat(new Auditor(firm)
+                        .list("contactId=c2&type=session.ended")
+                        .body()
+                        .path("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void mergingThem_theOtherWayRound_orArchivingAndBack_stopsALogin_untilTheAddressIsBack() {
+        firm.delete("c1", 2);
+        assertThat(firm.me(login).code()).isEqualTo("invalid-token");
+        assertThat(firm.refresh(login.text("/refreshToken")).code()).isEqualTo("invalid-token");
+        firm.contact("c2", 1, address);
+        assertThat(contacts(login)).containsExactly("c2");
+        firm.contact("c2", 2, true, address);
+        assertThat(firm.me(login).code()).isEqualTo("invalid-token");
+        firm.contact("c2", 3, address);
+        assertThat(firm.refresh(login.text("/refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aLoginThatIsStopped_canBeEnded_andStaysSo() {
+        firm.contact("c1", 2, true, address);
+        assertThat(world.api()
+                        .post("/v1/logout", Map.of("refreshToken", login.text("/refreshToken")))
+                        .status())
+                .isEqualTo(204);
+        firm.contact("c1", 3, address);
+        assertThat(firm.me(login).code()).isEqualTo("invalid-token");
+        assertThat(firm.refresh(login.text("/refreshToken")).code()).isEqualTo("invalid-token");
+    }
+
+    @Test
+    void aSpentTokenThatComesAgain_endsALoginThatIsStopped() {
+        Answer second = firm.refresh(login.text("/refreshToken"));
+        Answer third = firm.refresh(second.text("/refreshToken"));
+        firm.contact("c1", 2, true, address);
+        assertThat(firm.refresh(login.text("/refreshToken")).code()).isEqualTo("invalid-token");
+        firm.contact("c1", 3, address);
+        assertThat(firm.refresh(third.text("/refreshToken")).code()).isEqualTo("invalid-token");
+    }
+
+    private List<String> contacts(Answer session) {
+        return firm.me(session).body().path("contacts").findValuesAsText("id");
+    }
+}
