@@ -98,6 +98,17 @@ class UnusableKeyTest {
         assertThat(fetched()).isEqualTo(asked + 2);
     }
 
+    /** Whoever keeps a list without a key that is good would refuse its tokens. */
+    @Test
+    void whileKmsIsAway_aKeyThatWasNeverFetched_isAn503_andNotLeftOut() throws Exception {
+        String good = key(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY);
+        Latchkey latchkey = instance("GetJwksFunction", ANYBODY, Map.of("OTHER_SIGNING_KEYS", good));
+        world.fault("kms", "GetPublicKey", "KMSInternalException", 50, "before");
+        assertThat(jwks(latchkey).path("statusCode").asInt()).isEqualTo(503);
+        world.noFaults();
+        assertThat(kids(latchkey)).hasSize(2);
+    }
+
     private Latchkey instance(String function, String caller, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(world.environment(function));
         environment.put("AWS_ACCESS_KEY_ID", caller);

@@ -9,6 +9,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
@@ -31,6 +32,7 @@ public final class Kms implements Snapshotted {
             "NotFoundException",
             "AccessDeniedException",
             "InvalidArnException",
+            "InvalidKeyUsageException",
             "UnsupportedOperationException");
 
     private final KmsClient client;
@@ -110,10 +112,9 @@ public final class Kms implements Snapshotted {
         try {
             return call.get();
         } catch (KmsException refused) {
-            String code = refused.awsErrorDetails() == null
-                    ? ""
-                    : refused.awsErrorDetails().errorCode();
-            throw OF_THE_KEY.contains(code) ? new KeyUnusable(refused) : new KeysUnavailable(refused);
+            AwsErrorDetails told = refused.awsErrorDetails();
+            boolean ofTheKey = told != null && told.errorCode() != null && OF_THE_KEY.contains(told.errorCode());
+            throw ofTheKey ? new KeyUnusable(refused) : new KeysUnavailable(refused);
         } catch (SdkException failed) {
             throw new KeysUnavailable(failed);
         }

@@ -63,16 +63,13 @@ public final class PublishedKeys implements Snapshotted {
         cache.clear();
     }
 
-    /** Those that can be used. Throws {@link KeysUnavailable} without the current one. */
+    /**
+     * Those that can be used. Throws {@link KeysUnavailable} without the current one, and where KMS is away and one was never
+     * fetched: whoever keeps a list without it would refuse good tokens.
+     */
     public Published all() {
         List<PublishedKey> keys = new ArrayList<>(List.of(current()));
-        arns.stream().skip(1).forEach(arn -> {
-            try {
-                other(arn).ifPresent(keys::add);
-            } catch (KeysUnavailable away) {
-                cache.put(arn, new Fetched(null, clock.instant(), ASKED_AGAIN));
-            }
-        });
+        arns.stream().skip(1).forEach(arn -> other(arn).ifPresent(keys::add));
         return new Published(keys, keys.size() == arns.size());
     }
 
