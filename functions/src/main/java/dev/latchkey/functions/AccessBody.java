@@ -108,7 +108,7 @@ final class AccessBody {
                 .put("requestId", link.request().value());
     }
 
-    /** Lists leave them out. */
+    /** What is written from the roll alone doesn't have them. */
     private static void faults(ObjectNode body, @Nullable List<DirectoryFault> faults) {
         if (faults != null) {
             ArrayNode all = body.putArray("directoryFaults");

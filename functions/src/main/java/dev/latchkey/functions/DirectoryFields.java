@@ -5,8 +5,10 @@ import dev.latchkey.contact.DirectoryFault;
 import dev.latchkey.contact.Email;
 import dev.latchkey.text.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,9 @@ final class DirectoryFields {
 
     private static final int LONGEST_NAME = 500;
     private static final int MOST_EMAILS = 40;
-    private static final int MOST_FAULTS = 40;
+
+    /** Of addresses; others are few. */
+    private static final int MOST_FAULTS = 30;
 
     private final JsonNode detail;
     private final List<DirectoryFault> faults = new ArrayList<>();
@@ -64,9 +68,15 @@ final class DirectoryFields {
             return null;
         }
         List<Email> emails = new ArrayList<>();
+        Set<String> known = new HashSet<>();
         for (int i = 0; i < list.size(); i++) {
-            Email.parse(Objects.requireNonNullElse(list.get(i).textValue(), ""))
-                    .ifPresentOrElse(emails::add, faulty("emails[" + i + "]"));
+            Email email = Email.parse(Objects.requireNonNullElse(list.get(i).textValue(), ""))
+                    .orElse(null);
+            if (email == null) {
+                notAnAddress(i);
+            } else if (known.add(email.lookup())) {
+                emails.add(email);
+            }
         }
         if (emails.size() > MOST_EMAILS) {
             fault("emails", "holds more than " + MOST_EMAILS + " addresses, of which the first are taken");
@@ -74,8 +84,10 @@ final class DirectoryFields {
         return emails.stream().limit(MOST_EMAILS).toList();
     }
 
-    private Runnable faulty(String field) {
-        return () -> fault(field, "is not one plain address");
+    private void notAnAddress(int index) {
+        if (faults.size() < MOST_FAULTS) {
+            fault("emails[" + index + "]", "is not one plain address");
+        }
     }
 
     @Nullable
@@ -88,9 +100,9 @@ final class DirectoryFields {
         return null;
     }
 
-    /** Of what has been read so far; of very many the first. */
+    /** Of what has been read so far; of very many unreadable addresses the first. */
     List<DirectoryFault> faults() {
-        return faults.stream().limit(MOST_FAULTS).toList();
+        return List.copyOf(faults);
     }
 
     private void fault(String field, String message) {

@@ -33,7 +33,7 @@ public final class DirectorySyncFunction implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        ObjectNode event = StrictJson.oddEvent(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         DirectoryEvent read = DirectoryEvent.read(event);
         switch (read) {
             case DirectoryEvent.OfFirm firm -> firms.sync(firm.facts());

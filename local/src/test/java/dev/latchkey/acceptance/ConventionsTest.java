@@ -65,6 +65,7 @@ class ConventionsTest {
                 "application/json; charset=utf-16",
                 "application/json; charset=iso-8859-1",
                 "application/json; profile=x; charset=\"latin1\"",
+                "application/json; profile=\"a",
                 "application/problem+json",
                 "application/jsonp",
                 "application/json, text/plain"
@@ -83,7 +84,9 @@ class ConventionsTest {
                 "application/json; charset=utf8",
                 "application/json; charset=\"utf-8\"",
                 "application/json; charset=UTF-8; profile=x",
-                "application/json; profile=x; charset=utf-8"
+                "application/json; profile=x; charset=utf-8",
+                "application/json; profile=\"a,b\"",
+                "application/json; profile=\"x; charset=latin1\"; charset=utf-8"
             })
     void jsonInUtf8_isTaken(String type) {
         assertThat(api.send("POST", INSPECT, GOOD, "Content-Type", type).status())

@@ -3,6 +3,11 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -10,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What an event takes away is taken away, whatever else in it can't be read; and staff see what couldn't. */
 class DirectoryFaultsTest {
@@ -66,10 +72,40 @@ class DirectoryFaultsTest {
         firm.contact("c1", 1, old);
         WaysIn before = new WaysIn(old);
         List<String> broken = IntStream.range(0, 5_000).mapToObj(i -> "n/a").toList();
-        assertThat(world.tryEvent("contact.upserted", detail(2, broken)).status())
+        assertThat(world.tryEvent("contact.upserted", detail(2, broken).put("archived", "no"))
+                        .status())
                 .isEqualTo(200);
         before.areClosed();
-        assertThat(faults()).hasSize(40).startsWith("emails[0]", "emails[1]");
+        assertThat(faults()).hasSize(31).startsWith("emails[0]", "emails[1]").endsWith("archived");
+    }
+
+    /** What comes in can't be taken on, and what goes out goes all the same, whatever older thing is still on its way. */
+    @Test
+    void anAddressThatLeaves_isOut_alsoWhereAnotherCannotBeTakenOn() {
+        firm.contact("c1", 1, old);
+        WaysIn before = new WaysIn(old);
+        String full = TestFirm.address();
+        Key key = AddressItem.key(new FirmId(firm.id()), Email.parse(full).orElseThrow());
+        TableHand.set(world, key, "filler", AttributeValue.fromS("x".repeat(409_500)));
+        assertThat(world.tryEvent("contact.upserted", detail(3, List.of(full))).status())
+                .isEqualTo(422);
+        before.areClosed();
+        assertThat(world.tryEvent("contact.upserted", detail(2, List.of(old))).status())
+                .isEqualTo(200);
+        before.areClosed();
+    }
+
+    @Test
+    void whatNobodyNeeds_isNoReasonToKeepAnAddress() throws Exception {
+        firm.contact("c1", 1, old);
+        WaysIn before = new WaysIn(old);
+        String odd =
+                "{\"name\":\"Twice\",\"ref\":" + "1".repeat(41) + ",\"deep\":" + "[".repeat(60) + "]".repeat(60) + ",";
+        String event = "{\"detail-type\":\"contact.upserted\",\"detail\":"
+                + detail(2, List.of(kept)).toString().replaceFirst("\\{", odd) + "}";
+        world.function("DirectorySyncFunction").invoke(event.getBytes(StandardCharsets.UTF_8));
+        before.areClosed();
+        assertThat(faults()).isEmpty();
     }
 
     @Test
@@ -103,7 +139,7 @@ class DirectoryFaultsTest {
 
     @Test
     void namesLoseWhatNobodyCanSee_whenTheyAreTakenIn() {
-        ObjectNode detail = detail(1, List.of(old)).put("name", "\u0000Nul and\u0007 bell\n\u0085of \u200Dall");
+        ObjectNode detail = detail(1, List.of(old)).put("name", "\u0000Nul and\u0007 bell\u0085of \u200Dall");
         assertThat(world.tryEvent("contact.upserted", detail).status()).isEqualTo(200);
         assertThat(staff.access("c1").text("/name")).isEqualTo("Nul and bell of \u200Dall");
         assertThat(faults()).isEmpty();

@@ -46,8 +46,8 @@ final class NextContact {
     }
 
     /**
-     * What is left of a contact once a later one's removals are done and nothing else is. It keeps its version, so that the
-     * saying is still to be taken.
+     * What is left of a contact once a later one's removals are done and nothing else is. Its version is the one before the
+     * later one's, so that this saying is still to be taken and no earlier one is any more.
      */
     Contact without(Contact known, Contact later, Instant now) {
         List<ContactAddress> kept = known.addresses().stream()
@@ -56,7 +56,7 @@ final class NextContact {
         return new Contact(
                 known.firm(),
                 known.id(),
-                known.version(),
+                later.version() - 1,
                 known.subject(),
                 known.state(),
                 known.profile(),

@@ -24,8 +24,9 @@ public final class SyncFirm {
         Condition newer = Condition.less("version", facts.version());
         if (facts.areWhole()) {
             update(facts, Condition.absent().or(newer));
-        } else if (update(facts, newer) == Commit.LOST) {
-            update(facts.ofNewFirm(), Condition.absent());
+        } else if (update(facts, newer) == Commit.LOST
+                && update(facts.ofNewFirm(), Condition.absent()) == Commit.LOST) {
+            update(facts, newer);
         }
     }
 

@@ -42,7 +42,11 @@ public final class StrictJson {
 
     /** Empty for anything but one well-formed object. Why it was refused is never told: it would hold foreign bytes. */
     public static Optional<ObjectNode> object(String text) {
-        try (JsonParser in = STREAMS.createParser(text)) {
+        return object(text, STREAMS);
+    }
+
+    private static Optional<ObjectNode> object(String text, JsonFactory streams) {
+        try (JsonParser in = streams.createParser(text)) {
             JsonNode node = in.nextToken() == null ? null : TreeReader.read(in);
             boolean whole = in.nextToken() == null;
             return whole && node instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
@@ -54,6 +58,21 @@ public final class StrictJson {
     /** What the platform hands a function; that it is JSON is the platform's promise, so anything else is a bug. */
     public static ObjectNode event(String text) {
         return object(text).orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
+    }
+
+    /**
+     * The same of an event that has to be taken however odd it is: of a key given twice the last counts, and neither deep
+     * nesting nor long numbers are refused.
+     */
+    public static ObjectNode oddEvent(String text) {
+        return object(text, Lenient.STREAMS)
+                .orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
+    }
+
+    /** Made when it is needed, which is in one function. */
+    private static final class Lenient {
+
+        private static final JsonFactory STREAMS = new JsonFactory();
     }
 
     public static String text(JsonNode tree) {

@@ -8,6 +8,10 @@ public final class Names {
     /** What cannot be seen, but for the joiners that hold Persian words and composed emoji together. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\u200C\\u200D]]+");
 
+    /** Letters and marks that show nothing. */
+    private static final Pattern BLANK_LETTERS = Pattern.compile("[\\u034F\\u115F\\u1160\\u2800\\u3164\\uFFA0]+");
+
+    private static final int NEXT_LINE = 0x85;
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -22,7 +26,7 @@ public final class Names {
         name.codePoints().forEach(sign -> {
             if (!Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE) {
                 kept.appendCodePoint(sign);
-            } else if (Character.isWhitespace(sign)) {
+            } else if (Character.isWhitespace(sign) || sign == NEXT_LINE) {
                 kept.append(' ');
             }
         });
@@ -35,7 +39,8 @@ public final class Names {
      */
     public static String shown(String name) {
         String text = INVISIBLE.matcher(taken(name)).replaceAll("");
-        String line = BLANKS.matcher(text).replaceAll(" ").strip();
+        String seen = BLANK_LETTERS.matcher(text).replaceAll("");
+        String line = BLANKS.matcher(seen).replaceAll(" ").strip();
         return JOINERS.matcher(line).replaceAll("").isBlank() ? "" : line;
     }
 

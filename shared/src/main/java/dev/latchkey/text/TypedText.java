@@ -11,6 +11,8 @@ public final class TypedText {
     private static final int LAST_FULL_WIDTH = 0xFF5E;
     private static final int TO_PLAIN = FIRST_FULL_WIDTH - '!';
 
+    private static final int NEXT_LINE = 0x85;
+
     /** Signs for subtraction, which Unicode does not count among the dashes but people do. */
     private static final String MINUSES = "−⁻₋";
 
@@ -47,6 +49,7 @@ public final class TypedText {
     private static boolean isAround(int sign) {
         return Character.isWhitespace(sign)
                 || Character.isSpaceChar(sign)
+                || sign == NEXT_LINE
                 || Character.getType(sign) == Character.FORMAT;
     }
 

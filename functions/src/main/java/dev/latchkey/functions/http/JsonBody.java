@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,10 +14,12 @@ import java.util.regex.Pattern;
 final class JsonBody {
 
     private static final int LARGEST = 16 * 1024;
+    private static final String TOKEN = "([!#$%&'*+.^_`|~0-9A-Za-z-]++)";
+    private static final String QUOTED = "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"";
+    private static final Pattern PARAMETER =
+            Pattern.compile(";\\s*+(?:" + TOKEN + "\\s*+=\\s*+(?:" + QUOTED + "|([^\\s;,\"]*+)))?+\\s*+");
     private static final Pattern JSON =
-            Pattern.compile("\\s*application/json\\s*(?:;[^,]*)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CHARSET =
-            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*+application/json\\s*+(?:" + PARAMETER.pattern() + ")*+", Pattern.CASE_INSENSITIVE);
     private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
 
     private JsonBody() {}
@@ -37,9 +40,12 @@ final class JsonBody {
     /** Whatever parameters stand behind the type (RFC 9110 section 8.3.1), the text is UTF-8 (RFC 8259 section 8.1). */
     private static boolean isJson(String mediaType) {
         return JSON.matcher(mediaType).matches()
-                && CHARSET.matcher(mediaType)
+                && PARAMETER
+                        .matcher(mediaType)
                         .results()
-                        .allMatch(charset -> UTF_8.contains(charset.group(1).toLowerCase(Locale.ROOT)));
+                        .filter(parameter -> "charset".equalsIgnoreCase(parameter.group(1)))
+                        .map(charset -> Objects.requireNonNullElse(charset.group(2), charset.group(3)))
+                        .allMatch(charset -> UTF_8.contains(charset.toLowerCase(Locale.ROOT)));
     }
 
     private static byte[] bytes(Request request) {
