@@ -3,11 +3,14 @@ package dev.latchkey.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.ContactFacts;
-import dev.latchkey.firm.FirmFacts;
+import dev.latchkey.contact.Email;
 import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.json.StrictJson;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** A directory event is taken whole, in a form that the table can keep, or refused by the name of one of our fields. */
+/** What can be read of a directory event is in a form that the table can keep, and only whom it is about can refuse it. */
 public final class DirectoryEventFuzz {
 
     private DirectoryEventFuzz() {}
@@ -16,29 +19,36 @@ public final class DirectoryEventFuzz {
     public static void fuzzerTestOneInput(byte[] data) {
         StrictJson.object(Foreign.text(data)).ifPresent(event -> {
             try {
-                switch (DirectoryEvent.read(event)) {
-                    case DirectoryEvent.OfFirm(FirmFacts facts) -> name(facts.name());
-                    case DirectoryEvent.OfContact(ContactFacts.Upserted facts) -> judge(facts);
-                    case DirectoryEvent.OfContact(ContactFacts.Deleted facts) ->
-                        assertThat(facts.version()).isBetween(0L, 1L << 53);
+                DirectoryEvent read = DirectoryEvent.read(event);
+                assertThat(read.faults()).hasSizeLessThanOrEqualTo(34);
+                switch (read) {
+                    case DirectoryEvent.OfFirm firm -> name(firm.facts().name());
+                    case DirectoryEvent.OfContact contact -> judge(contact.facts());
                 }
             } catch (MalformedEvent refused) {
-                assertThat(refused).message().matches("the event's [A-Za-z-]{1,12} is missing or wrong");
+                assertThat(refused)
+                        .message()
+                        .matches("the event's (detail-type|firmId|contactId|version) is missing or wrong");
             }
         });
     }
 
-    private static void judge(ContactFacts.Upserted facts) {
-        name(facts.name());
+    private static void judge(ContactFacts facts) {
         assertThat(facts.version()).isBetween(0L, 1L << 53);
-        assertThat(facts.emails())
-                .hasSizeLessThanOrEqualTo(40)
-                .allMatch(email -> email.address().indexOf('@') > 0);
         assertThat(facts.firm().value() + facts.id().value()).matches("[A-Za-z0-9_-]{2,128}");
+        if (facts instanceof ContactFacts.Upserted upserted) {
+            name(upserted.name());
+            assertThat(Objects.requireNonNullElse(upserted.emails(), List.<Email>of()))
+                    .hasSizeLessThanOrEqualTo(40)
+                    .allMatch(email -> email.address().indexOf('@') > 0);
+        }
     }
 
-    private static void name(String name) {
-        assertThat(name).hasSizeLessThanOrEqualTo(500);
-        assertThat(Foreign.isUnicode(name)).isTrue();
+    private static void name(@Nullable String name) {
+        if (name != null) {
+            assertThat(name).hasSizeLessThanOrEqualTo(500);
+            assertThat(name.codePoints()).noneMatch(Character::isISOControl);
+            assertThat(Foreign.isUnicode(name)).isTrue();
+        }
     }
 }
