@@ -55,7 +55,7 @@ final class Parts {
     }
 
     Tries tries() {
-        return new Tries(table());
+        return new Tries(table(), randomness);
     }
 
     AwsConnection aws() {

@@ -100,12 +100,7 @@ class OvertakenChangeTest {
                 .isEqualTo(204);
         assertThat(tap.passed())
                 .isEqualTo(List.of(
-                        "BatchGetItem",
-                        "BatchGetItem",
-                        "TransactWriteItems",
-                        "TransactWriteItems",
-                        "Decrypt",
-                        "TransactWriteItems"));
+                        "BatchGetItem", "BatchGetItem", "UpdateItem", "UpdateItem", "Decrypt", "TransactWriteItems"));
         assertThat(tap.passed()).hasSize(calls);
     }
 

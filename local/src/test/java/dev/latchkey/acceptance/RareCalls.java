@@ -22,16 +22,16 @@ final class RareCalls {
 
     void make() throws Exception {
         for (String event : TRIES) {
-            takesATryAfterAnother(new EventFile(event));
+            looksWhetherATryWasTaken(new EventFile(event));
         }
         sendsAsAnAddressThatWasVerifiedOfItself();
     }
 
-    /** Whoever wants a try and is overtaken reads again what is left. */
-    private void takesATryAfterAnother(EventFile file) throws Exception {
+    /** Whoever takes a try and loses the reply finds it taken when it asks again, and reads whose it is. */
+    private void looksWhetherATryWasTaken(EventFile file) throws Exception {
         byte[] event = new EventTokens(world).fill(file.text()).getBytes(StandardCharsets.UTF_8);
         world.quietCalls();
-        world.fault("dynamodb", "TransactWriteItems", "ConditionalCheckFailedException", 1, "before");
+        world.fault("dynamodb", "UpdateItem", "DROP", 1, "after");
         world.function(file.function()).invoke(event);
         world.noFaults();
     }

@@ -41,6 +41,7 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     private static final String FAILED = "failed";
     private static final String FORGIVEN = "forgiven";
     private static final String AT = "at";
+    private static final String BY = "by";
 
     /** What failures are counted of. */
     public enum Authenticator {
@@ -62,12 +63,18 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     public sealed interface Verdict {
 
         /**
-         * It may, once this write is committed. It counts, so it has to be committed under a name of its own; and it loses
-         * where somebody took or forgave one since, so that its place is known without asking.
+         * It may, once this write is committed; where that loses, somebody else's came first.
          *
-         * @param ordinal which consecutive one it is, from 1
+         * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
+         * @param asRead holds where nobody took or forgave any since
          */
-        record Free(Write.Update take, Try one, long ordinal) implements Verdict {}
+        record Free(Write.Update take, Try one, long ordinal, Condition asRead) implements Verdict {
+
+            /** Takes it in its turn only, so that its ordinal is known without asking. */
+            public Write.Update takeAsRead() {
+                return Write.update(take.key(), take.changes(), asRead);
+            }
+        }
 
         /** It may not, before this instant. */
         record Locked(Instant until) implements Verdict {}
@@ -81,28 +88,53 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
      */
     public record Try(long failed, long forgiven) {}
 
-    /** Judges by what is stored. */
-    public Verdict judge(@Nullable Item stored, Instant now) {
+    /**
+     * Judges by what is stored.
+     *
+     * @param name of this try: where the reply to its write is lost, it is known again by that
+     */
+    public Verdict judge(@Nullable Item stored, String name, Instant now) {
         Instant until = lockedUntil(stored);
         if (until != null && now.isBefore(until)) {
             return new Verdict.Locked(until);
         }
         long taken = taken(stored);
         Condition asRead = sameNumber(TAKEN, taken).and(sameNumber(FORGIVEN, forgiven(stored)));
-        Changes noted = Changes.none().set(AT, now).timeToLive(now.plus(KEPT));
+        Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
         if (until != null) {
             Changes anew = noted.set(FORGIVEN, taken)
                     .set(FAILED, taken)
                     .set(TAKEN, taken + 1)
                     .remove(Roll.INDEX);
-            return new Verdict.Free(Write.update(key, anew, asRead), new Try(taken, taken), 1);
+            return new Verdict.Free(
+                    Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken), 1, asRead);
         }
+        Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
+        Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
         long ordinal = taken + 1 - forgiven(stored);
-        Changes counted = ordinal == MOST ? noted.set(Roll.INDEX, Roll.of(firm)) : noted;
+        Changes counted = ordinal == MOST ? onRoll(noted) : noted;
         return new Verdict.Free(
-                Write.update(key, counted.increment(TAKEN), asRead),
+                Write.update(key, counted.increment(TAKEN), left.and(notYet)),
                 new Try(over(stored, now), forgiven(stored)),
-                ordinal);
+                ordinal,
+                asRead);
+    }
+
+    private Changes onRoll(Changes changes) {
+        return changes.set(Roll.INDEX, Roll.of(firm));
+    }
+
+    /**
+     * Puts the tries on the roll where one locks that was not read as the tenth, because others were taken beside it;
+     * {@code null} otherwise. Loses where one was given back or taken since.
+     */
+    public @Nullable Write enrol(Item taken) {
+        return ordinal(taken) == MOST && taken.optionalText(Roll.INDEX) == null
+                ? Write.update(
+                        key,
+                        onRoll(Changes.none()),
+                        Condition.equal(TAKEN, taken(taken)).and(sameNumber(FORGIVEN, forgiven(taken))))
+                : null;
     }
 
     /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
@@ -117,6 +149,12 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return read == 0 ? Condition.missing(name).or(Condition.equal(name, 0)) : Condition.equal(name, read);
     }
 
+    /** The last try that was taken, if it is the one of this name; {@code null} if not. */
+    public static @Nullable Try lastOf(@Nullable Item stored, String name) {
+        boolean own = stored != null && name.equals(stored.optionalText(BY));
+        return own ? new Try(failed(stored), forgiven(stored)) : null;
+    }
+
     /** When the lock of tries ends that are on the roll, which they are while they lock. */
     public static Instant lockedUntilOnRoll(Item rolled) {
         return rolled.time(AT).plus(LOCK);
@@ -127,6 +165,11 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return stored != null && taken(stored) - forgiven(stored) >= MOST
                 ? stored.time(AT).plus(LOCK)
                 : null;
+    }
+
+    /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
+    public static long ordinal(Item taken) {
+        return taken(taken) - forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */

@@ -2,6 +2,7 @@ package dev.latchkey.attempts;
 
 import dev.latchkey.attempts.AttemptBudget.Try;
 import dev.latchkey.attempts.AttemptBudget.Verdict;
+import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
@@ -41,23 +42,22 @@ public final class Tries {
     }
 
     private final Table table;
+    private final Randomness randomness;
 
-    public Tries(Table table) {
+    public Tries(Table table, Randomness randomness) {
         this.table = table;
+        this.randomness = randomness;
     }
 
     /**
-     * Takes one. Where the reply to its write is lost it is asked for again under the same name, so that a request takes one
-     * at most, whoever else takes some meanwhile.
+     * Takes one, in one write.
      *
      * @param stored the budget's item as it was read
      */
     public Taking take(AttemptBudget budget, @Nullable Item stored, Instant now) {
-        Verdict asRead = budget.judge(stored, now);
-        Taking first = takeOnce(asRead, now);
-        return first != null
-                ? first
-                : Contention.resolve(() -> takeOnce(since(asRead, budget.judge(table.read(budget.key()), now)), now));
+        String name = randomness.id();
+        Taking first = takeOnce(budget, stored, name, now);
+        return first != null ? first : Contention.resolve(() -> takeAgain(budget, name, now));
     }
 
     /**
@@ -65,10 +65,10 @@ public final class Tries {
      * the other write is about. Nothing was taken then.
      */
     public @Nullable Taking takeWith(Write other, AttemptBudget budget, @Nullable Item stored, Instant now) {
-        return switch (budget.judge(stored, now)) {
+        return switch (budget.judge(stored, randomness.id(), now)) {
             case Verdict.Locked(Instant until) -> new Taking.Locked(wait(now, until));
             case Verdict.Free free ->
-                table.commit(List.of(other, free.take())) == Commit.DONE
+                table.commit(List.of(other, free.takeAsRead())) == Commit.DONE
                         ? new Taking.Taken(free.one(), free.ordinal())
                         : null;
         };
@@ -103,22 +103,28 @@ public final class Tries {
         return wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK;
     }
 
-    private @Nullable Taking takeOnce(Verdict verdict, Instant now) {
-        return switch (verdict) {
+    private @Nullable Taking takeOnce(AttemptBudget budget, @Nullable Item stored, String name, Instant now) {
+        return switch (budget.judge(stored, name, now)) {
             case Verdict.Locked(Instant until) -> new Taking.Locked(wait(now, until));
-            case Verdict.Free free ->
-                table.commitOnce(List.of(free.take())) == Commit.DONE
-                        ? new Taking.Taken(free.one(), free.ordinal())
-                        : null;
+            case Verdict.Free free -> {
+                Item taken = table.change(free.take());
+                yield taken == null ? null : taken(budget, free.one(), taken);
+            }
         };
     }
 
-    /** Whoever was overtaken forgives, if it succeeds, no more than had failed when it came. */
-    private static Verdict since(Verdict first, Verdict later) {
-        if (first instanceof Verdict.Free before && later instanceof Verdict.Free after) {
-            long failed = Math.min(before.one().failed(), after.one().failed());
-            return new Verdict.Free(after.take(), new Try(failed, after.one().forgiven()), after.ordinal());
+    /** Where it was taken already, the reply was lost, and whoever asked again found it done. */
+    private @Nullable Taking takeAgain(AttemptBudget budget, String name, Instant now) {
+        Item stored = table.read(budget.key());
+        Try own = AttemptBudget.lastOf(stored, name);
+        return stored != null && own != null ? taken(budget, own, stored) : takeOnce(budget, stored, name, now);
+    }
+
+    private Taking taken(AttemptBudget budget, Try one, Item left) {
+        Write enrolling = budget.enrol(left);
+        if (enrolling != null) {
+            table.commit(List.of(enrolling));
         }
-        return later;
+        return new Taking.Taken(one, AttemptBudget.ordinal(left));
     }
 }

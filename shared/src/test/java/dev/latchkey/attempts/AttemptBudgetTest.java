@@ -45,14 +45,15 @@ class AttemptBudgetTest {
         Item full = item(taken, forgiven, NOW);
         Instant end = NOW.plus(AttemptBudget.LOCK);
         assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
-        assertThat(BUDGET.judge(full, NOW)).isEqualTo(new Verdict.Locked(end));
-        assertThat(BUDGET.judge(full, end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
-        assertThat(BUDGET.judge(full, end)).isInstanceOf(Verdict.Free.class);
+        assertThat(AttemptBudget.ordinal(full)).isEqualTo(AttemptBudget.MOST);
+        assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
+        assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
+        assertThat(BUDGET.judge(full, "n", end)).isInstanceOf(Verdict.Free.class);
     }
 
     @Test
     void afterALock_theCountStartsAnew() {
-        Verdict.Free anew = (Verdict.Free) BUDGET.judge(item(10, 0, NOW), NOW.plus(AttemptBudget.LOCK));
+        Verdict.Free anew = (Verdict.Free) BUDGET.judge(item(10, 0, NOW), "n", NOW.plus(AttemptBudget.LOCK));
         assertThat(anew.one()).isEqualTo(new Try(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
         assertThat(AttemptBudget.lockedUntil(item(11, 10, NOW))).isNull();
@@ -96,6 +97,19 @@ class AttemptBudgetTest {
         assertThat(BUDGET.giveBack(null)).isNull();
     }
 
+    @Test
+    void aTry_isKnownByItsName() {
+        Item stored = Item.at(BUDGET.key())
+                .number("taken", 4)
+                .number("failed", 3)
+                .text("by", "mine")
+                .time("at", NOW)
+                .build();
+        assertThat(AttemptBudget.lastOf(stored, "mine")).isEqualTo(new Try(3, 0));
+        assertThat(AttemptBudget.lastOf(stored, "another")).isNull();
+        assertThat(AttemptBudget.lastOf(null, "mine")).isNull();
+    }
+
     private static Map<String, Object> changes(@Nullable Write write) {
         Write.Update update = (Write.Update) Objects.requireNonNull(write);
         Map<String, Object> all = new TreeMap<>(update.changes().add());
@@ -108,7 +122,7 @@ class AttemptBudgetTest {
     }
 
     private static Verdict.Free free(@Nullable Item stored, Instant now) {
-        return (Verdict.Free) BUDGET.judge(stored, now);
+        return (Verdict.Free) BUDGET.judge(stored, "n", now);
     }
 
     private static Item item(long taken, long forgiven, Instant at) {

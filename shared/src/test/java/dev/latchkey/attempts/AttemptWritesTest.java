@@ -25,7 +25,9 @@ class AttemptWritesTest {
     private static final Key KEY = new Key("f#contact#c", "tries#totp");
     private static final AttemptBudget BUDGET =
             AttemptBudget.of(Authenticator.TOTP, new FirmId("f"), Holder.of(new ContactId("c")));
-    private static final Changes NOTED = Changes.none().set("at", NOW).timeToLive(NOW.plus(Duration.ofDays(30)));
+    private static final Changes NOTED =
+            Changes.none().set("at", NOW).set("by", "n").timeToLive(NOW.plus(Duration.ofDays(30)));
+    private static final Condition NOT_YET = Condition.missing("by").or(Condition.differs("by", "n"));
 
     @Test
     void eachAuthenticatorOfEachAddress_hasACountOfItsOwn() {
@@ -36,27 +38,40 @@ class AttemptWritesTest {
     }
 
     @Test
-    void aTry_losesWhereAnyWasTakenOrForgivenSince() {
+    void theFirstTry_isTakenWhereNoneIsOrFewerThanTenAre_andNotTwiceByOneName() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 10));
+        Verdict.Free free = free(null, NOW);
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
+        assertThat(free.ordinal()).isEqualTo(1);
+    }
+
+    @Test
+    void aLaterTry_isTakenWhileFewerThanTenAreSinceTheLastSuccess() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 15));
+        Verdict.Free free = free(item(8, 5), NOW);
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
+        assertThat(free.one()).isEqualTo(new Try(7, 5));
+        assertThat(free.ordinal()).isEqualTo(4);
+    }
+
+    @Test
+    void aTryTakenAsRead_losesWhereAnyWasTakenOrForgivenSince() {
         Condition none = Condition.missing("taken").or(Condition.equal("taken", 0));
         Condition noneForgiven = Condition.missing("forgiven").or(Condition.equal("forgiven", 0));
-        Verdict.Free first = free(null, NOW);
-        assertThat(first.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), none.and(noneForgiven)));
-        assertThat(first.ordinal()).isEqualTo(1);
-        Verdict.Free later = free(item(8, 5), NOW);
-        assertThat(later.take())
+        assertThat(free(null, NOW).takeAsRead())
+                .isEqualTo(Write.update(KEY, NOTED.increment("taken"), none.and(noneForgiven)));
+        assertThat(free(item(8, 5), NOW).takeAsRead())
                 .isEqualTo(Write.update(
                         KEY,
                         NOTED.increment("taken"),
                         Condition.equal("taken", 8).and(Condition.equal("forgiven", 5))));
-        assertThat(later.one()).isEqualTo(new Try(7, 5));
-        assertThat(later.ordinal()).isEqualTo(4);
     }
 
     @Test
     void theFirstTryAfterALock_forgivesAllBefore_andLosesWhereAnotherIsFirst() {
         Instant then = NOW.plus(AttemptBudget.LOCK);
         Verdict.Free free = free(item(12, 2), then);
-        Changes anew = Changes.none().set("at", then).timeToLive(then.plus(Duration.ofDays(30)));
+        Changes anew = Changes.none().set("at", then).set("by", "n").timeToLive(then.plus(Duration.ofDays(30)));
         assertThat(free.take())
                 .isEqualTo(Write.update(
                         KEY,
@@ -64,7 +79,7 @@ class AttemptWritesTest {
                                 .set("failed", 12)
                                 .set("taken", 13)
                                 .remove("roll"),
-                        Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
+                        Condition.equal("taken", 12)));
         assertThat(free.ordinal()).isEqualTo(1);
     }
 
@@ -102,8 +117,21 @@ class AttemptWritesTest {
         assertThat(free(item(10, 2), NOW).take().changes()).isEqualTo(NOTED.increment("taken"));
     }
 
+    @Test
+    void aLockThatFellAmongTriesAtOnce_isPutOnTheRollAfterwards_whereItStillStands() {
+        assertThat(BUDGET.enrol(item(12, 2)))
+                .isEqualTo(Write.update(
+                        KEY,
+                        Changes.none().set("roll", "f#roll"),
+                        Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
+        assertThat(BUDGET.enrol(item(11, 2))).isNull();
+        assertThat(BUDGET.enrol(
+                        Item.at(KEY).number("taken", 10).text("roll", "f#roll").build()))
+                .isNull();
+    }
+
     private static Verdict.Free free(@Nullable Item stored, Instant now) {
-        return (Verdict.Free) BUDGET.judge(stored, now);
+        return (Verdict.Free) BUDGET.judge(stored, "n", now);
     }
 
     private static Item item(long taken, long forgiven) {
