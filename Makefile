@@ -13,7 +13,6 @@ JAVA_FULL := $(JAVA_HOME)/bin/java -XX:+UseSerialGC --enable-native-access=ALL-U
   -Dsqlite4java.library.path=local/target/native -Dsun.net.http.retryPost=false
 # As most functions run; those that hash passwords have all of the compiler
 JAVA := $(JAVA_FULL) -XX:TieredStopAtLevel=1
-REPORTS := $(patsubst %,%/target/surefire-reports,shared template functions local fuzz)
 TASK := benchmarks/target/task
 REFERENCES := dev/latchkey/benchmarks/cold
 COLD = $(JAVA) -cp "benchmarks/target/classes:$$(cat benchmarks/target/classpath.txt)" dev.latchkey.benchmarks.cold
@@ -50,13 +49,13 @@ verify: jdk ## verify an access token as another service would: ISSUER=… TOKEN
 	@$(JAVA) -cp "local/target/classes:$$(cat local/target/classpath.txt)" dev.latchkey.local.VerifyToken $(ISSUER) $(TOKEN)
 
 test: jdk ## build with all quality gates, run every test
-	@rm -rf $(REPORTS)
+	@rm -rf */target/surefire-reports
 	@$(MVN) verify
 	@touch $(BUILT)
 	@bin/test-summary
 
 quick: jdk ## build with the compiler's gates, run the unit tests and those of the contract: a minute, where all is built
-	@rm -rf $(REPORTS)
+	@rm -rf */target/surefire-reports
 	@$(MVN) -Punit -DskipShade -pl local -am verify
 	@touch $(BUILT)
 	@bin/test-summary
