@@ -15,7 +15,6 @@ public final class OtpauthUri {
     /** In characters, so that the QR code has at most 109 modules a side. */
     private static final int LONGEST = 800;
 
-    private static final String NAMELESS = "your accountant";
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -24,25 +23,19 @@ public final class OtpauthUri {
     private OtpauthUri() {}
 
     /**
-     * The firm is named {@linkplain Names#shown as it is shown}; a name with nothing to show becomes "your accountant". One
-     * too long for 800 characters in all is cut between two code points and ends with an ellipsis, in label and issuer
-     * alike; the account never is.
+     * The firm is named {@linkplain Names#shown as it is shown}. A name too long for 800 characters in all is cut between
+     * two code points and ends with an ellipsis, in label and issuer alike; the account never is.
      */
     public static String of(String firmName, Email account, TotpSecret secret) {
         String label = encoded(account.address(), LONGEST);
         String bare = uri("", label, secret);
-        String issuer = encoded(shown(firmName), (LONGEST - bare.length()) / 2);
+        String issuer = encoded(Names.shown(firmName), (LONGEST - bare.length()) / 2);
         return uri(issuer, label, secret);
     }
 
     private static String uri(String issuer, String account, TotpSecret secret) {
         return "otpauth://totp/" + issuer + ":" + account + "?secret=" + secret.base32() + "&issuer=" + issuer
                 + "&algorithm=SHA1&digits=6&period=30";
-    }
-
-    private static String shown(String name) {
-        String text = Names.shown(name);
-        return text.isEmpty() ? NAMELESS : text;
     }
 
     private static String encoded(String text, int most) {

@@ -99,10 +99,12 @@ final class NextContact {
 
     private static List<Email> emails(@Nullable Contact known, ContactFacts.Upserted facts) {
         List<Email> emails = facts.emails();
-        if (emails != null || known == null) {
-            return emails == null ? List.of() : emails;
+        if (emails != null) {
+            return emails;
         }
-        return known.addresses().stream().map(ContactAddress::email).toList();
+        return known == null
+                ? List.of()
+                : known.addresses().stream().map(ContactAddress::email).toList();
     }
 
     private static ContactProfile profile(@Nullable Contact known, ContactFacts.Upserted facts) {

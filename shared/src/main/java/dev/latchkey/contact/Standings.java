@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The standings of an address, ordered by contact. A link, and what it
- * opened, lives as long as one of its own still stands. */
+/**
+ * The standings of an address, ordered by contact. A link, and what it opened, lives as long as one of its own still
+ * stands.
+ */
 public record Standings(List<Standing> all) {
 
     public Standings {

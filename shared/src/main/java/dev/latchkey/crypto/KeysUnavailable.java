@@ -1,7 +1,7 @@
 package dev.latchkey.crypto;
 
-/** KMS did not answer, or not in time. Nobody is let in and the caller may try again. */
-public class KeysUnavailable extends RuntimeException {
+/** KMS did not answer, or not in time, or not for this key. Nobody is let in and the caller may try again. */
+public sealed class KeysUnavailable extends RuntimeException permits KeyUnusable {
 
     private static final long serialVersionUID = 1L;
 

@@ -17,14 +17,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stops mail to the address that a message of ours went to, whichever address its report names: one that mail is forwarded
- * to bounces under its own. Where neither tags nor message id tell, it is the address that the report names. A report of a
- * message or an address that is none of ours changes nothing, and neither does one that came before, or that is older than what
- * staff cleared.
+ * to bounces under its own. Where neither tags nor message id tell, it is the address that the report names. A report of
+ * a message or an address that is none of ours changes nothing, and neither does one that came before, or that is older
+ * than what staff cleared.
  */
 public final class MarkUndeliverable {
 
@@ -48,12 +47,20 @@ public final class MarkUndeliverable {
         if (mail == null) {
             return 0;
         }
-        FirmId firm = mail.firm();
+        int marked = 0;
+        for (Holder address : addresses(mail, report)) {
+            marked += marks(mail.firm(), address, report) ? 1 : 0;
+        }
+        return marked;
+    }
+
+    private static List<Holder> addresses(SentMail.Known mail, MailReport report) {
         Holder mailed = mail.address();
-        Stream<Holder> addresses = mailed != null
-                ? Stream.of(mailed)
-                : report.recipients().stream().map(recipient -> Holder.of(firm, recipient));
-        return (int) addresses.filter(address -> marks(firm, address, report)).count();
+        return mailed != null
+                ? List.of(mailed)
+                : report.recipients().stream()
+                        .map(recipient -> Holder.of(mail.firm(), recipient))
+                        .toList();
     }
 
     /** By the message's tags where they tell both, or else as it was noted when it left. */

@@ -57,7 +57,11 @@ public final class StrictJson {
 
     /** What the platform hands a function; that it is JSON is the platform's promise, so anything else is a bug. */
     public static ObjectNode event(String text) {
-        return object(text).orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
+        return event(text, STREAMS);
+    }
+
+    private static ObjectNode event(String text, JsonFactory streams) {
+        return object(text, streams).orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
     }
 
     /**
@@ -65,8 +69,7 @@ public final class StrictJson {
      * nesting nor long numbers are refused.
      */
     public static ObjectNode oddEvent(String text) {
-        return object(text, Lenient.STREAMS)
-                .orElseThrow(() -> new IllegalStateException("the event is not one JSON object"));
+        return event(text, Lenient.STREAMS);
     }
 
     /** Made when it is needed, which is in one function. */

@@ -21,7 +21,7 @@ public record ShownName(String text) {
     private static final Pattern AT = Pattern.compile("[@\\uFF20]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
 
-    /** The name in shown form; a name with nothing to show becomes "your accountant". */
+    /** The name in shown form. */
     public static ShownName of(String name) {
         String text = Names.shown(name);
         text = SCHEME.matcher(text).replaceAll(": ");
@@ -30,7 +30,7 @@ public record ShownName(String text) {
         text = AT.matcher(text).replaceAll(" at ");
         text = DOT_IN_WORD.matcher(text).replaceAll("$1 ");
         text = BLANKS.matcher(text).replaceAll(" ").strip();
-        return new ShownName(text.isEmpty() ? "your accountant" : shortened(text));
+        return new ShownName(shortened(text));
     }
 
     private static String shortened(String text) {

@@ -48,12 +48,11 @@ final class LiveSessions {
             return Optional.empty();
         }
         Session session = SessionItem.read(firmId, id, item);
-        long epoch = SessionEpoch.of(stored.get(epochKey));
-        if (!SessionRule.isKept(session, firm, recipient, epoch, now)) {
+        if (!SessionRule.isKept(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now)) {
             return Optional.empty();
         }
         Authenticator authenticator = AuthenticatorItem.read(stored.get(authenticatorKey));
         LiveSession live = new LiveSession(session, firm, recipient, authenticator);
-        return Optional.of(new Kept(live, SessionRule.stands(session, firm, recipient, epoch, now)));
+        return Optional.of(new Kept(live, SessionRule.isOf(session, recipient)));
     }
 }

@@ -29,10 +29,10 @@ final class SessionRule {
     }
 
     /**
-     * A login is the address's, whichever of its contacts it began with: merging two records of one person ends none. What
-     * a link opened ends with the contacts that it was mailed for.
+     * Whether one that is kept stands. A login is the address's, whichever of its contacts it began with: merging two records
+     * of one person ends none. What a link opened ends with the contacts that it was mailed for.
      */
-    private static boolean isOf(Session session, Recipient recipient) {
+    static boolean isOf(Session session, Recipient recipient) {
         return session.scope().equals(Scope.PORTAL)
                 ? !recipient.standings().isEmpty()
                 : !session.standings().within(recipient.standings()).isEmpty();

@@ -11,7 +11,7 @@ public final class Names {
     /** Letters and marks that show nothing. */
     private static final Pattern BLANK_LETTERS = Pattern.compile("[\\u034F\\u115F\\u1160\\u2800\\u3164\\uFFA0]+");
 
-    private static final int NEXT_LINE = 0x85;
+    private static final String NAMELESS = "your accountant";
     private static final Pattern JOINERS = Pattern.compile("[\\u200C\\u200D]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -26,7 +26,7 @@ public final class Names {
         name.codePoints().forEach(sign -> {
             if (!Character.isISOControl(sign) && Character.getType(sign) != Character.SURROGATE) {
                 kept.appendCodePoint(sign);
-            } else if (Character.isWhitespace(sign) || sign == NEXT_LINE) {
+            } else if (Unicode.isBlank(sign)) {
                 kept.append(' ');
             }
         });
@@ -35,13 +35,13 @@ public final class Names {
 
     /**
      * On one line, without soft hyphens, signs of direction and whatever else cannot be seen; blanks become one blank, and
-     * none stand at the ends. Empty for a name in which there is nothing to see.
+     * none stand at the ends. A name in which there is nothing to see becomes "your accountant".
      */
     public static String shown(String name) {
         String text = INVISIBLE.matcher(taken(name)).replaceAll("");
         String seen = BLANK_LETTERS.matcher(text).replaceAll("");
         String line = BLANKS.matcher(seen).replaceAll(" ").strip();
-        return JOINERS.matcher(line).replaceAll("").isBlank() ? "" : line;
+        return JOINERS.matcher(line).replaceAll("").isBlank() ? NAMELESS : line;
     }
 
     /** The beginning, of so many UTF-16 units at most, that ends between two characters. */

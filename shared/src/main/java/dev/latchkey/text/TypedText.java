@@ -11,8 +11,6 @@ public final class TypedText {
     private static final int LAST_FULL_WIDTH = 0xFF5E;
     private static final int TO_PLAIN = FIRST_FULL_WIDTH - '!';
 
-    private static final int NEXT_LINE = 0x85;
-
     /** Signs for subtraction, which Unicode does not count among the dashes but people do. */
     private static final String MINUSES = "−⁻₋";
 
@@ -47,10 +45,7 @@ public final class TypedText {
 
     /** A blank of any width, a line end, or a sign that shows nothing (Unicode's category Cf). */
     private static boolean isAround(int sign) {
-        return Character.isWhitespace(sign)
-                || Character.isSpaceChar(sign)
-                || sign == NEXT_LINE
-                || Character.getType(sign) == Character.FORMAT;
+        return Unicode.isBlank(sign) || Character.getType(sign) == Character.FORMAT;
     }
 
     private static boolean isDash(int sign) {
