@@ -9,10 +9,7 @@ import dev.latchkey.access.Census;
 import dev.latchkey.access.TakeCensus;
 import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.AwsConnection;
-import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.StoreUnavailable;
-import dev.latchkey.store.Table;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -204,11 +201,6 @@ class CensusTest {
     }
 
     private static TakeCensus taker(World world) {
-        Map<String, String> environment = Map.of(
-                "AWS_REGION", "eu-west-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_ENDPOINT_URL", world.aws().toString());
-        return new TakeCensus(Table.connect(new AwsConnection(environment, CallLimits.OF_FUNCTIONS), "latchkey"));
+        return new TakeCensus(TableHand.table(world.aws(), "local"));
     }
 }

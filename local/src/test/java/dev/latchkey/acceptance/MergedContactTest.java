@@ -3,7 +3,6 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A login hangs on its address: whichever contacts have that in the end, it goes on. */
@@ -47,10 +46,7 @@ class MergedContactTest {
     @Test
     void aLoginThatIsStopped_canBeEnded_andStaysSo() {
         firm.contact("c1", 2, true, address);
-        assertThat(world.api()
-                        .post("/v1/logout", Map.of("refreshToken", login.text("/refreshToken")))
-                        .status())
-                .isEqualTo(204);
+        assertThat(firm.logOut(login.text("/refreshToken")).status()).isEqualTo(204);
         firm.contact("c1", 3, address);
         assertThat(firm.me(login).code()).isEqualTo("invalid-token");
         assertThat(firm.refresh(login.text("/refreshToken")).code()).isEqualTo("invalid-token");

@@ -105,12 +105,13 @@ class SessionTest {
     @Test
     void aRefreshTokenInTheBody_logsOutWithoutABearer_andIsAnsweredAlikeWhateverItIsWorth() {
         String token = session.text("/refreshToken");
-        assertThat(logOut(token).status()).isEqualTo(204);
+        assertThat(firm.logOut(token).status()).isEqualTo(204);
         familyIsDead(session);
-        assertThat(logOut(token).status()).isEqualTo(204);
-        assertThat(logOut(token.substring(0, token.length() - 3) + "AAA").status())
+        assertThat(firm.logOut(token).status()).isEqualTo(204);
+        assertThat(firm.logOut(token.substring(0, token.length() - 3) + "AAA").status())
                 .isEqualTo(204);
-        assertThat(logOut("acme.c1.AAAAAAAAAAAAAAAAAAAAAA.0." + "B".repeat(43)).status())
+        assertThat(firm.logOut("acme.c1.AAAAAAAAAAAAAAAAAAAAAA.0." + "B".repeat(43))
+                        .status())
                 .isEqualTo(204);
         assertThat(world.api().post("/v1/logout", "{}").code()).isEqualTo("invalid-request");
         assertThat(world.api().post("/v1/logout", "").code()).isEqualTo("invalid-token");
@@ -119,10 +120,10 @@ class SessionTest {
     @Test
     void anOldRefreshTokenInTheBody_endsTheSessionAsAtARefresh_andAMadeUpOneEndsNothing() {
         String first = session.text("/refreshToken");
-        logOut(first.substring(0, first.length() - 3) + "AAA");
+        firm.logOut(first.substring(0, first.length() - 3) + "AAA");
         Answer second = firm.refresh(first);
         Answer third = firm.refresh(second.text("/refreshToken"));
-        assertThat(logOut(first).status()).isEqualTo(204);
+        assertThat(firm.logOut(first).status()).isEqualTo(204);
         familyIsDead(third);
         assertThat(AuditRows.types(world, firm)).endsWith("session.refresh-reused");
     }
@@ -137,10 +138,6 @@ class SessionTest {
                 .isEqualTo(204);
         familyIsDead(session);
         assertThat(firm.me(other).status()).isEqualTo(200);
-    }
-
-    private Answer logOut(String refreshToken) {
-        return world.api().post("/v1/logout", Map.of("refreshToken", refreshToken));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -20,15 +21,20 @@ final class TableHand {
 
     /** As the product reads and writes it, uncounted and never faulted. */
     static Table table(LocalAws aws) {
+        return table(aws.direct(), aws.accessKey());
+    }
+
+    /** The same at this endpoint, in the name of this caller. */
+    static Table table(URI endpoint, String accessKey) {
         Map<String, String> environment = Map.of(
                 "AWS_REGION",
                 "eu-west-1",
                 "AWS_ACCESS_KEY_ID",
-                aws.accessKey(),
+                accessKey,
                 "AWS_SECRET_ACCESS_KEY",
                 "local",
                 "AWS_ENDPOINT_URL",
-                aws.direct().toString());
+                endpoint.toString());
         return Table.connect(new AwsConnection(environment, CallLimits.OF_FUNCTIONS), TableCreator.TABLE);
     }
 

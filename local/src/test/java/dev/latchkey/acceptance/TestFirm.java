@@ -150,6 +150,11 @@ record TestFirm(World world, String id) {
         return world.api().send("POST", "/v1/logout", null, "Authorization", "Bearer " + session.text("/accessToken"));
     }
 
+    /** The same without a bearer, by the refresh token in the body. */
+    Answer logOut(String refreshToken) {
+        return world.api().post("/v1/logout", Map.of("refreshToken", refreshToken));
+    }
+
     /** Puts the firm into an access mode. */
     void accessMode(String mode) {
         new Administrator(this).choose(Map.of("accessMode", mode));
