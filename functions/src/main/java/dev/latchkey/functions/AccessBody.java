@@ -46,7 +46,10 @@ final class AccessBody {
     }
 
     private static void withoutAddress(ObjectNode body) {
-        body.put("status", AccessStatus.NO_ACCOUNT.name()).putNull("email").putArray("sharedWith");
+        body.put("status", AccessStatus.NO_ACCOUNT.name())
+                .putNull("email")
+                .put("sharedWithCount", 0)
+                .putArray("sharedWith");
         totp(body, null);
         body.putNull("lastLogin")
                 .putNull("invitation")
@@ -61,8 +64,9 @@ final class AccessBody {
         ArrayNode shared = body.putArray("sharedWith");
         access.sharedWith(address)
                 .forEach(other -> shared.addObject()
-                        .put("contactId", other.standing().contact().value())
+                        .put("contactId", other.contact().value())
                         .put("name", other.name()));
+        body.put("sharedWithCount", access.sharedWithCount(address));
         totp(body, address.authenticator());
         lastLogin(body, account == null ? null : account.lastLogin());
         invitation(body, account == null ? address.invitation() : null);

@@ -69,7 +69,7 @@ final class AccessCsv implements AutoCloseable {
         Account account = main == null ? null : main.account();
         Authenticator app = main == null ? null : main.authenticator();
         cells.add(main == null || account == null ? "" : main.email().address());
-        cells.add(Integer.toString(main == null ? 0 : access.sharedWith(main).size()));
+        cells.add(Long.toString(main == null ? 0 : access.sharedWithCount(main)));
         cells.add(Boolean.toString(app != null));
         cells.add(time(app == null ? null : app.since()));
         cells.add(Integer.toString(app == null ? 0 : app.codesLeft()));

@@ -30,7 +30,7 @@ final class AuditBody {
                 .put("kind", event.actor().kind().name())
                 .put("id", event.actor().id());
         ArrayNode contacts = item.putArray("contactIds");
-        event.contacts().forEach(contact -> contacts.add(contact.value()));
+        event.concerned().contacts().forEach(contact -> contacts.add(contact.value()));
         item.put("requestId", event.origin().requestId())
                 .put("sourceIp", event.origin().sourceIp())
                 .put("outcome", event.outcome().name());

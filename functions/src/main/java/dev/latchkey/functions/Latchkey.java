@@ -1,7 +1,7 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.audit.ListAudit;
-import dev.latchkey.authenticator.FindAuthenticator;
+import dev.latchkey.contact.FurtherContacts;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.firm.SyncFirm;
@@ -92,8 +92,8 @@ public final class Latchkey {
         return new SessionDoor(new AuthenticateSession(parts.publishedKeys(), issuer(), parts.table(), parts.clock));
     }
 
-    FindAuthenticator findAuthenticator() {
-        return new FindAuthenticator(parts.table());
+    FurtherContacts furtherContacts() {
+        return new FurtherContacts(parts.table());
     }
 
     CookieDoor cookieDoor() {

@@ -6,26 +6,28 @@ import dev.latchkey.contact.Listed;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** What a client is told of themselves. */
 final class MeBody {
 
     private MeBody() {}
 
-    /** @param authenticator of the address, where it has one */
-    static ObjectNode of(LiveSession live, @Nullable Authenticator authenticator) {
+    /** @param reached contacts, in the order in which they are told; there may be more */
+    static ObjectNode of(LiveSession live, List<Listed> reached) {
+        Authenticator authenticator = live.authenticator();
         Session session = live.session();
         ObjectNode body = Bodies.object()
                 .put("firm", live.firm().id().value())
                 .put("email", session.email().address());
-        for (Listed contact : live.contacts()) {
+        for (Listed contact : reached) {
             body.withArray("contacts")
                     .addObject()
-                    .put("id", contact.standing().contact().value())
+                    .put("id", contact.contact().value())
                     .put("type", contact.type().name())
                     .put("name", contact.name());
         }
+        body.put("contactsCount", live.recipient().contactCount());
         body.put("scope", session.scope().text());
         session.amr().forEach(body.withArray("amr")::add);
         return body.put("acr", session.acr())

@@ -37,7 +37,7 @@ final class RepairParts {
     }
 
     DeactivateAccess deactivateAccess() {
-        return new DeactivateAccess(parts.table(), events(), AccessBody::text, parts.clock);
+        return new DeactivateAccess(parts.table(), events(), AccessBody::text, parts.randomness, parts.clock);
     }
 
     ReactivateAccess reactivateAccess() {

@@ -38,8 +38,9 @@ final class RepairReply {
         ArrayNode affected = body.putArray("affectedContacts");
         reset.affected()
                 .forEach(listed -> affected.addObject()
-                        .put("contactId", listed.standing().contact().value())
+                        .put("contactId", listed.contact().value())
                         .put("name", listed.name()));
-        return StrictJson.text(body.put("sessionsEnded", reset.sessionsEnded()));
+        return StrictJson.text(
+                body.put("affectedCount", reset.affectedCount()).put("sessionsEnded", reset.sessionsEnded()));
     }
 }

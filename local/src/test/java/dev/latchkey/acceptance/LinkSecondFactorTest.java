@@ -71,9 +71,9 @@ class LinkSecondFactorTest {
         assertThat(firm.redeem(mail.token(), device).code()).isEqualTo("link-used");
     }
 
-    /** The session reaches what the link was mailed for, whatever the address came to stand on meanwhile. */
+    /** The link is the address's, and reaches all contacts that have it, while one has. */
     @Test
-    void anAddressThatLeaves_orComesToStandElsewhere_changesNothingOfWhatTheLinkReaches() {
+    void anAddressThatComesToStandElsewhere_takesTheLinkAlong_andOnceItIsOnNoContactTheSessionIsDead() {
         Mail mail = firm.signInMail(address);
         String challenge = asked(mail).text("/challenge");
         firm.contact("c9", 1, address);
@@ -81,7 +81,9 @@ class LinkSecondFactorTest {
         assertThat(JWT.decode(SecondFactor.access(in)).getSubject())
                 .isEqualTo(JWT.decode(SecondFactor.access(owner.session())).getSubject());
         firm.contact("c1", 2, TestFirm.address());
-        assertThat(firm.me(in).status()).as("the new contact was not reached").isEqualTo(401);
+        assertThat(firm.me(in).body().path("contacts").findValuesAsText("id")).containsExactly("c9");
+        firm.delete("c9", 2);
+        assertThat(firm.me(in).status()).isEqualTo(401);
         firm.contact("c1", 3, address);
         assertThat(firm.me(in).status()).as("what is dead stays dead").isEqualTo(401);
     }

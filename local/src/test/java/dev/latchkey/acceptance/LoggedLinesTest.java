@@ -62,7 +62,7 @@ class LoggedLinesTest {
                 .isEqualTo(Map.of("DependencyUnavailable", 1));
         world.noFaults();
         world.fault("dynamodb", "BatchGetItem", "AccessDeniedException", 20, "before");
-        assertThat(counted(() -> firm.inspect("t.c1." + "A".repeat(44) + "." + "B".repeat(43))))
+        assertThat(counted(() -> firm.inspect("t.c1~AAAAAAAAAAAAAAAAAAAAAA." + "A".repeat(44) + "." + "B".repeat(43))))
                 .isEqualTo(Map.of("Crashes", 1));
     }
 

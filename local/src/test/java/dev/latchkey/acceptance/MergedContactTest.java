@@ -62,6 +62,32 @@ class MergedContactTest {
         assertThat(firm.refresh(third.text("/refreshToken")).code()).isEqualTo("invalid-token");
     }
 
+    @Test
+    void aSignInLink_andWhatItOpened_goOnWhileTheAddressIsOnSomeContact_andEndForGoodWithTheLast() {
+        Answer session = firm.redeem(firm.signInMail(address).token(), TestFirm.device());
+        world.clock(61);
+        String token = firm.signInMail(address).token();
+        firm.contact("c2", 1, address);
+        firm.delete("c1", 2);
+        assertThat(contacts(session)).containsExactly("c2");
+        assertThat(firm.inspect(token).text("/state")).isEqualTo("OPEN");
+        firm.contact("c2", 2, true, address);
+        assertThat(firm.me(session).code()).isEqualTo("invalid-token");
+        firm.contact("c2", 3, address);
+        assertThat(firm.me(session).code()).isEqualTo("invalid-token");
+        assertThat(firm.inspect(token).text("/state")).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aSetUpLink_isGoodOnWhicheverContactTheAddressIs() {
+        String other = TestFirm.address();
+        firm.contact("d1", 1, other);
+        String token = portal.setUpToken(other);
+        firm.contact("d2", 1, other);
+        firm.delete("d1", 2);
+        assertThat(portal.setUp(token, Portal.PASSWORD).status()).isEqualTo(201);
+    }
+
     private List<String> contacts(Answer session) {
         return firm.me(session).body().path("contacts").findValuesAsText("id");
     }

@@ -19,7 +19,7 @@ class PortalAccessTest {
     void aContactWithoutAccount_hasBlanks_andNoMoreThanItsName() {
         assertThat(staff.access("c1").text()).isEqualTo("""
                 {"contactId":"c1","type":"PERSON","name":"Client c1","status":"NO_ACCOUNT","email":null,\
-                "sharedWith":[],"totp":{"enrolled":false,"since":null,"recoveryCodesLeft":0},"lastLogin":null,\
+                "sharedWith":[],"sharedWithCount":0,"totp":{"enrolled":false,"since":null,"recoveryCodesLeft":0},"lastLogin":null,\
                 "invitation":null,"undeliverable":false,"lockedUntil":null,"lastLink":null,\
                 "directoryFaults":[]}""");
         firm.contact("c0", 1);

@@ -1,5 +1,6 @@
 package dev.latchkey.acceptance;
 
+import dev.latchkey.contact.Address;
 import dev.latchkey.local.aws.Clients;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,6 +26,17 @@ final class RareCalls {
             looksWhetherATryWasTaken(new EventFile(event));
         }
         sendsAsAnAddressThatWasVerifiedOfItself();
+        looksForTheFurtherContactsOfAnAddress();
+    }
+
+    private void looksForTheFurtherContactsOfAnAddress() {
+        String email = TestFirm.address();
+        TestFirm firm = world.firm();
+        for (int number = 0; number <= Address.MOST_LISTED; number++) {
+            firm.contact("c" + number, 1, email);
+        }
+        firm.me(new Portal(firm).account(email));
+        firm.contact("c0", 2);
     }
 
     /** Whoever takes a try and loses the reply finds it taken when it asks again, and reads whose it is. */

@@ -110,7 +110,7 @@ class SessionTest {
         assertThat(firm.logOut(token).status()).isEqualTo(204);
         assertThat(firm.logOut(token.substring(0, token.length() - 3) + "AAA").status())
                 .isEqualTo(204);
-        assertThat(firm.logOut("acme.c1.AAAAAAAAAAAAAAAAAAAAAA.0." + "B".repeat(43))
+        assertThat(firm.logOut("acme.c1~AAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA.0." + "B".repeat(43))
                         .status())
                 .isEqualTo(204);
         assertThat(world.api().post("/v1/logout", "{}").code()).isEqualTo("invalid-request");

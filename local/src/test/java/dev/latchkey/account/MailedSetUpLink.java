@@ -4,13 +4,14 @@ import dev.latchkey.account.AccountLink.Sending;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A set-up link as it stands once a client has signed up and the mail has left, put into the table by the product's own
@@ -26,16 +27,18 @@ public final class MailedSetUpLink {
     /** The token that the mail would carry. The address has to be on a contact and without an account. */
     public static String token(Table table, FirmId firm, Email email, Instant now) {
         Holder address = Holder.of(firm, email);
-        Standings standings = AddressItem.read(firm, table.read(AddressItem.key(firm, address)))
-                .standings();
+        Standing standing = Objects.requireNonNull(
+                AddressItem.read(firm, table.read(AddressItem.key(firm, address)))
+                        .standing(),
+                "nobody would get this mail");
         AccountLink link = new NewAccountLinks(RANDOMNESS).link(Purpose.SIGN_UP, firm, address, now);
         AccountToken token = new AccountToken(link.id(), RANDOMNESS.secret());
         table.commit(List.of(AccountLinkItem.create(link)));
         Commit mailed = table.commit(List.of(
-                AccountLinkItem.mailing(link, new Sending(now, token.hash()), standings, 0),
+                AccountLinkItem.mailing(link, new Sending(now, token.hash()), standing, 0),
                 AccountLinkItem.mailed(link, now)));
-        if (standings.isEmpty() || mailed == Commit.LOST) {
-            throw new IllegalStateException("nobody would get this mail");
+        if (mailed == Commit.LOST) {
+            throw new IllegalStateException("the link is not the latest");
         }
         return token.text();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContractAccessTest {
 
     private static final String OF_ADDRESS = """
-            "email":"c1@example.com","sharedWith":[{"contactId":"o1","name":"One Orchards Ltd"}],"totp":{"enrolled":true,
+            "email":"c1@example.com","sharedWithCount":1,"sharedWith":[{"contactId":"o1","name":"One Orchards Ltd"}],"totp":{"enrolled":true,
             "since":"2026-11-24T14:51:37.791Z","recoveryCodesLeft":7},"lastLogin":{"at":"2026-11-24T14:51:37.791Z",
             "amr":["pwd","otp"]},"invitation":null,"undeliverable":false,"lockedUntil":null""";
     private static final String ACCESS = """
@@ -116,6 +116,9 @@ class ContractAccessTest {
                 "/type          | 'STAFF'              | 1",
                 "/email         | null                 | 0",
                 "/email         | 'nobody'             | 1",
+                "/sharedWithCount | 0                  | 0",
+                "/sharedWithCount | -1                 | 1",
+                "/sharedWithCount | 'many'             | 1",
                 "/sharedWith    | []                   | 0",
                 "/sharedWith    | [{'contactId':'o1'}] | 1",
                 "/totp/since    | null                 | 1",

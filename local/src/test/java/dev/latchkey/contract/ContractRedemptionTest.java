@@ -18,13 +18,13 @@ class ContractRedemptionTest {
     private static final String BY_TOKEN = """
             {"token":"%s","deviceSecret":"%s"}""".formatted(Sample.TOKEN, "d".repeat(43));
     private static final String BY_CODE = """
-            {"linkId":"acme.c1.%s","code":"k7qm-3XWD","deviceSecret":"%s"}""".formatted("x".repeat(44), "d".repeat(43));
+            {"linkId":"acme.c1~AAAAAAAAAAAAAAAAAAAAAA.%s","code":"k7qm-3XWD","deviceSecret":"%s"}""".formatted("x".repeat(44), "d".repeat(43));
     private static final String SESSION = """
             {"status":"SIGNED_IN","accessToken":"%s.b.c","tokenType":"Bearer","expiresIn":584,"refreshToken":"%s",
             "refreshExpiresAt":"2026-11-25T02:51:37.791Z",
             "session":{"id":"%s","scope":"request:r1","amr":["email"],"acr":"aal1"}}""".formatted("a".repeat(40), Sample.TOKEN, "s".repeat(30));
     private static final String CALLER = """
-            {"firm":"acme","email":"c1@example.com","contacts":[{"id":"c1","type":"PERSON","name":"C"},
+            {"firm":"acme","email":"c1@example.com","contactsCount":2,"contacts":[{"id":"c1","type":"PERSON","name":"C"},
             {"id":"o1","type":"ORGANIZATION","name":"O"}],"scope":"requests","amr":["email"],"acr":"aal1",
             "totpEnrolled":false,"recoveryCodesLeft":0,"accessMode":"MAGIC_LINK_ONLY"}""";
 
@@ -65,7 +65,12 @@ class ContractRedemptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "acme.c1.xxxxxxxxxxxxxxxx/xxxxx", "acme.c1.xxxxxxxxxxxxxxxx xxxxx"})
+    @ValueSource(
+            strings = {
+                "short",
+                "acme.c1~AAAAAAAAAAAAAAAAAAAAAA.xxxxxxxxxxxxxxxx/xxxxx",
+                "acme.c1~AAAAAAAAAAAAAAAAAAAAAA.xxxxxxxxxxxxxxxx xxxxx"
+            })
     void aLinkIdInAnotherForm_isARequestViolation(String id) {
         String body = Sample.changed(BY_CODE, "/linkId", "\"" + id + "\"");
         assertThat(redeemed(body).requestViolations()).isNotEmpty();

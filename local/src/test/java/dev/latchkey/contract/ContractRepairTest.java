@@ -15,14 +15,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ContractRepairTest {
 
     private static final String ACCESS = """
-            {"contactId":"c1","type":"PERSON","name":"C","status":"ACTIVE","email":"c1@example.com","sharedWith":[],
+            {"contactId":"c1","type":"PERSON","name":"C","status":"ACTIVE","email":"c1@example.com","sharedWith":[],"sharedWithCount":0,
             "totp":{"enrolled":true,"since":"2026-11-24T14:51:37.791Z","recoveryCodesLeft":7},"lastLogin":
             {"at":"2026-11-24T14:51:37.791Z","amr":["pwd","otp"]},"invitation":null,"undeliverable":false,
             "lockedUntil":null,"lastLink":null,"directoryFaults":[]}""";
 
     /** What staff may do, and a good answer to it. */
     enum Deed {
-        RESET("reset", 200, "{\"affectedContacts\":[{\"contactId\":\"c1\",\"name\":\"C\"}],\"sessionsEnded\":0}"),
+        RESET(
+                "reset",
+                200,
+                "{\"affectedContacts\":[{\"contactId\":\"c1\",\"name\":\"C\"}],\"affectedCount\":1,\"sessionsEnded\":0}"),
         UNLOCK("unlock", 200, ACCESS),
         ISSUE("temporary-code", 201, "{\"code\":\"AAAA-BBBB-CCCC-DDDD\",\"expiresAt\":\"2026-11-25T14:51:37.791Z\"}");
 
@@ -78,6 +81,7 @@ class ContractRepairTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "RESET  | /affectedCount           | 0",
                 "RESET  | /affectedContacts        | ",
                 "RESET  | /affectedContacts        | []",
                 "RESET  | /affectedContacts        | [{'id':'c1'}]",

@@ -158,7 +158,7 @@ class ContractSecondStepTest {
             sample.path = "/v1/me";
             sample.asked = null;
             sample.answered = """
-                    {"firm":"acme","email":"c1@example.com","contacts":[{"id":"c1","type":"PERSON","name":"C"}],
+                    {"firm":"acme","email":"c1@example.com","contactsCount":1,"contacts":[{"id":"c1","type":"PERSON","name":"C"}],
                     "scope":"portal","amr":["pwd","otp"],"acr":"aal2","totpEnrolled":true,"recoveryCodesLeft":9,
                     "accessMode":"MAGIC_LINK_AND_LOGIN_2FA"}""";
             sample.set(pointer, json);

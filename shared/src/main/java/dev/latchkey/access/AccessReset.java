@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * What a reset came to.
  *
- * @param affected the contacts that share the account
+ * @param affected contacts that share the account, the one that staff acted on first
+ * @param affectedCount how many share it
  * @param sessionsEnded how many of its sessions stood
  */
-public record AccessReset(List<Listed> affected, int sessionsEnded) {}
+public record AccessReset(List<Listed> affected, long affectedCount, int sessionsEnded) {}

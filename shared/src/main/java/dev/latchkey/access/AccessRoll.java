@@ -60,7 +60,7 @@ final class AccessRoll {
     /** Tells of each contact in use, in the order of their ids. To be called once. */
     void each(Consumer<ContactAccess> taker) {
         for (Contact contact : contacts.values()) {
-            contact.addresses().forEach(address -> address(address.email()).join(contact.listedAt(address)));
+            contact.addresses().forEach(address -> address(address.email()).join(contact.listed()));
         }
         contacts.values().forEach(contact -> taker.accept(access(contact)));
     }

@@ -39,7 +39,7 @@ public record AddressAccess(
 
     AddressAccess deactivated(@Nullable Instant since) {
         Address changed =
-                new Address(address.firm(), address.email(), address.contacts(), address.undeliverableSince(), since);
+                new Address(address.firm(), address.email(), address.use(), address.undeliverableSince(), since);
         return new AddressAccess(email, changed, account, authenticator, epoch, invitation, tries, lockedUntil);
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.FormerAddress;
@@ -27,6 +28,8 @@ public record ContactAccess(
         List<AddressAccess> addresses,
         @Nullable AddressAccess mismatch,
         @Nullable LastLink lastLink) {
+
+    private static final int MOST_TOLD = Address.MOST_LISTED - 1;
 
     /**
      * The first address that left the contact and had an account when it did. What was made there later is nothing to the
@@ -71,11 +74,18 @@ public record ContactAccess(
                 .orElse(null);
     }
 
-    /** The other contacts in use that have the address. */
+    /** Other contacts in use that have the address, twenty at most. */
     public List<Listed> sharedWith(AddressAccess access) {
         return access.address().contacts().stream()
-                .filter(other -> !other.standing().contact().equals(contact.id()))
+                .filter(other -> !other.contact().equals(contact.id()))
+                .limit(MOST_TOLD)
                 .toList();
+    }
+
+    /** How many there are. */
+    public long sharedWithCount(AddressAccess access) {
+        boolean own = contact.isLive() && contact.address(access.email()).isPresent();
+        return Math.max(0, access.address().contactCount() - (own ? 1 : 0));
     }
 
     /** The same with an invitation of one of its addresses. */

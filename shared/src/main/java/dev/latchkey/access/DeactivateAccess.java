@@ -3,6 +3,7 @@ package dev.latchkey.access;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.store.Commit;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Staff keep the owner of an account out, on every contact that shares it: sessions and half-finished logins end, and all
- * that was mailed to the address is dead for good, since the address gets another generation on each contact. The account,
- * its password and its app are kept for {@link ReactivateAccess}. Asked for again it finishes what an outage left undone.
+ * that was mailed to the address is dead for good, since the address gets another generation. The account, its password and
+ * its app are kept for {@link ReactivateAccess}.
  */
 public final class DeactivateAccess {
 
     private final Table table;
     private final RepairOrders orders;
     private final AccessRecord record;
-    private final Generations generations;
+    private final Randomness randomness;
     private final Clock clock;
 
     /**
@@ -35,11 +36,16 @@ public final class DeactivateAccess {
      *
      * @param written how that is done
      */
-    public DeactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+    public DeactivateAccess(
+            Table table,
+            AccountEvents events,
+            Function<ContactAccess, String> written,
+            Randomness randomness,
+            Clock clock) {
         this.table = table;
         this.orders = new RepairOrders(table);
         this.record = new AccessRecord(events, written);
-        this.generations = new Generations(table);
+        this.randomness = randomness;
         this.clock = clock;
     }
 
@@ -51,22 +57,9 @@ public final class DeactivateAccess {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (orders.find(order, now)) {
             case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> {
-                finish(order.unnamed(), now);
-                yield AccessRecord.again(answer);
-            }
+            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
             case RepairOrder.About about -> deactivate(order, about, now);
         };
-    }
-
-    /** What was answered before may have broken off after its first transaction. */
-    private void finish(AddressOrder order, Instant now) {
-        if (orders.find(order, now) instanceof RepairOrder.About about) {
-            Instant since = about.chosen().address().deactivatedAt();
-            if (since != null) {
-                generations.renew(about.firm(), about.chosen().email(), since);
-            }
-        }
     }
 
     private @Nullable RepairOutcome deactivate(AddressOrder order, RepairOrder.About about, Instant now) {
@@ -74,7 +67,7 @@ public final class DeactivateAccess {
         Instant before = chosen.address().deactivatedAt();
         List<Write> writes = new ArrayList<>();
         if (before == null) {
-            writes.add(AddressItem.deactivate(about.firm(), chosen.email(), now));
+            writes.add(AddressItem.deactivate(about.firm(), chosen.email(), randomness.id(), now));
             writes.add(SessionEpoch.endAll(about.firm(), chosen.holder(about.firm())));
         }
         Instant since = before == null ? now : before;
@@ -86,10 +79,6 @@ public final class DeactivateAccess {
                 about.contact().deactivated(chosen, since),
                 now);
         writes.addAll(recorded.writes());
-        if (table.commit(writes) == Commit.LOST) {
-            return null;
-        }
-        generations.renew(about.firm(), chosen.email(), since);
-        return new RepairOutcome.Done(recorded.answer());
+        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.access;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.Firm;
@@ -66,7 +67,7 @@ public final class ExportAccess {
                 AuditType.REPORT_EXPORTED,
                 AuditEvent.Outcome.SUCCESS,
                 staff.actor(),
-                List.of(),
+                Concerned.NOBODY,
                 origin,
                 detail))));
     }

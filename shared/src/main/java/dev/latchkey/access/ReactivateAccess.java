@@ -21,7 +21,6 @@ public final class ReactivateAccess {
     private final Table table;
     private final RepairOrders orders;
     private final AccessRecord record;
-    private final Generations generations;
     private final Clock clock;
 
     /**
@@ -33,7 +32,6 @@ public final class ReactivateAccess {
         this.table = table;
         this.orders = new RepairOrders(table);
         this.record = new AccessRecord(events, written);
-        this.generations = new Generations(table);
         this.clock = clock;
     }
 
@@ -55,7 +53,6 @@ public final class ReactivateAccess {
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
         if (since != null) {
-            generations.renew(about.firm(), about.chosen().email(), since);
             writes.add(AddressItem.reactivate(about.firm(), about.chosen().email(), since));
         }
         AccessRecord.Recorded recorded = record.of(

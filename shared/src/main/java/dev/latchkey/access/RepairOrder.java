@@ -2,12 +2,15 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.Concerned;
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Listed;
 import dev.latchkey.firm.FirmId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an order of staff about a contact's account comes to, before anything is done. */
@@ -24,9 +27,10 @@ sealed interface RepairOrder {
             return Objects.requireNonNull(chosen.account());
         }
 
-        /** All contacts that share the account, this one among them. */
+        /** Contacts that share the account, this one first; {@value Address#MOST_LISTED} at most. */
         List<Listed> affected() {
-            return chosen.address().contacts();
+            Stream<Listed> others = contact.sharedWith(chosen).stream();
+            return Stream.concat(Stream.of(contact.contact().listed()), others).toList();
         }
 
         AccountEvents.About told() {
@@ -34,9 +38,7 @@ sealed interface RepairOrder {
                     contact.firm().id(),
                     chosen.holder(contact.firm().id()),
                     account().subject(),
-                    affected().stream()
-                            .map(listed -> listed.standing().contact())
-                            .toList());
+                    Concerned.of(contact.contact().id(), chosen.address()));
         }
     }
 

@@ -84,7 +84,8 @@ public final class ResetAccess {
         writes.add(Write.delete(PendingEnrolment.key(firm.id(), holder)));
         writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), holder)));
         writes.addAll(told(order, about, changes, now));
-        String answer = written.apply(new AccessReset(about.affected(), ended));
+        String answer = written.apply(
+                new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
         return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RolledAddress {
 
     private final List<Listed> contacts = new ArrayList<>(1);
+    private long count;
     private @Nullable Item address;
     private @Nullable Account account;
     private @Nullable Authenticator authenticator;
@@ -47,11 +48,14 @@ final class RolledAddress {
 
     /** Contacts join in the order of their ids. */
     void join(Listed contact) {
-        contacts.add(contact);
+        count++;
+        if (contacts.size() < Address.MOST_LISTED) {
+            contacts.add(contact);
+        }
     }
 
     AddressAccess access(FirmId firm, Email email, Instant now) {
-        Address known = AddressItem.onRoll(firm, email, contacts, address);
+        Address known = AddressItem.onRoll(firm, email, count, contacts, address);
         Instant end = lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
         return new AddressAccess(
                 email,
@@ -66,7 +70,7 @@ final class RolledAddress {
 
     /** Of an address that left the contact that asks. */
     AddressAccess former(FirmId firm, Email email) {
-        Address known = AddressItem.onRoll(firm, email, contacts, address);
+        Address known = AddressItem.onRoll(firm, email, count, contacts, address);
         return new AddressAccess(email, known, account, authenticator, 0, null, CountedTries.NONE, null);
     }
 }

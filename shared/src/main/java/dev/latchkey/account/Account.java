@@ -1,7 +1,5 @@
 package dev.latchkey.account;
 
-import dev.latchkey.contact.Standing;
-import dev.latchkey.contact.Standings;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A login of one firm: one for each address, whatever contacts it stands on. Whether it may be used is not said here but
  * by its address, which must stand on a contact in use.
  *
- * @param subject the {@code sub} of the contact that the address stood on first when the account was made
+ * @param subject the {@code sub} of its address when the account was made; its sessions have the one of now
  * @param passwordHash the PHC string of the password's Argon2id hash
  * @param passwordVersion counts passwords, from 1; whatever was proven or mailed under an earlier one is void
  * @param enrolmentSuggested whether staff took its second factor away and its owner has set up no other yet
@@ -30,16 +28,4 @@ public record Account(
      * @param amr what was proven, in order
      */
     public record LastLogin(Instant at, List<String> amr) {}
-
-    /**
-     * The {@code sub} of its sessions, which names a client record and never an address: the one it was made for as long as
-     * the address stands there, and otherwise that of the first contact it stands on now.
-     */
-    public String subject(Standings standings) {
-        return standings.all().stream()
-                .map(Standing::subject)
-                .filter(subject::equals)
-                .findFirst()
-                .orElseGet(() -> standings.first().subject());
-    }
 }

@@ -4,9 +4,10 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
@@ -27,7 +28,12 @@ public final class AccountEvents {
      *
      * @param subject its {@code sub}
      */
-    public record About(FirmId firm, Holder address, String subject, List<ContactId> contacts) {
+    public record About(FirmId firm, Holder address, String subject, Concerned concerned) {
+
+        /** That of whoever comes in by an address which stands. */
+        public static About of(Holder address, Recipient recipient) {
+            return new About(recipient.firm(), address, recipient.subject(), Concerned.of(address, recipient));
+        }
 
         /** Its owner, as the one who acts. */
         public Actor owner() {
@@ -106,6 +112,6 @@ public final class AccountEvents {
             Origin origin,
             Instant now,
             Map<String, String> detail) {
-        return audit.record(new AuditEvent(about.firm(), now, type, outcome, actor, about.contacts(), origin, detail));
+        return audit.record(new AuditEvent(about.firm(), now, type, outcome, actor, about.concerned(), origin, detail));
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Digest;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A mailed link that leads to choosing a password.
  *
  * @param sequence the microsecond in which it was asked for: its place among the links of its purpose
- * @param standings those of the address when it was first mailed; none before
+ * @param standing under what it was first mailed; {@code null} before
  * @param passwordVersion of the account when it was first mailed, 0 where there was none
  * @param sendings all whose mail may be in a mailbox
  * @param usedAt when a password was chosen with it
@@ -22,7 +22,7 @@ record AccountLink(
         AccountLinkId id,
         Instant askedAt,
         long sequence,
-        Standings standings,
+        @Nullable Standing standing,
         long passwordVersion,
         List<Sending> sendings,
         @Nullable Instant usedAt) {
@@ -42,7 +42,7 @@ record AccountLink(
 
     static AccountLink asked(AccountLinkId id, Instant now) {
         long sequence = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        return new AccountLink(id, now, sequence, Standings.none(), 0, List.of(), null);
+        return new AccountLink(id, now, sequence, null, 0, List.of(), null);
     }
 
     Purpose purpose() {

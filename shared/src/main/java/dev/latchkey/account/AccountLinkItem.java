@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.account.AccountLink.Sending;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** How a set-up or reset link stands in the table, and which of its purpose was mailed last. */
 final class AccountLinkItem {
 
-    private static final String STANDINGS = "standings";
+    private static final String STANDING = "standing";
     private static final String PASSWORD_VERSION = "passwordVersion";
     private static final String SENDINGS = "sendings";
     private static final String USED_AT = "usedAt";
@@ -23,11 +23,12 @@ final class AccountLinkItem {
     private AccountLinkItem() {}
 
     static AccountLink read(AccountLinkId id, Item item) {
+        String standing = item.optionalText(STANDING);
         return new AccountLink(
                 id,
                 item.time("askedAt"),
                 item.number(SEQUENCE),
-                Standings.read(item.texts(STANDINGS)),
+                standing == null ? null : Standing.read(standing),
                 item.number(PASSWORD_VERSION, 0),
                 item.texts(SENDINGS).stream().map(Sending::read).toList(),
                 item.optionalTime(USED_AT));
@@ -42,12 +43,12 @@ final class AccountLinkItem {
     }
 
     /** Notes the secret of a mail before it leaves. Under what it was first mailed stays as it is. */
-    static Write mailing(AccountLink link, Sending sending, Standings standings, long passwordVersion) {
+    static Write mailing(AccountLink link, Sending sending, Standing standing, long passwordVersion) {
         Changes noted = Changes.none().join(SENDINGS, sending.text());
-        boolean first = link.standings().isEmpty();
+        boolean first = link.standing() == null;
         return Write.update(
                 link.id().key(),
-                first ? noted.set(STANDINGS, standings.texts()).set(PASSWORD_VERSION, passwordVersion) : noted,
+                first ? noted.set(STANDING, standing.text()).set(PASSWORD_VERSION, passwordVersion) : noted,
                 Condition.present().and(Condition.missing(USED_AT)));
     }
 

@@ -18,7 +18,7 @@ enum AccountLinkState {
         if (link.usedAt() != null) {
             return USED;
         }
-        boolean killed = opened.standings().isEmpty() || !opened.fitsAccount();
+        boolean killed = !opened.stands() || !opened.fitsAccount();
         if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
             return EXPIRED;
         }

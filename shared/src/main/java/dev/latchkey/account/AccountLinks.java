@@ -5,7 +5,7 @@ import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
@@ -37,9 +37,10 @@ final class AccountLinks {
     /** A link as it was found, with the mail that somebody has. */
     record Opened(AccountLink link, Sending by, Around around) {
 
-        /** Those that it was mailed under and that still stand. */
-        Standings standings() {
-            return link.standings().within(around.address().standings());
+        /** Whether what it was mailed under still holds. */
+        boolean stands() {
+            Standing mailed = link.standing();
+            return mailed != null && mailed.holds(around.address().standing());
         }
 
         /** A set-up link wants no account, a reset link the password that was there when it was mailed. */
@@ -61,12 +62,22 @@ final class AccountLinks {
     }
 
     /**
-     * {@code null} where the firm is unknown.
+     * {@code null} where the firm is unknown. A batch is no cut through time: where the account was made and the link is not
+     * used, it may be just that link which made it, and is read once more.
      *
      * @param wanted what it is to be used for: a token of another purpose opens nothing
      */
     @Nullable
     Found find(AccountToken token, Predicate<Purpose> wanted) {
+        Found first = findOnce(token, wanted);
+        boolean torn = first != null
+                && first.opened()
+                        .filter(opened -> opened.link().usedAt() == null && !opened.fitsAccount())
+                        .isPresent();
+        return torn ? findOnce(token, wanted) : first;
+    }
+
+    private @Nullable Found findOnce(AccountToken token, Predicate<Purpose> wanted) {
         AccountLinkId id = token.id();
         Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())
                 .key();

@@ -4,13 +4,14 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
-import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Recipient;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -24,6 +25,7 @@ import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,8 +40,6 @@ public final class AccountSessions {
     /**
      * What an owner has proven.
      *
-     * @param standings what the session stands on
-     * @param subject the access token's {@code sub}
      * @param amr what was proven, in order
      * @param id the session's, where that was settled before; otherwise it gets a new one
      * @param authenticator as it stands once the owner is in; {@code null} for none
@@ -47,9 +47,7 @@ public final class AccountSessions {
      */
     public record Proven(
             Firm firm,
-            Address address,
-            Standings standings,
-            String subject,
+            Recipient recipient,
             List<String> amr,
             Scope scope,
             Bond bond,
@@ -59,9 +57,8 @@ public final class AccountSessions {
             Origin origin) {
 
         /** A login of an account without a second factor. */
-        static Proven login(Firm firm, Address address, String subject, List<String> amr, Bond bond, Origin origin) {
-            return new Proven(
-                    firm, address, address.standings(), subject, amr, Scope.PORTAL, bond, null, null, null, origin);
+        static Proven login(Firm firm, Address address, List<String> amr, Bond bond, Origin origin) {
+            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, null, origin);
         }
     }
 
@@ -84,16 +81,15 @@ public final class AccountSessions {
 
     /** Costs one KMS Sign. */
     public Opened open(Proven proven, Instant now) {
-        Email email = Objects.requireNonNull(proven.address().email());
-        Standings standings = proven.standings();
+        Email email = Objects.requireNonNull(proven.recipient().address().email());
+        Standing standing = Objects.requireNonNull(proven.recipient().standing());
         FirmId firm = proven.firm().id();
         String familySecret = randomness.secret();
         Opening opening = new Opening(
                 firm,
                 email,
-                standings,
+                standing,
                 proven.scope(),
-                proven.subject(),
                 proven.amr(),
                 proven.bond(),
                 proven.endsAt() != null ? proven.endsAt() : now.plus(Session.LONGEST),
@@ -101,24 +97,22 @@ public final class AccountSessions {
                 proven.origin());
         SessionId id = proven.id() != null ? proven.id() : issuer.newId(Holder.of(firm, email));
         Session session = issuer.open(id, opening, now);
-        LiveSession live = new LiveSession(session, proven.firm(), proven.address(), proven.authenticator());
-        return new Opened(
-                issuer.grant(live, familySecret, now),
-                List.of(
-                        issuer.write(session),
-                        AddressItem.checkStands(firm, email, standings.first()),
-                        audit.record(event(session, proven.origin(), now))));
+        LiveSession live = new LiveSession(session, proven.firm(), proven.recipient(), proven.authenticator());
+        List<Write> writes = new ArrayList<>(proven.recipient().checkStands());
+        writes.add(issuer.write(session));
+        writes.add(audit.record(event(session, proven, now)));
+        return new Opened(issuer.grant(live, familySecret, now), writes);
     }
 
-    private static AuditEvent event(Session session, Origin origin, Instant now) {
+    private static AuditEvent event(Session session, Proven proven, Instant now) {
         return new AuditEvent(
                 session.firm(),
                 now,
                 AuditType.SIGN_IN_SUCCEEDED,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, session.subject()),
-                session.standings().contacts(),
-                origin,
+                Concerned.of(session.id().holder(), proven.recipient()),
+                proven.origin(),
                 Map.of("session", session.id().text(), "amr", String.join(" ", session.amr())));
     }
 }

@@ -74,8 +74,7 @@ public final class AdmitLogin {
         Account account = Objects.requireNonNull(found.account());
         Credentials who = attempt.credentials();
         Instant now = clock.instant();
-        String subject = account.subject(found.address().standings());
-        Proven proven = Proven.login(found.firm(), found.address(), subject, AMR, found.bond(), attempt.origin());
+        Proven proven = Proven.login(found.firm(), found.address(), AMR, found.bond(), attempt.origin());
         Opened opened = sessions.open(proven, now);
         String upgraded = hashing.upgraded(who.password(), account);
         List<Write> writes = new ArrayList<>(forgiving);

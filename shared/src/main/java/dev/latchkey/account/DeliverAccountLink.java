@@ -5,10 +5,11 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Firm;
@@ -24,8 +25,10 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,15 +64,15 @@ public final class DeliverAccountLink {
         @Nullable
         Email to() {
             boolean over = link.usedAt() != null || latest > link.sequence();
-            ClientState client = ClientState.of(!address.standings().isEmpty(), account != null, false);
+            ClientState client = ClientState.of(address.standing() != null, account != null, false);
             boolean wanted = firm.passage(link.purpose().credential(), client).leadsOn();
             return wanted && !over && standsAsBefore() ? address.deliverable() : null;
         }
 
         /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
         private boolean standsAsBefore() {
-            boolean stands = !link.standings().within(address.standings()).isEmpty();
-            return link.standings().isEmpty() || (stands && link.passwordVersion() == passwordVersion());
+            Standing mailed = link.standing();
+            return mailed == null || (mailed.holds(address.standing()) && link.passwordVersion() == passwordVersion());
         }
 
         long passwordVersion() {
@@ -106,11 +109,10 @@ public final class DeliverAccountLink {
     private Delivery mail(OutgoingMail outgoing, Facts facts, Email to, Instant now) {
         AccountLink link = facts.link();
         AccountToken token = new AccountToken(link.id(), randomness.secret());
-        Standings standings = facts.address().standings();
-        List<Write> before = List.of(
-                AccountLinkItem.mailing(link, new Sending(now, token.hash()), standings, facts.passwordVersion()),
-                AddressItem.checkTakesMail(link.id().firm(), to, standings.first()));
-        List<Write> after = List.of(audit.record(event(outgoing, facts, standings, now)));
+        Standing standing = Objects.requireNonNull(facts.address().standing());
+        List<Write> before = new ArrayList<>(facts.address().checkTakesMail());
+        before.add(AccountLinkItem.mailing(link, new Sending(now, token.hash()), standing, facts.passwordVersion()));
+        List<Write> after = List.of(audit.record(event(outgoing, facts, now)));
         return dispatch.send(
                 outgoing,
                 words.link(outgoing, facts.firm(), to, token, link.endOf(now)),
@@ -119,16 +121,14 @@ public final class DeliverAccountLink {
                 AccountLinkItem.mailed(link, now));
     }
 
-    private static AuditEvent event(OutgoingMail outgoing, Facts facts, Standings standings, Instant now) {
-        Account account = facts.account();
-        String subject = account == null ? standings.first().subject() : account.subject(standings);
+    private static AuditEvent event(OutgoingMail outgoing, Facts facts, Instant now) {
         return new AuditEvent(
                 facts.firm().id(),
                 now,
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
-                new Actor(Actor.Kind.CLIENT, subject),
-                standings.contacts(),
+                new Actor(Actor.Kind.CLIENT, facts.address().subject()),
+                Concerned.of(facts.address()),
                 outgoing.origin(),
                 Map.of(
                         "kind",

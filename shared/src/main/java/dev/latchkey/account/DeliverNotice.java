@@ -12,7 +12,6 @@ import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
-import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.util.List;
 
@@ -44,8 +43,6 @@ public final class DeliverNotice {
             return dispatch.skip(outgoing);
         }
         Dispatch.rest(outgoing, stored.get(tries), clock.instant());
-        List<Write> takesMail = List.of(
-                AddressItem.checkTakesMail(firmId, to, address.standings().first()));
-        return dispatch.send(outgoing, words.notice(outgoing, firm, to), takesMail, List.of(), null);
+        return dispatch.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of(), null);
     }
 }

@@ -7,7 +7,6 @@ import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
@@ -73,7 +72,6 @@ public record Insider(
 
     /** Of what is recorded and told about the account. */
     public AccountEvents.About about() {
-        Standings standings = address.standings();
-        return new AccountEvents.About(firm(), holder(), account.subject(standings), standings.contacts());
+        return AccountEvents.About.of(holder(), address);
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Roll;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -12,9 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The last invitation of an address. It says nothing any more once there is an account. */
-public record Invitation(Instant sentAt, Instant expiresAt, Standings standings) {
+/**
+ * The last invitation of an address. It says nothing any more once there is an account.
+ *
+ * @param generation of the address then
+ */
+public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
 
+    private static final String GENERATION = "generation";
     private static final Duration KEPT = Duration.ofDays(30);
 
     public static Key key(FirmId firm, Holder address) {
@@ -22,13 +27,11 @@ public record Invitation(Instant sentAt, Instant expiresAt, Standings standings)
     }
 
     public static @Nullable Invitation read(@Nullable Item item) {
-        return item == null
-                ? null
-                : new Invitation(item.time("sentAt"), item.time("expiresAt"), Standings.read(item.texts("standings")));
+        return item == null ? null : new Invitation(item.time("sentAt"), item.time("expiresAt"), item.text(GENERATION));
     }
 
-    public static Invitation now(Standings standings, Instant now) {
-        return new Invitation(now, now.plus(Purpose.INVITATION.life), standings);
+    public static Invitation now(String generation, Instant now) {
+        return new Invitation(now, now.plus(Purpose.INVITATION.life), generation);
     }
 
     /** Takes the place of an earlier one. */
@@ -36,14 +39,15 @@ public record Invitation(Instant sentAt, Instant expiresAt, Standings standings)
         return Write.overwrite(Item.at(key(firm, address))
                 .time("sentAt", sentAt)
                 .time("expiresAt", expiresAt)
-                .texts("standings", standings.texts())
+                .text(GENERATION, generation)
                 .text(Roll.INDEX, Roll.of(firm))
                 .timeToLive(expiresAt.plus(KEPT))
                 .build());
     }
 
-    /** Whether it can still be used: not too old, and the address still stands where it was sent. */
+    /** Whether it can still be used: not too old, and the address on contacts since it was sent. */
     public boolean isGood(Address address, Instant now) {
-        return now.isBefore(expiresAt) && !standings.within(address.standings()).isEmpty();
+        Standing standing = address.standing();
+        return now.isBefore(expiresAt) && standing != null && generation.equals(standing.ofAddress());
     }
 }

@@ -3,9 +3,9 @@ package dev.latchkey.account;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
-import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
@@ -50,18 +50,19 @@ public final class InvitationWrites {
         FirmId firm = address.firm();
         Email email = Objects.requireNonNull(address.email());
         Holder holder = Holder.of(firm, email);
-        Invitation invitation = Invitation.now(address.standings(), now);
+        Invitation invitation =
+                Invitation.now(Objects.requireNonNull(address.use()).generation(), now);
         List<Write> writes = new ArrayList<>(links.mailed(links.link(Purpose.INVITATION, firm, holder, now), origin));
         writes.add(invitation.write(firm, holder));
         writes.add(Write.check(AccountItem.key(firm, holder), Condition.absent()));
-        writes.add(AddressItem.checkTakesMail(firm, email, address.standings().first()));
+        writes.addAll(address.checkTakesMail());
         writes.add(audit.record(new AuditEvent(
                 firm,
                 now,
                 AuditType.INVITATION_SENT,
                 AuditEvent.Outcome.SUCCESS,
                 sender.actor(),
-                List.of(contact),
+                Concerned.of(contact, address),
                 origin,
                 reason == null ? Map.of() : Map.of("reason", reason))));
         return new Made(invitation, writes);

@@ -43,12 +43,12 @@ final class LoginReader {
 
         /** An account can be used where its address stands on a contact in use and staff keep nobody out. */
         boolean isUsable() {
-            return account != null && !address.standings().isEmpty();
+            return account != null && address.standing() != null;
         }
 
         /** How far the right password gets. */
         Passage passage() {
-            boolean stands = !address.standings().isEmpty();
+            boolean stands = address.standing() != null;
             return firm.passage(Credential.PASSWORD, ClientState.of(stands, account != null, authenticator != null));
         }
 

@@ -7,7 +7,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.contact.Listed;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
@@ -90,10 +90,7 @@ public final class RefuseLogin {
                 type,
                 AuditEvent.Outcome.REFUSED,
                 new Actor(Actor.Kind.CLIENT, actor),
-                found.address().contacts().stream()
-                        .map(Listed::standing)
-                        .map(standing -> standing.contact())
-                        .toList(),
+                Concerned.of(found.address()),
                 attempt.origin(),
                 detail);
     }

@@ -5,9 +5,7 @@ import dev.latchkey.account.AccountLinks.Found;
 import dev.latchkey.account.AccountLinks.Opened;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
@@ -63,22 +61,21 @@ public final class ResetPassword {
         if (rejected.isPresent()) {
             return new ResetOutcome.Rejected(rejected.get());
         }
-        List<Write> writes = writes(opened, hashing.hash(chosen), email, origin, now);
+        List<Write> writes = writes(opened, hashing.hash(chosen), origin, now);
         return table.commit(writes) == Commit.DONE ? new ResetOutcome.Done() : null;
     }
 
-    private List<Write> writes(Opened opened, String hash, Email email, Origin origin, Instant now) {
+    private List<Write> writes(Opened opened, String hash, Origin origin, Instant now) {
         AccountLinkId id = opened.link().id();
         Around around = opened.around();
         Account account = Objects.requireNonNull(around.account());
-        Standings standings = around.address().standings();
         Key key = AccountItem.key(id.firm(), id.address());
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.newPassword(key, account, hash));
         writes.add(AccountLinkItem.use(opened.link(), now));
         writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
-        writes.add(AddressItem.checkStands(id.firm(), email, standings.first()));
+        writes.addAll(around.address().checkStands());
         Write unlock = PasswordStep.budget(id.firm(), id.address()).forgiveAll(around.tries());
         if (unlock != null) {
             writes.add(unlock);
@@ -86,7 +83,7 @@ public final class ResetPassword {
         writes.addAll(events.of(
                 AuditType.PASSWORD_RESET,
                 MailKind.PASSWORD_RESET,
-                new AccountEvents.About(id.firm(), id.address(), account.subject(standings), standings.contacts()),
+                AccountEvents.About.of(id.address(), around.address()),
                 origin,
                 now));
         return writes;

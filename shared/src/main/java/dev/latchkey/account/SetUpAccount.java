@@ -6,8 +6,7 @@ import dev.latchkey.account.AccountLinks.Opened;
 import dev.latchkey.account.AccountSessions.Proven;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Address;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
@@ -88,9 +87,8 @@ public final class SetUpAccount {
 
     private @Nullable SetUpOutcome session(Opened opened, String hash, Origin origin, Instant now) {
         Around around = opened.around();
-        String subject = around.address().standings().first().subject();
         AccountSessions.Opened portal =
-                sessions.open(Proven.login(around.firm(), around.address(), subject, AMR, bond(around), origin), now);
+                sessions.open(Proven.login(around.firm(), around.address(), AMR, bond(around), origin), now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.addAll(portal.writes());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
@@ -102,24 +100,21 @@ public final class SetUpAccount {
                 NewChallenge.ofLogin(id.firm(), id.address(), AMR, bond(opened.around()), randomness, now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.add(challenge.write());
-        Standings standings = opened.around().address().standings();
-        writes.add(AddressItem.checkStands(
-                id.firm(), Objects.requireNonNull(opened.around().address().email()), standings.first()));
+        writes.addAll(opened.around().address().checkStands());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.EnrolmentRequired(challenge.token()) : null;
     }
 
     private List<Write> account(Opened opened, String hash, Origin origin, Instant now) {
         AccountLinkId id = opened.link().id();
-        Standings standings = opened.around().address().standings();
-        String subject = standings.first().subject();
+        Address address = opened.around().address();
         List<Write> writes = new ArrayList<>();
-        writes.add(AccountItem.create(id.firm(), id.address(), subject, hash, now));
+        writes.add(AccountItem.create(id.firm(), id.address(), address.subject(), hash, now));
         writes.add(AccountLinkItem.use(opened.link(), now));
         writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.addAll(events.of(
                 AuditType.ACCOUNT_CREATED,
                 MailKind.ACCOUNT_CREATED,
-                new AccountEvents.About(id.firm(), id.address(), subject, standings.contacts()),
+                AccountEvents.About.of(id.address(), address),
                 origin,
                 now));
         return writes;

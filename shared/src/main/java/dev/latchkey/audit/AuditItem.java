@@ -2,6 +2,7 @@ package dev.latchkey.audit;
 
 import dev.latchkey.audit.AuditEvent.Outcome;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -23,7 +24,8 @@ final class AuditItem {
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-    private static final int MOST_CONTACTS = 100;
+    static final String ADDRESS = "address";
+    static final String AT = "at";
 
     private AuditItem() {}
 
@@ -42,14 +44,16 @@ final class AuditItem {
 
     static Write create(String id, AuditEvent event) {
         Key key = new Key(partition(event.firm(), month(event.at())), Key.join(sort(event.at()), id));
+        Holder address = event.concerned().address();
         return Write.create(Item.at(key)
                 .text("id", id)
-                .time("at", event.at())
+                .time(AT, event.at())
                 .text(TYPE, event.type().word())
                 .text("outcome", event.outcome().name())
                 .text("actorKind", event.actor().kind().name())
                 .text("actorId", event.actor().id())
                 .texts(CONTACTS, contacts(event))
+                .text(ADDRESS, address == null ? null : address.value())
                 .text("httpRequestId", event.origin().requestId())
                 .text("sourceIp", event.origin().sourceIp())
                 .rows("detail", List.of(Map.copyOf(event.detail())))
@@ -61,22 +65,24 @@ final class AuditItem {
                 item.text("id"),
                 new AuditEvent(
                         firm,
-                        item.time("at"),
+                        item.time(AT),
                         AuditType.of(item.text(TYPE)).orElseThrow(),
                         Outcome.valueOf(item.text("outcome")),
                         new Actor(Actor.Kind.valueOf(item.text("actorKind")), item.text("actorId")),
-                        item.texts(CONTACTS).stream()
-                                .sorted()
-                                .map(ContactId::new)
-                                .toList(),
+                        concerned(item),
                         new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),
                         item.rows("detail").getFirst()));
     }
 
+    private static Concerned concerned(Item item) {
+        List<ContactId> contacts =
+                item.texts(CONTACTS).stream().sorted().map(ContactId::new).toList();
+        String address = item.optionalText(ADDRESS);
+        return new Concerned(
+                contacts, address == null ? null : Holder.parse(address).orElseThrow());
+    }
+
     private static Set<String> contacts(AuditEvent event) {
-        return event.contacts().stream()
-                .limit(MOST_CONTACTS)
-                .map(ContactId::value)
-                .collect(Collectors.toSet());
+        return event.concerned().contacts().stream().map(ContactId::value).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,9 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.store.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -45,13 +48,39 @@ public record AuditQuery(
                 Objects.toString(to, ""));
     }
 
+    /** @param shown that of the contact, where it is known */
     @Nullable
-    Condition filter() {
+    Condition filter(@Nullable Contact shown) {
         return Stream.of(
-                        contact == null ? null : Condition.contains(AuditItem.CONTACTS, contact.value()),
+                        contact == null ? null : concerns(contact, shown),
                         type == null ? null : Condition.equal(AuditItem.TYPE, type.word()))
                 .filter(Objects::nonNull)
                 .reduce(Condition::and)
                 .orElse(null);
+    }
+
+    private static Condition concerns(ContactId contact, @Nullable Contact shown) {
+        Condition named = Condition.contains(AuditItem.CONTACTS, contact.value());
+        if (shown == null) {
+            return named;
+        }
+        Stream<Condition> now = shown.addresses().stream()
+                .map(here -> about(shown, here.email()).and(from(here.since())));
+        Stream<Condition> before = shown.former().stream()
+                .map(gone -> about(shown, gone.email()).and(from(gone.since())).and(until(gone.leftAt())));
+        return Stream.concat(now, before).reduce(named, Condition::or);
+    }
+
+    private static Condition about(Contact shown, Email email) {
+        return Condition.equal(AuditItem.ADDRESS, Holder.of(shown.firm(), email).value());
+    }
+
+    private static Condition from(Instant since) {
+        return Condition.more(AuditItem.AT, since.toEpochMilli() - 1);
+    }
+
+    /** What came later is about others, where there are any. */
+    private static Condition until(Instant leftAt) {
+        return Condition.atMost(AuditItem.AT, leftAt.toEpochMilli()).or(Condition.missing(AuditItem.CONTACTS));
     }
 }

@@ -1,7 +1,11 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Backwards;
+import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Slice;
 import dev.latchkey.store.Table;
@@ -52,12 +56,14 @@ public final class ListAudit {
         if (query.isEmpty()) {
             return new AuditPage(List.of(), null);
         }
+        ContactId about = query.contact();
+        Contact shown = about == null ? null : ContactItem.read(firm, about, table.read(ContactItem.key(firm, about)));
         YearMonth month = place == null ? latest(query) : YearMonth.parse(place.substring(0, MONTH_LENGTH));
         String after = place == null || place.length() == MONTH_LENGTH ? null : place;
         YearMonth earliest = earliest(query);
         List<Item> found = new ArrayList<>();
         for (int call = 0; call < MOST_CALLS && found.size() <= limit && !month.isBefore(earliest); call++) {
-            Slice slice = table.read(wanted(firm, month, query, after), limit + 1 - found.size());
+            Slice slice = table.read(wanted(firm, month, query, query.filter(shown), after), limit + 1 - found.size());
             found.addAll(slice.items());
             after = slice.next();
             month = after == null ? month.minusMonths(1) : month;
@@ -85,7 +91,8 @@ public final class ListAudit {
         return Math.min(limit, found.size());
     }
 
-    private static Backwards wanted(FirmId firm, YearMonth month, AuditQuery query, @Nullable String after) {
+    private static Backwards wanted(
+            FirmId firm, YearMonth month, AuditQuery query, @Nullable Condition filter, @Nullable String after) {
         Instant from = query.from();
         Instant to = query.to();
         return new Backwards(
@@ -93,7 +100,7 @@ public final class ListAudit {
                 from == null ? EARLIEST : AuditItem.sort(from),
                 to == null ? LATEST : AuditItem.sort(to),
                 after,
-                query.filter());
+                filter);
     }
 
     private YearMonth latest(AuditQuery query) {

@@ -1,30 +1,27 @@
 package dev.latchkey.contact;
 
+import dev.latchkey.contact.Address.Use;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How an address stands in the table: one attribute {@code on:<contact>} for each contact in use that has it. Contacts
- * join and leave without reading it first.
- */
+/** How an address stands in the table. Who has it is written by {@link AddressContacts}. */
 public final class AddressItem {
 
-    private static final String ON = "on:";
-    private static final String EMAIL = "email";
+    static final String ON = "on:";
+    static final String EMAIL = "email";
+    static final String GENERATION = "generation";
+    static final String SUBJECT = "subject";
+    static final String COUNT = "contacts";
     static final String UNDELIVERABLE_SINCE = "undeliverableSince";
     static final String DEACTIVATED_AT = "deactivatedAt";
     private static final String CLEARED_AT = "clearedAt";
-
-    /** In bytes, so that a thousand contacts fit into the item whatever they are called. */
-    private static final int LONGEST_NAME = 256;
 
     private AddressItem() {}
 
@@ -33,33 +30,49 @@ public final class AddressItem {
     }
 
     public static Key key(FirmId firm, Holder address) {
-        return address.key(firm, "address");
+        return address.address().key(firm, "address");
     }
 
     /** Of no item, an address that is on no contact. */
     public static Address read(FirmId firm, @Nullable Item item) {
-        if (item == null) {
-            return new Address(firm, null, List.of(), null, null);
-        }
-        List<Listed> contacts = item.textsNamed(ON).entrySet().stream()
-                .map(entry -> listed(new ContactId(entry.getKey()), entry.getValue()))
-                .toList();
-        return new Address(
-                firm,
-                new Email(item.text(EMAIL)),
-                contacts,
-                item.optionalTime(UNDELIVERABLE_SINCE),
-                item.optionalTime(DEACTIVATED_AT));
+        return item == null
+                ? new Address(firm, null, null, null, null)
+                : new Address(
+                        firm,
+                        new Email(item.text(EMAIL)),
+                        use(item),
+                        item.optionalTime(UNDELIVERABLE_SINCE),
+                        item.optionalTime(DEACTIVATED_AT));
     }
 
-    /** As far as the roll tells of one, on these contacts. */
-    public static Address onRoll(FirmId firm, Email email, List<Listed> contacts, @Nullable Item item) {
+    private static @Nullable Use use(Item item) {
+        List<Listed> listed = item.textsNamed(ON).entrySet().stream()
+                .map(entry -> Listed.read(new ContactId(entry.getKey()), entry.getValue()))
+                .toList();
+        long count = item.number(COUNT, 0);
+        return count == 0 ? null : new Use(item.text(GENERATION), item.text(SUBJECT), count, listed);
+    }
+
+    /**
+     * As far as the roll tells of one.
+     *
+     * @param count how many contacts have it
+     * @param listed some of them
+     */
+    public static Address onRoll(FirmId firm, Email email, long count, List<Listed> listed, @Nullable Item item) {
+        String generation = item == null ? null : item.optionalText(GENERATION);
+        String subject = item == null ? null : item.optionalText(SUBJECT);
         return new Address(
                 firm,
                 email,
-                contacts,
+                count == 0 ? null : new Use(known(generation), known(subject), count, listed),
                 item == null ? null : item.optionalTime(UNDELIVERABLE_SINCE),
                 item == null ? null : item.optionalTime(DEACTIVATED_AT));
+    }
+
+    /** The roll is no cut through time: it may have a contact before its address. */
+    private static String known(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     /** Whether mail to it comes back. Needs no more of it than the roll has. */
@@ -72,39 +85,38 @@ public final class AddressItem {
         return item.optionalTime(DEACTIVATED_AT) != null;
     }
 
-    /** Lists a contact anew that has it; loses unless the owner is kept out since just then. */
-    public static Write list(FirmId firm, Email email, Listed contact, Instant deactivatedAt) {
-        return Write.update(
-                key(firm, email),
-                Changes.none().set(ON + contact.standing().contact().value(), text(contact)),
-                Condition.equal(DEACTIVATED_AT, deactivatedAt.toEpochMilli()));
+    /** Fails a transaction unless the address is on contacts as it was, without a break, and is not deactivated. */
+    static Write checkStands(Address read) {
+        return Write.check(key(read), stands(read));
     }
 
-    static Write join(FirmId firm, Email email, Listed contact) {
-        Changes joined =
-                known(firm, email).set(ON + contact.standing().contact().value(), text(contact));
-        return Write.update(key(firm, email), joined);
+    /** The same, and unless mail may go to it. */
+    static Write checkTakesMail(Address read) {
+        return Write.check(key(read), stands(read).and(Condition.missing(UNDELIVERABLE_SINCE)));
     }
 
-    static Write leave(FirmId firm, Email email, ContactId contact) {
-        Changes left = known(firm, email).remove(ON + contact.value());
-        return Write.update(key(firm, email), left);
+    /** Fails a transaction unless the address is on some contact in use, is not deactivated and takes mail. */
+    public static Write checkTakesMail(FirmId firm, Email email) {
+        Condition takesMail = Condition.exists(GENERATION)
+                .and(Condition.missing(UNDELIVERABLE_SINCE))
+                .and(Condition.missing(DEACTIVATED_AT));
+        return Write.check(key(firm, email), takesMail);
     }
 
-    private static Changes known(FirmId firm, Email email) {
-        return Changes.none().set(EMAIL, email.address()).set(Roll.INDEX, Roll.of(firm));
+    private static Condition stands(Address read) {
+        Use use = read.use();
+        if (use == null) {
+            throw new IllegalStateException("an address that is on no contact stands nowhere");
+        }
+        return Condition.equal(GENERATION, use.generation()).and(Condition.missing(DEACTIVATED_AT));
     }
 
-    /** Fails a transaction unless the address still stands there and is not deactivated. */
-    public static Write checkStands(FirmId firm, Email email, Standing standing) {
-        return Write.check(key(firm, email), stands(standing).and(Condition.missing(DEACTIVATED_AT)));
-    }
-
-    /** Fails a transaction unless the address still stands there and mail may go to it. */
-    public static Write checkTakesMail(FirmId firm, Email email, Standing standing) {
-        return Write.check(
-                key(firm, email),
-                stands(standing).and(Condition.missing(UNDELIVERABLE_SINCE)).and(Condition.missing(DEACTIVATED_AT)));
+    private static Key key(Address read) {
+        Email email = read.email();
+        if (email == null) {
+            throw new IllegalStateException("an address that nobody told of has no item");
+        }
+        return key(read.firm(), email);
     }
 
     /**
@@ -128,12 +140,17 @@ public final class AddressItem {
                 Condition.exists(UNDELIVERABLE_SINCE));
     }
 
-    /** Keeps out whoever has it. Loses where somebody is kept out already. */
-    public static Write deactivate(FirmId firm, Email email, Instant now) {
+    /**
+     * Keeps out whoever has it, and ends for good what was mailed to it. Loses where it is on no contact, and where somebody is
+     * kept out already.
+     *
+     * @param generation the next
+     */
+    public static Write deactivate(FirmId firm, Email email, String generation, Instant now) {
         return Write.update(
                 key(firm, email),
-                Changes.none().set(DEACTIVATED_AT, now),
-                Condition.present().and(Condition.missing(DEACTIVATED_AT)));
+                Changes.none().set(DEACTIVATED_AT, now).set(GENERATION, generation),
+                Condition.exists(GENERATION).and(Condition.missing(DEACTIVATED_AT)));
     }
 
     /** Lets whoever has it in again; what was mailed before stays dead. Loses unless they are kept out since just then. */
@@ -142,40 +159,5 @@ public final class AddressItem {
                 key(firm, email),
                 Changes.none().remove(DEACTIVATED_AT),
                 Condition.equal(DEACTIVATED_AT, deactivatedAt.toEpochMilli()));
-    }
-
-    private static Condition stands(Standing standing) {
-        return Condition.startsWith(ON + standing.contact().value(), standing.generation() + ".");
-    }
-
-    private static String text(Listed contact) {
-        return String.join(
-                ".",
-                contact.standing().generation(),
-                contact.standing().subject(),
-                contact.type().name(),
-                shortened(contact.name()));
-    }
-
-    private static String shortened(String name) {
-        int room = LONGEST_NAME;
-        int end = 0;
-        for (int codePoint : name.codePoints().toArray()) {
-            String next = Character.toString(codePoint);
-            room -= next.getBytes(StandardCharsets.UTF_8).length;
-            if (room < 0) {
-                break;
-            }
-            end += next.length();
-        }
-        return name.substring(0, end);
-    }
-
-    private static Listed listed(ContactId contact, String text) {
-        String[] parts = text.split("\\.", 4);
-        if (parts.length != 4) {
-            throw new IllegalStateException("a contact of an address has another form");
-        }
-        return new Listed(new Standing(contact, parts[0], parts[1]), ContactType.valueOf(parts[2]), parts[3]);
     }
 }

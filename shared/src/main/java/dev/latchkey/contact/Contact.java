@@ -25,8 +25,7 @@ public record Contact(
         ContactProfile profile,
         List<ContactAddress> addresses,
         List<FormerAddress> former,
-        long revision)
-        implements Recipient {
+        long revision) {
 
     /** Only a contact in use can be written to and can get in. */
     public enum State {
@@ -54,32 +53,13 @@ public record Contact(
                 .findFirst();
     }
 
-    /** The same, with another generation of one address: what was mailed to that before is dead. */
-    public Contact withGeneration(Email email, String generation) {
-        List<ContactAddress> next = addresses.stream()
-                .map(address ->
-                        address.email().sameAs(email) ? new ContactAddress(address.email(), generation) : address)
-                .toList();
-        return new Contact(firm, id, version, subject, state, profile, next, former, revision + 1);
-    }
-
-    /** This address's standing here. */
+    /** Under what a link to one request is made for one of its addresses. */
     public Standing standing(ContactAddress address) {
-        return new Standing(id, address.generation(), subject);
+        return new Standing(null, address.generation(), subject);
     }
 
-    @Override
-    public Standings standings() {
-        return isLive() ? new Standings(addresses.stream().map(this::standing).toList()) : Standings.none();
-    }
-
-    @Override
-    public List<Listed> contacts() {
-        return addresses.stream().limit(1).map(this::listedAt).toList();
-    }
-
-    /** As it is listed with those who come in by this address. */
-    public Listed listedAt(ContactAddress address) {
-        return new Listed(standing(address), type(), name());
+    /** As it is listed with an address that it has. */
+    public Listed listed() {
+        return new Listed(id, subject, type(), name());
     }
 }

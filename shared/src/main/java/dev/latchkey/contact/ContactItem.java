@@ -20,6 +20,7 @@ public final class ContactItem {
     private static final String FORMER = "former";
     private static final String FAULTS = "directoryFaults";
     private static final String REVISION = "revision";
+    private static final String SINCE = "since";
 
     private ContactItem() {}
 
@@ -64,10 +65,16 @@ public final class ContactItem {
 
     /** Puts a contact in the place of the one that was read; loses where another came first. */
     public static Write replace(@Nullable Contact read, Contact next) {
-        Condition asRead = read == null
-                ? Condition.absent()
-                : Condition.equal("version", read.version()).and(revision(read.revision()));
-        return Write.put(write(next), asRead);
+        return Write.put(write(next), read == null ? Condition.absent() : asRead(read));
+    }
+
+    /** Fails a transaction where the contact was changed since it was read. */
+    public static Write check(Contact read) {
+        return Write.check(key(read.firm(), read.id()), asRead(read));
+    }
+
+    private static Condition asRead(Contact read) {
+        return Condition.equal("version", read.version()).and(revision(read.revision()));
     }
 
     private static Condition revision(long read) {
@@ -97,29 +104,38 @@ public final class ContactItem {
 
     private static List<ContactAddress> addresses(Item item) {
         return item.rows(EMAILS).stream()
-                .map(row -> new ContactAddress(new Email(field(row, "address")), field(row, "generation")))
+                .map(row -> new ContactAddress(new Email(field(row, "address")), field(row, "generation"), since(row)))
                 .toList();
     }
 
     private static List<Map<String, String>> rows(List<ContactAddress> addresses) {
         return addresses.stream()
                 .map(address -> Map.of(
-                        "address", address.email().address(),
-                        "generation", address.generation()))
+                        "address",
+                        address.email().address(),
+                        "generation",
+                        address.generation(),
+                        SINCE,
+                        address.since().toString()))
                 .toList();
     }
 
     private static List<FormerAddress> former(Item item) {
         return item.rows(FORMER).stream()
-                .map(row -> new FormerAddress(new Email(field(row, "address")), Instant.parse(field(row, "leftAt"))))
+                .map(row -> new FormerAddress(
+                        new Email(field(row, "address")), since(row), Instant.parse(field(row, "leftAt"))))
                 .toList();
     }
 
     private static List<Map<String, String>> formerRows(List<FormerAddress> former) {
         return former.stream()
                 .map(address -> Map.of(
-                        "address", address.email().address(),
-                        "leftAt", address.leftAt().toString()))
+                        "address",
+                        address.email().address(),
+                        SINCE,
+                        address.since().toString(),
+                        "leftAt",
+                        address.leftAt().toString()))
                 .toList();
     }
 
@@ -133,6 +149,12 @@ public final class ContactItem {
         return Objects.requireNonNull(faults, "nothing read from the roll is written").stream()
                 .map(fault -> Map.of("field", fault.field(), "message", fault.message()))
                 .toList();
+    }
+
+    /** Of what was written before it was noted, the beginning of time. */
+    private static Instant since(Map<String, String> row) {
+        String since = row.get(SINCE);
+        return since == null ? Instant.EPOCH : Instant.parse(since);
     }
 
     private static String field(Map<String, String> row, String name) {

@@ -49,9 +49,9 @@ final class NextContact {
      * What is left of a contact once a later one's removals are done and nothing else is. Its version is the one before the
      * later one's, so that this saying is still to be taken and no earlier one is any more.
      */
-    Contact without(Contact known, Contact later, Instant now) {
+    static Contact without(List<ContactAddress> gone, Contact known, Contact later, Instant now) {
         List<ContactAddress> kept = known.addresses().stream()
-                .filter(address -> later.address(address.email()).isPresent())
+                .filter(address -> !gone.contains(address))
                 .toList();
         return new Contact(
                 known.firm(),
@@ -70,7 +70,7 @@ final class NextContact {
         List<ContactAddress> addresses = new ArrayList<>();
         for (Email email : emails(known, facts)) {
             if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
-                addresses.add(new ContactAddress(email, generation(known, state, email)));
+                addresses.add(address(known, state, email, now));
             }
         }
         return new Contact(
@@ -125,17 +125,18 @@ final class NextContact {
             return List.of();
         }
         return Stream.concat(
-                        known.addresses().stream().map(address -> new FormerAddress(address.email(), at)),
+                        known.addresses().stream()
+                                .map(address -> new FormerAddress(address.email(), address.since(), at)),
                         known.former().stream())
                 .filter(gone -> now.stream().noneMatch(here -> here.email().sameAs(gone.email())))
                 .limit(MOST_FORMER)
                 .toList();
     }
 
-    private String generation(@Nullable Contact known, State state, Email email) {
-        if (known == null || !known.isLive() || state != State.LIVE) {
-            return newId.get();
-        }
-        return known.address(email).map(ContactAddress::generation).orElseGet(newId);
+    private ContactAddress address(@Nullable Contact known, State state, Email email, Instant now) {
+        ContactAddress before = known == null ? null : known.address(email).orElse(null);
+        boolean stays = before != null && known.isLive() && state == State.LIVE;
+        return new ContactAddress(
+                email, stays ? before.generation() : newId.get(), before == null ? now : before.since());
     }
 }

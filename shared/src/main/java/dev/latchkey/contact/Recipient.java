@@ -1,32 +1,64 @@
 package dev.latchkey.contact;
 
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Write;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a link or session is for, as the directory has them now. Its key follows from the holder alone. */
-public sealed interface Recipient permits Contact, Address {
+/** Whom a link, challenge or session is for, as the directory has them now. Its keys follow from the holder alone. */
+public sealed interface Recipient permits Address, AddressOnContact {
 
     FirmId firm();
 
-    /** What stands now; none for a contact that is not in use and for an address that is on no contact. */
-    Standings standings();
+    /** The address itself. */
+    Address address();
 
-    /** The contacts in use behind it. */
+    /** What stands now; {@code null} where nobody may come in by it. */
+    @Nullable
+    Standing standing();
+
+    /** Contacts in use that it reaches, {@value Address#MOST_LISTED} at most. */
     List<Listed> contacts();
 
-    static Key key(FirmId firm, Holder holder) {
-        return holder.contact()
-                .map(contact -> ContactItem.key(firm, contact))
-                .orElseGet(() -> AddressItem.key(firm, holder));
+    /** How many it reaches. */
+    long contactCount();
+
+    /** Fail a transaction unless what stands when this was read still does. */
+    List<Write> checkStands();
+
+    /** The same, and unless mail may go there. */
+    List<Write> checkTakesMail();
+
+    /** Who comes in by it; only of one that stands. */
+    default String subject() {
+        Standing standing = standing();
+        if (standing == null) {
+            throw new IllegalStateException("nobody comes in by what doesn't stand");
+        }
+        return standing.subject();
     }
 
-    /** {@code null} for a contact that no event told of; an address is never missing, only on no contact. */
-    static @Nullable Recipient read(FirmId firm, Holder holder, @Nullable Item item) {
-        return holder.contact().isPresent()
-                ? ContactItem.read(firm, holder.contact().get(), item)
-                : AddressItem.read(firm, item);
+    /** The ids of {@link #contacts}. */
+    default List<ContactId> contactIds() {
+        return contacts().stream().map(Listed::contact).toList();
+    }
+
+    /** Under which it is read. */
+    static List<Key> keys(FirmId firm, Holder holder) {
+        return Stream.concat(
+                        Stream.of(AddressItem.key(firm, holder.address())),
+                        holder.contact().map(contact -> ContactItem.key(firm, contact)).stream())
+                .toList();
+    }
+
+    static Recipient read(FirmId firm, Holder holder, Snapshot stored) {
+        Address address = AddressItem.read(firm, stored.get(AddressItem.key(firm, holder.address())));
+        return holder.contact()
+                .<Recipient>map(contact -> new AddressOnContact(
+                        ContactItem.read(firm, contact, stored.get(ContactItem.key(firm, contact))), address))
+                .orElse(address);
     }
 }

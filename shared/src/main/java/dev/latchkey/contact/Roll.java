@@ -30,7 +30,7 @@ public final class Roll {
             "type name subject former",
             "createdAt lastLoginAt lastLoginAmr",
             "codesLeft",
-            "sentAt expiresAt standings",
+            "sentAt expiresAt generation",
             "link requestId claimedLink claimedAt",
             "at");
 

@@ -1,31 +1,40 @@
 package dev.latchkey.contact;
 
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact
- * and its standing at each of its addresses change in one transaction; where addresses leave a contact that stays in use,
- * they leave in one of its own before that, so that nothing that is taken on can keep them there.
+ * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact and its
+ * place at each of its addresses change in one transaction; where addresses leave a contact that stays in use, they leave
+ * before that by themselves, so that nothing that is taken on can keep them there.
  */
 public final class SyncContact {
 
+    /** Three writes each at most, and one of the contact, are within the hundred of a transaction. */
+    private static final int MOST_LEAVING = 30;
+
     private final Table table;
     private final NextContact next;
+    private final AddressContacts listings;
     private final Clock clock;
 
     public SyncContact(Table table, Randomness randomness, Clock clock) {
         this.table = table;
         this.next = new NextContact(randomness::id);
+        this.listings = new AddressContacts(table, randomness::id);
         this.clock = clock;
     }
 
@@ -41,12 +50,14 @@ public final class SyncContact {
         if (after == null) {
             return Commit.DONE;
         }
-        List<Write> leaving = known == null ? List.of() : leaving(known, after);
-        if (known != null && after.isLive() && !leaving.isEmpty()) {
-            commit(known, next.without(known, after, now), leaving);
+        List<ContactAddress> leaving = leaving(known, after);
+        boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
+        if (known != null && byThemselves) {
+            List<ContactAddress> some = leaving.subList(0, Math.min(MOST_LEAVING, leaving.size()));
+            commit(known, NextContact.without(some, known, after, now), left(known, some, now));
             return null;
         }
-        return commit(known, after, after.isLive() ? standing(after) : leaving);
+        return commit(known, after, after.isLive() ? standing(known, after) : left(known, leaving, now));
     }
 
     /** {@code null} where somebody else's write came first. */
@@ -57,22 +68,51 @@ public final class SyncContact {
         return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
     }
 
-    /** Out of every address that it stood at and does not any more. */
-    private static List<Write> leaving(Contact known, Contact after) {
-        if (!known.isLive()) {
+    /** Where it stood and does not any more. */
+    private static List<ContactAddress> leaving(@Nullable Contact known, Contact after) {
+        if (known == null || !known.isLive()) {
             return List.of();
         }
         return known.addresses().stream()
                 .filter(address ->
                         !after.isLive() || after.address(address.email()).isEmpty())
-                .map(gone -> AddressItem.leave(known.firm(), gone.email(), known.id()))
+                .toList();
+    }
+
+    private List<Write> left(@Nullable Contact known, List<ContactAddress> leaving, Instant now) {
+        if (known == null || leaving.isEmpty()) {
+            return List.of();
+        }
+        Snapshot stored = addresses(known.firm(), leaving);
+        return leaving.stream()
+                .flatMap(gone -> listings.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
                 .toList();
     }
 
     /** Where it stood before, it is listed anew: its name may be another. */
-    private static List<Write> standing(Contact after) {
-        return after.addresses().stream()
-                .map(here -> AddressItem.join(after.firm(), here.email(), after.listedAt(here)))
-                .toList();
+    private List<Write> standing(@Nullable Contact known, Contact after) {
+        Snapshot stored = addresses(after.firm(), after.addresses());
+        List<Write> writes = new ArrayList<>();
+        for (ContactAddress here : after.addresses()) {
+            Address address = address(after.firm(), here, stored);
+            boolean stood = known != null
+                    && known.isLive()
+                    && known.address(here.email()).isPresent();
+            writes.addAll(
+                    stood
+                            ? listings.relist(address, here.email(), after.listed())
+                            : listings.join(address, here.email(), after.listed()));
+        }
+        return writes;
+    }
+
+    private Snapshot addresses(FirmId firm, List<ContactAddress> addresses) {
+        Set<Key> keys = new LinkedHashSet<>();
+        addresses.forEach(address -> keys.add(AddressItem.key(firm, address.email())));
+        return table.read(List.copyOf(keys));
+    }
+
+    private static Address address(FirmId firm, ContactAddress one, Snapshot stored) {
+        return AddressItem.read(firm, stored.get(AddressItem.key(firm, one.email())));
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
@@ -90,7 +91,7 @@ public final class MarkUndeliverable {
                 AuditType.MAIL_UNDELIVERABLE,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.SYSTEM, "mail-feedback"),
-                address.standings().contacts(),
+                Concerned.of(address),
                 MAIL_SERVICE,
                 Map.of("cause", report.cause().name()));
     }

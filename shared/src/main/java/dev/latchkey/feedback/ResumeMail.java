@@ -3,6 +3,7 @@ package dev.latchkey.feedback;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
@@ -99,7 +100,7 @@ public final class ResumeMail {
                 AuditType.MAIL_CLEARED,
                 AuditEvent.Outcome.SUCCESS,
                 order.sender().actor(),
-                address.standings().contacts(),
+                Concerned.of(order.contact(), address),
                 order.origin(),
                 reason == null ? Map.of() : Map.of("reason", reason));
     }

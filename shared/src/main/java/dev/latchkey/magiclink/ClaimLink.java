@@ -2,8 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
@@ -48,14 +47,14 @@ final class ClaimLink {
         SessionId id = issuer.newId(link.id().holder());
         MagicLink.Claim claim = new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), id, true);
         Session session = open(opened, claim, visit, now);
-        List<Write> writes = new ArrayList<>(common(session));
+        List<Write> writes = new ArrayList<>(common(opened, session));
         writes.add(LinkItem.claim(link, claim, now, visit.counted()));
-        writes.add(events.entered(AuditType.LINK_CLAIMED, link, session, visit.origin(), now));
+        writes.add(events.entered(AuditType.LINK_CLAIMED, opened, session, visit.origin(), now));
         if (link.isSignIn()) {
             writes.add(LinkThread.checkCounts(link, opened.by()));
             writes.add(AuthenticatorItem.checkNone(
                     AuthenticatorItem.key(link.id().firm(), link.id().holder())));
-            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
+            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
         } else {
             writes.addAll(opened.found().claimOfRequest(id, now));
         }
@@ -85,29 +84,27 @@ final class ClaimLink {
         }
         SessionId id = issuer.newId(link.id().holder());
         Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
-        List<Write> writes = new ArrayList<>(common(session));
+        List<Write> writes = new ArrayList<>(common(opened, session));
         writes.add(LinkItem.replaceSession(link, claim, id));
         writes.add(opened.found().thread().claim(link, id));
-        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, link, session, visit.origin(), now));
+        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
         writes.add(Write.delete(claim.session().key(firm)));
         return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
 
-    private List<Write> common(Session session) {
-        return List.of(
-                issuer.write(session),
-                AddressItem.checkStands(
-                        session.firm(), session.email(), session.standings().first()));
+    private List<Write> common(Opened opened, Session session) {
+        List<Write> writes = new ArrayList<>(opened.found().recipient().checkStands());
+        writes.add(issuer.write(session));
+        return writes;
     }
 
     private Session open(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        Standings standings = opened.found().standings();
+        Standing standing = Objects.requireNonNull(opened.found().recipient().standing());
         Opening opening = new Opening(
                 opened.found().firm().id(),
                 opened.to().email(),
-                standings,
+                standing,
                 opened.link().scope(),
-                standings.first().subject(),
                 AMR,
                 new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
@@ -120,7 +117,7 @@ final class ClaimLink {
         LiveSession live = new LiveSession(
                 session,
                 opened.found().firm(),
-                Objects.requireNonNull(opened.found().recipient()),
+                opened.found().recipient(),
                 opened.found().authenticator());
         return new Redemption.Redeemed(issuer.grant(live, visit.device().refreshSecret(session.id()), now));
     }

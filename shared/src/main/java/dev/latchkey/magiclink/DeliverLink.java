@@ -1,8 +1,5 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Address;
-import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
@@ -23,6 +20,7 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,10 +86,10 @@ public final class DeliverLink {
     private Delivery handOver(
             OutgoingMail outgoing, Found found, Addressing to, Sending sending, LinkToken token, TypedCode code) {
         MagicLink link = found.link();
-        Write takesMail = AddressItem.checkTakesMail(
-                link.id().firm(), to.email(), to.standings().first());
-        if (table.commit(List.of(LinkItem.tried(link, to, sending), takesMail)) == Commit.LOST) {
-            return reconsidered(outgoing, link, to);
+        List<Write> writes = new ArrayList<>(found.recipient().checkTakesMail());
+        writes.add(LinkItem.tried(link, to, sending));
+        if (table.commit(writes) == Commit.LOST) {
+            return reconsidered(outgoing, link.id());
         }
         Message message = words.of(
                 outgoing,
@@ -100,7 +98,7 @@ public final class DeliverLink {
                 new LinkMail.Link(link.isSignIn(), token, code, link.endOf(sending)));
         try {
             String messageId = mail.send(message);
-            return noted(outgoing, link, to, messageId);
+            return noted(outgoing, found, to, messageId);
         } catch (MailRefused refused) {
             Item counted = table.change(LinkItem.refused(link.id()));
             if (counted != null && LinkItem.refusals(counted) >= Delivery.MOST_REFUSALS) {
@@ -110,20 +108,21 @@ public final class DeliverLink {
         }
     }
 
-    private Delivery noted(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId) {
+    private Delivery noted(OutgoingMail outgoing, Found found, Addressing to, String messageId) {
         Instant now = clock.instant();
-        if (table.commit(sent.ofLatest(outgoing, link, to, messageId, now)) == Commit.LOST) {
-            table.commit(sent.of(outgoing, link, to, messageId, now));
+        if (table.commit(sent.ofLatest(outgoing, found, to, messageId, now)) == Commit.LOST) {
+            table.commit(sent.of(outgoing, found, to, messageId, now));
         }
         return new Delivery.Delivered(messageId);
     }
 
     /** The address, or what stood in its way, changed between reading and writing. */
-    private Delivery reconsidered(OutgoingMail outgoing, MagicLink link, Addressing to) {
-        Address address = AddressItem.read(
-                link.id().firm(), table.read(AddressItem.key(link.id().firm(), to.email())));
-        Email deliverable = address.deliverable();
-        if (deliverable != null && !to.standings().within(address.standings()).isEmpty()) {
+    private Delivery reconsidered(OutgoingMail outgoing, LinkId id) {
+        Optional<Found> found = links.find(id);
+        boolean wanted = found.isPresent()
+                && found.get().isWanted(clock.instant())
+                && found.get().recipient().address().deliverable() != null;
+        if (wanted) {
             throw new MailUnavailable("the address changed while its mail was made");
         }
         return notNeeded(outgoing);

@@ -4,12 +4,14 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.AddressOnContact;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.ContactItem;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.RequestId;
@@ -40,7 +42,8 @@ final class FreshLink {
             MagicLink link = links.toSignIn(found.firm().id(), found.link().id().holder(), signIns, now);
             return links.signIn(link, counts, origin, now);
         }
-        if (!(found.recipient() instanceof Contact contact) || !contact.isLive() || address.deliverable() == null) {
+        Contact contact = found.recipient() instanceof AddressOnContact(Contact on, var any) ? on : null;
+        if (contact == null || !contact.isLive() || address.deliverable() == null) {
             return counts;
         }
         return contact.address(old.to().email())
@@ -56,12 +59,12 @@ final class FreshLink {
             List<Write> counts,
             Origin origin,
             Instant now) {
-        Addressing to = new Addressing(here.email(), Standings.of(contact.standing(here)));
+        Addressing to = new Addressing(here.email(), contact.standing(here));
         MagicLink link = links.toRequest(found.firm(), contact.id(), request, to, found.thread(), now);
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(links.mailed(link, origin, now));
-        writes.add(AddressItem.checkTakesMail(
-                contact.firm(), to.email(), to.standings().first()));
+        writes.add(AddressItem.checkTakesMail(contact.firm(), to.email()));
+        writes.add(ContactItem.check(contact));
         writes.add(audit.record(event(contact, link, request, origin, now)));
         return writes;
     }
@@ -73,7 +76,7 @@ final class FreshLink {
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, contact.subject()),
-                List.of(contact.id()),
+                Concerned.of(contact.id()),
                 origin,
                 Map.of("linkId", link.id().text(), "requestId", request.value()));
     }

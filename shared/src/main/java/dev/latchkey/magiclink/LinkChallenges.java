@@ -1,6 +1,5 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.magiclink.LinkReader.Opened;
@@ -64,7 +63,8 @@ final class LinkChallenges {
     }
 
     private static Holder address(Opened opened) {
-        return Holder.of(opened.link().id().firm(), opened.to().email());
+        Holder holder = opened.link().id().holder();
+        return holder.contact().map(holder::forContact).orElse(holder);
     }
 
     private @Nullable Redemption ask(
@@ -75,14 +75,13 @@ final class LinkChallenges {
                 id.firm(),
                 address(opened),
                 opened.link().scope(),
-                new OfLink(id.text(), session, opened.found().standings(), device),
-                new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
+                new OfLink(id.text(), session, opened.to().standing(), device),
+                new Bond(opened.found().ownerEpoch(), opened.found().firm().settingsVersion()),
                 randomness,
                 now);
         List<Write> writes = new ArrayList<>(along);
         writes.add(challenge.write());
-        writes.add(AddressItem.checkStands(
-                id.firm(), opened.to().email(), opened.found().standings().first()));
+        writes.addAll(opened.found().recipient().checkStands());
         return table.commit(writes) == Commit.DONE ? new Redemption.CodeRequired(challenge.token()) : null;
     }
 }

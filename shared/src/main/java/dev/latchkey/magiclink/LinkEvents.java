@@ -4,8 +4,8 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
@@ -23,27 +23,25 @@ final class LinkEvents {
         this.audit = audit;
     }
 
-    Write entered(AuditType type, MagicLink link, Session session, Origin origin, Instant now) {
-        Map<String, String> detail = about(link);
-        detail.put("session", session.id().text());
-        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, link, session.standings(), origin, now, detail));
+    Write entered(AuditType type, Opened opened, Session session, Origin origin, Instant now) {
+        return claimed(type, opened, session.id(), origin, now);
     }
 
     /** A device has the link, and no session yet. */
     Write claimed(Opened opened, SessionId session, Origin origin, Instant now) {
+        return claimed(AuditType.LINK_CLAIMED, opened, session, origin, now);
+    }
+
+    private Write claimed(AuditType type, Opened opened, SessionId session, Origin origin, Instant now) {
         Map<String, String> detail = about(opened.link());
         detail.put("session", session.text());
-        Standings standings = opened.found().standings();
-        return audit.record(event(
-                AuditType.LINK_CLAIMED, AuditEvent.Outcome.SUCCESS, opened.link(), standings, origin, now, detail));
+        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, opened, origin, now, detail));
     }
 
     Write refused(Opened opened, Redemption refusal, Origin origin, Instant now) {
         Map<String, String> detail = about(opened.link());
         detail.put("reason", refusal.getClass().getSimpleName());
-        Standings standings = opened.to().standings();
-        return audit.record(event(
-                AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, opened.link(), standings, origin, now, detail));
+        return audit.record(event(AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, opened, origin, now, detail));
     }
 
     private static Map<String, String> about(MagicLink link) {
@@ -55,18 +53,18 @@ final class LinkEvents {
     private static AuditEvent event(
             AuditType type,
             AuditEvent.Outcome outcome,
-            MagicLink link,
-            Standings about,
+            Opened opened,
             Origin origin,
             Instant now,
             Map<String, String> detail) {
+        LinkId id = opened.link().id();
         return new AuditEvent(
-                link.id().firm(),
+                id.firm(),
                 now,
                 type,
                 outcome,
-                new Actor(Actor.Kind.CLIENT, about.first().subject()),
-                about.contacts(),
+                new Actor(Actor.Kind.CLIENT, opened.to().standing().subject()),
+                Concerned.of(id.holder(), opened.found().recipient()),
                 origin,
                 detail);
     }

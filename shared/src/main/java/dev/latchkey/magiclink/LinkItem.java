@@ -1,7 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Changes;
@@ -10,7 +10,6 @@ import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a link stands in the table, from its making to its opening. */
@@ -20,7 +19,7 @@ final class LinkItem {
     private static final Duration REQUEST_KEPT = Duration.ofDays(60);
 
     private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
-    private static final String STANDINGS = "standings";
+    private static final String STANDING = "standing";
     private static final String SENDINGS = "sendings";
     private static final String SESSION = "session";
     private static final String DEVICE = "device";
@@ -43,7 +42,7 @@ final class LinkItem {
 
     private static @Nullable Addressing addressing(Item item) {
         String email = item.optionalText("email");
-        return email == null ? null : new Addressing(new Email(email), Standings.read(item.texts(STANDINGS)));
+        return email == null ? null : new Addressing(new Email(email), Standing.read(item.text(STANDING)));
     }
 
     private static MagicLink.@Nullable Claim claim(Item item) {
@@ -62,7 +61,7 @@ final class LinkItem {
         return Write.create(Item.at(link.id().key())
                 .text("scope", link.scope().text())
                 .text("email", to == null ? null : to.email().address())
-                .texts(STANDINGS, to == null ? Set.of() : to.standings().texts())
+                .text(STANDING, to == null ? null : to.standing().text())
                 .number("sequence", link.sequence())
                 .time("createdAt", now)
                 .time("expiresAt", link.expiresAt())
@@ -74,7 +73,7 @@ final class LinkItem {
     static Write tried(MagicLink link, Addressing to, Sending sending) {
         Changes tried = Changes.none()
                 .set("email", to.email().address())
-                .set(STANDINGS, to.standings().texts())
+                .set(STANDING, to.standing().text())
                 .join(SENDINGS, sending.text())
                 .set("triedAt", sending.at());
         return Write.update(

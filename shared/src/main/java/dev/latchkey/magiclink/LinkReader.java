@@ -2,15 +2,12 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.session.SessionId;
@@ -22,8 +19,10 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a link together with all that judges it, in one consistent read. */
@@ -32,18 +31,18 @@ final class LinkReader {
     /**
      * A link as it was found.
      *
-     * @param recipient missing where no event told of the contact
-     * @param authenticator of the address, where it has one; of a request link only once that {@linkplain #withOwner was
-     *     read}
-     * @param epoch under which the sessions stand that it opens
+     * @param authenticator of the address, where it has one
+     * @param epoch under which the sessions stand that it opens without a code
+     * @param ownerEpoch under which those of the address stand
      */
     record Found(
             MagicLink link,
             LinkThread thread,
             Firm firm,
-            @Nullable Recipient recipient,
+            Recipient recipient,
             @Nullable Authenticator authenticator,
-            long epoch) {
+            long epoch,
+            long ownerEpoch) {
 
         /** How far it gets as the firm's clients get in now. */
         Passage passage() {
@@ -51,9 +50,10 @@ final class LinkReader {
             return firm.passage(credential, ClientState.of(stands(), true, authenticator != null));
         }
 
-        /** Whether the address still stands that it was mailed to. */
+        /** Whether what it was mailed under still holds. */
         boolean stands() {
-            return !standings().isEmpty();
+            Addressing to = link.to();
+            return to != null && to.standing().holds(recipient.standing());
         }
 
         /** Makes it the claimed link of its request, and ends the session of the device that had an earlier one. */
@@ -77,21 +77,12 @@ final class LinkReader {
         @Nullable
         Addressing addressee() {
             Addressing before = link.to();
-            if (recipient instanceof Address address) {
-                Email email = address.deliverable();
-                if (email == null || before == null) {
-                    return email == null ? null : new Addressing(email, address.standings());
-                }
+            Email deliverable = recipient.address().deliverable();
+            Standing now = recipient.standing();
+            if (before == null) {
+                return deliverable == null || now == null ? null : new Addressing(deliverable, now);
             }
-            return before == null ? null : new Addressing(before.email(), standings());
-        }
-
-        /** Those that it was mailed under and that still stand. */
-        Standings standings() {
-            Addressing to = link.to();
-            return to == null || recipient == null
-                    ? Standings.none()
-                    : to.standings().within(recipient.standings());
+            return now == null ? before : new Addressing(before.email(), now);
         }
     }
 
@@ -138,50 +129,27 @@ final class LinkReader {
         return find(opened.link().id()).map(found -> new Opened(found, opened.by()));
     }
 
-    /**
-     * The same request link with the second factor of its address, where the firm wants one. The address is known from the
-     * link alone, so this is a read more.
-     */
-    Opened withOwner(Opened opened) {
-        Found found = opened.found();
-        if (opened.link().isSignIn() || found.passage() == Passage.GRANTED || !found.stands()) {
-            return opened;
-        }
-        FirmId firm = found.firm().id();
-        Holder address = Holder.of(firm, opened.to().email());
-        Key authenticator = AuthenticatorItem.key(firm, address);
-        Key epoch = SessionEpoch.key(firm, address);
-        Snapshot stored = table.read(authenticator, epoch);
-        Found with = new Found(
-                found.link(),
-                found.thread(),
-                found.firm(),
-                found.recipient(),
-                AuthenticatorItem.read(stored.get(authenticator)),
-                SessionEpoch.of(stored.get(epoch)));
-        return new Opened(with, opened.by());
-    }
-
     Optional<Found> find(LinkId id) {
-        Key recipientKey = Recipient.key(id.firm(), id.holder());
         Key epochKey = SessionEpoch.key(id.firm(), id.holder());
-        Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.holder());
-        Snapshot stored =
-                table.read(id.key(), id.threadKey(), recipientKey, Firm.key(id.firm()), epochKey, authenticatorKey);
+        Key ownerEpochKey = SessionEpoch.key(id.firm(), id.holder().address());
+        Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.holder().address());
+        Set<Key> keys = new LinkedHashSet<>(List.of(id.key(), id.threadKey(), Firm.key(id.firm()), epochKey));
+        keys.add(ownerEpochKey);
+        keys.add(authenticatorKey);
+        keys.addAll(Recipient.keys(id.firm(), id.holder()));
+        Snapshot stored = table.read(List.copyOf(keys));
         Item item = stored.get(id.key());
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (item == null || firm == null) {
             return Optional.empty();
         }
-        Recipient recipient = Recipient.read(id.firm(), id.holder(), stored.get(recipientKey));
-        LinkThread thread = LinkThread.of(stored.get(id.threadKey()));
-        long epoch = SessionEpoch.of(stored.get(epochKey));
         return Optional.of(new Found(
                 LinkItem.read(id, item),
-                thread,
+                LinkThread.of(stored.get(id.threadKey())),
                 firm,
-                recipient,
+                Recipient.read(id.firm(), id.holder(), stored),
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
-                epoch));
+                SessionEpoch.of(stored.get(epochKey)),
+                SessionEpoch.of(stored.get(ownerEpochKey))));
     }
 }

@@ -29,7 +29,7 @@ final class NewLinks {
 
     MagicLink toRequest(
             Firm firm, ContactId contact, RequestId request, Addressing to, LinkThread thread, Instant now) {
-        LinkId id = LinkId.of(firm.id(), Holder.of(contact), Scope.of(request), randomness.id());
+        LinkId id = LinkId.of(firm.id(), Holder.of(contact, firm.id(), to.email()), Scope.of(request), randomness.id());
         Instant end = now.plus(firm.requestLinkLife());
         return link(id, Scope.of(request), to, thread, end, now);
     }

@@ -52,8 +52,7 @@ public final class RedeemLink {
         return now.isEmpty() ? new Redemption.Unknown() : enterOnce(now.get(), visit);
     }
 
-    private @Nullable Redemption enterOnce(Opened found, Visit visit) {
-        Opened opened = links.withOwner(found);
+    private @Nullable Redemption enterOnce(Opened opened, Visit visit) {
         Instant now = clock.instant();
         return switch (RedeemDecision.on(opened, visit.device(), now)) {
             case RedeemDecision.Claim claim -> claiming.claim(opened, visit, now);

@@ -10,7 +10,6 @@ import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -69,17 +68,21 @@ public final class SendRequestLink {
         if (address.isEmpty()) {
             return new SendOutcome.NoAddress();
         }
-        Addressing to = new Addressing(address.get().email(), Standings.of(contact.standing(address.get())));
+        Addressing to = new Addressing(address.get().email(), contact.standing(address.get()));
         return switch (stored.limits().judge(stored.items(), now)) {
             case Allowance.Refused(Duration retryAfter) -> new SendOutcome.TooMany(retryAfter);
-            case Allowance.Granted(List<Write> counts) -> commit(order, firm, to, stored.thread(), counts, now);
+            case Allowance.Granted(List<Write> counts) -> {
+                List<Write> along = new ArrayList<>(counts);
+                along.add(ContactItem.check(contact));
+                yield commit(order, firm, to, stored.thread(), along, now);
+            }
         };
     }
 
     private @Nullable SendOutcome commit(
-            LinkOrder order, Firm firm, Addressing to, LinkThread thread, List<Write> counts, Instant now) {
+            LinkOrder order, Firm firm, Addressing to, LinkThread thread, List<Write> along, Instant now) {
         MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, thread, now);
-        if (table.commit(writes.of(order, link, to, counts, now)) == Commit.DONE) {
+        if (table.commit(writes.of(order, link, to, along, now)) == Commit.DONE) {
             return SendWrites.accepted(link, to);
         }
         Key address = AddressItem.key(firm.id(), to.email());

@@ -3,6 +3,7 @@ package dev.latchkey.magiclink;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.staff.Idempotency;
@@ -27,11 +28,10 @@ final class SendWrites {
         this.audit = audit;
     }
 
-    List<Write> of(LinkOrder order, MagicLink link, Addressing to, List<Write> counts, Instant now) {
-        List<Write> writes = new ArrayList<>(counts);
+    List<Write> of(LinkOrder order, MagicLink link, Addressing to, List<Write> along, Instant now) {
+        List<Write> writes = new ArrayList<>(along);
         writes.addAll(links.mailed(link, order.origin(), now));
-        writes.add(AddressItem.checkTakesMail(
-                link.id().firm(), to.email(), to.standings().first()));
+        writes.add(AddressItem.checkTakesMail(link.id().firm(), to.email()));
         writes.add(audit.record(event(order, link, now)));
         writes.addAll(Idempotency.kept(order.idempotency(), answer(link, to), now));
         return writes;
@@ -68,7 +68,7 @@ final class SendWrites {
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
                 order.sender().actor(),
-                List.of(order.contact()),
+                Concerned.of(order.contact()),
                 order.origin(),
                 Map.of("linkId", link.id().text(), "requestId", order.request().value()));
     }

@@ -4,6 +4,8 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
+import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.mail.SentMail;
@@ -26,15 +28,17 @@ public final class SentWrites {
     }
 
     /** With the end of the sign-in links before it; without where a later one was mailed meanwhile. */
-    List<Write> ofLatest(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
-        List<Write> writes = of(outgoing, link, to, messageId, now);
+    List<Write> ofLatest(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
+        MagicLink link = found.link();
+        List<Write> writes = of(outgoing, found, to, messageId, now);
         if (link.isSignIn()) {
             writes.add(LinkThread.mailed(link));
         }
         return writes;
     }
 
-    List<Write> of(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
+    List<Write> of(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
+        MagicLink link = found.link();
         List<Write> writes = new ArrayList<>(List.of(
                 LinkItem.sent(link.id(), messageId, now),
                 Outbox.done(outgoing.id()),
@@ -43,18 +47,19 @@ public final class SentWrites {
                 .request()
                 .ifPresentOrElse(
                         request -> writes.add(LastLink.sent(link.id(), request, now)),
-                        () -> writes.add(audit.record(event(link, to, outgoing, now))));
+                        () -> writes.add(audit.record(event(found, to, outgoing, now))));
         return writes;
     }
 
-    private static AuditEvent event(MagicLink link, Addressing to, OutgoingMail outgoing, Instant now) {
+    private static AuditEvent event(Found found, Addressing to, OutgoingMail outgoing, Instant now) {
+        MagicLink link = found.link();
         return new AuditEvent(
                 link.id().firm(),
                 now,
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
-                new Actor(Actor.Kind.CLIENT, to.standings().first().subject()),
-                to.standings().contacts(),
+                new Actor(Actor.Kind.CLIENT, to.standing().subject()),
+                Concerned.of(found.recipient()),
                 outgoing.origin(),
                 Map.of("linkId", link.id().text(), "mail", outgoing.id().id()));
     }

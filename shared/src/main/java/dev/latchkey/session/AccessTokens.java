@@ -2,7 +2,6 @@ package dev.latchkey.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.crypto.SigningKey;
@@ -11,7 +10,6 @@ import dev.latchkey.json.StrictJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,8 +22,6 @@ final class AccessTokens {
     static final String TYPE = "at+jwt";
     static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
     private static final int JITTER_SECONDS = 30;
-    private static final int LONGEST_CONTACTS = 1_900;
-    private static final int PUNCTUATION = 3;
 
     /** A signed token and how many seconds it lasts. */
     record Minted(String token, long expiresIn) {}
@@ -70,21 +66,11 @@ final class AccessTokens {
                 .put("mode_v", live.firm().settingsVersion());
         session.scope().request().ifPresent(request -> claims.put("req", request.value()));
         if (session.scope().equals(Scope.REQUESTS)) {
-            contacts(live.recipient()).forEach(claims.putArray("contacts")::add);
-        }
-    }
-
-    /** As many as fit into a header that every gateway takes; {@code GET /v1/me} lists them all. */
-    private static List<String> contacts(Recipient recipient) {
-        List<String> contacts = new ArrayList<>();
-        int length = 0;
-        for (ContactId contact : recipient.standings().contacts()) {
-            length += contact.value().length() + PUNCTUATION;
-            if (length > LONGEST_CONTACTS) {
-                break;
+            List<ContactId> contacts = live.recipient().contactIds();
+            contacts.forEach(contact -> claims.withArray("contacts").add(contact.value()));
+            if (live.recipient().contactCount() > contacts.size()) {
+                claims.put("contacts_more", true);
             }
-            contacts.add(contact.value());
         }
-        return contacts;
     }
 }

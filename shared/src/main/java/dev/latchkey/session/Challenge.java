@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Address;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Recipient;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
@@ -13,7 +13,6 @@ import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +49,13 @@ public record Challenge(
      *
      * @param id the link's
      * @param session the one session that the link opens
-     * @param standings those that the link was mailed under: what it reaches, however many more the address has by then
+     * @param standing under what the link was mailed
      * @param device that has a request link; {@code null} for a sign-in link
      */
     public record OfLink(
             String id,
             SessionId session,
-            Standings standings,
+            Standing standing,
             @Nullable Device device) {}
 
     /**
@@ -90,7 +89,7 @@ public record Challenge(
                 : new OfLink(
                         link,
                         SessionId.parse(item.text("session")).orElseThrow(),
-                        Standings.read(item.texts("standings")),
+                        Standing.read(item.text("standing")),
                         device(item));
     }
 
@@ -107,9 +106,7 @@ public record Challenge(
                 .text("scope", scope.text())
                 .text("link", origin == null ? null : origin.id())
                 .text("session", origin == null ? null : origin.session().text())
-                .texts(
-                        "standings",
-                        origin == null ? Set.of() : origin.standings().texts())
+                .text("standing", origin == null ? null : origin.standing().text())
                 .text("deviceSession", device == null ? null : device.session().text())
                 .time("deviceEndsAt", device == null ? null : device.endsAt())
                 .number("epoch", bond.epoch())
@@ -120,12 +117,9 @@ public record Challenge(
     }
 
     /** Whether it still stands, by what one read found. */
-    public boolean stands(Firm firm, Address address, long epoch, Instant now) {
+    public boolean stands(Firm firm, Recipient recipient, long epoch, Instant now) {
         boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;
-        return open
-                && isAllowed(firm)
-                && bond.epoch() == epoch
-                && !reach(address).isEmpty();
+        return open && isAllowed(firm) && bond.epoch() == epoch && isOf(recipient);
     }
 
     private boolean isAllowed(Firm firm) {
@@ -145,9 +139,9 @@ public record Challenge(
         return device == null ? null : device.endsAt();
     }
 
-    /** What the session stands on: all that its address has now, or what is left of that under which its link was mailed. */
-    public Standings reach(Address address) {
-        return origin == null ? address.standings() : origin.standings().within(address.standings());
+    /** One of a link hangs on what that was mailed under; any other on its address being on some contact. */
+    private boolean isOf(Recipient recipient) {
+        return origin == null ? recipient.standing() != null : origin.standing().holds(recipient.standing());
     }
 
     /** Whether it came from a password: a mailed link alone never leads to setting a second factor up. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record ChallengeToken(FirmId firm, Holder holder, String random, String secret) {
 
     private static final Pattern FORM =
-            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.c([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
+            Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_~-]+)\\.c([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
     /** Empty for anything that cannot be one of ours. */
     public static Optional<ChallengeToken> parse(String text) {

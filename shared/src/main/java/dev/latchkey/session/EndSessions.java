@@ -37,7 +37,7 @@ public final class EndSessions {
     /** False where the caller has no such session: it ended before, or is somebody else's. */
     public boolean end(LiveSession caller, SessionId id, Origin origin) {
         Session own = caller.session();
-        if (!id.holder().equals(own.id().holder())) {
+        if (!id.key(own.firm()).pk().equals(own.id().key(own.firm()).pk())) {
             return false;
         }
         Condition standing = SessionItem.alive(clock.instant())

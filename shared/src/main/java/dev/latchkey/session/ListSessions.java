@@ -28,10 +28,11 @@ public final class ListSessions {
         }
         Instant now = clock.instant();
         long epoch = own.bond().epoch();
-        List<Session> following = sessions.of(caller.firm(), own.id().holder(), caller.recipient(), epoch, now).stream()
-                .filter(session -> after.isEmpty() || after.get().isBefore(session))
-                .sorted(SessionPage.ORDER)
-                .toList();
+        List<Session> following =
+                sessions.of(caller.firm(), own.id().holder(), caller.recipient().address(), epoch, now).stream()
+                        .filter(session -> after.isEmpty() || after.get().isBefore(session))
+                        .sorted(SessionPage.ORDER)
+                        .toList();
         return Optional.of(SessionPage.of(following, limit, own));
     }
 }

@@ -1,22 +1,19 @@
 package dev.latchkey.session;
 
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.Passage;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A session that was found to stand, with the firm and the recipient that it was judged by.
  *
- * @param authenticator that of the address; {@code null} where it has none, and of a request link, which is kept with a
- *     contact and knows none
+ * @param authenticator that of the address; {@code null} where it has none
  */
 public record LiveSession(
         Session session,
@@ -33,21 +30,9 @@ public record LiveSession(
         return firm.passage(session.credential(), client) == Passage.ENROLMENT;
     }
 
-    /** The contacts that it reaches: of an address all, unless a link to one request was sent to one of them. */
-    public List<Listed> contacts() {
-        List<ContactId> reached = session.standings().contacts();
-        boolean all = session.scope().request().isEmpty();
-        return recipient.contacts().stream()
-                .filter(listed -> all || reached.contains(listed.standing().contact()))
-                .toList();
-    }
-
-    /** Those whom what becomes of it concerns; of a login that is stopped those that it began with. */
-    List<ContactId> concerned() {
-        List<ContactId> now = recipient.standings().contacts();
-        return session.scope().equals(Scope.PORTAL) && !now.isEmpty()
-                ? now
-                : session.standings().contacts();
+    /** Those whom what becomes of it concerns. */
+    Concerned concerned() {
+        return Concerned.of(session.id().holder(), recipient);
     }
 
     /** The same session judged anew, by what another read found; empty where it has ended since. */

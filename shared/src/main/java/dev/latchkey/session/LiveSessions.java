@@ -10,6 +10,8 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,16 +39,17 @@ final class LiveSessions {
 
     Optional<Kept> findKept(FirmId firmId, SessionId id, Instant now) {
         Key sessionKey = id.key(firmId);
-        Key recipientKey = Recipient.key(firmId, id.holder());
         Key epochKey = SessionEpoch.key(firmId, id.holder());
-        Key authenticatorKey = AuthenticatorItem.key(firmId, id.holder());
-        Snapshot stored = table.read(sessionKey, Firm.key(firmId), recipientKey, epochKey, authenticatorKey);
+        Key authenticatorKey = AuthenticatorItem.key(firmId, id.holder().address());
+        List<Key> keys = new ArrayList<>(List.of(sessionKey, Firm.key(firmId), epochKey, authenticatorKey));
+        keys.addAll(Recipient.keys(firmId, id.holder()));
+        Snapshot stored = table.read(keys);
         Item item = stored.get(sessionKey);
         Firm firm = Firm.read(firmId, stored, now);
-        Recipient recipient = Recipient.read(firmId, id.holder(), stored.get(recipientKey));
-        if (item == null || firm == null || recipient == null) {
+        if (item == null || firm == null) {
             return Optional.empty();
         }
+        Recipient recipient = Recipient.read(firmId, id.holder(), stored);
         Session session = SessionItem.read(firmId, id, item);
         if (!SessionRule.isKept(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now)) {
             return Optional.empty();

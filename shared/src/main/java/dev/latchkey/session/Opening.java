@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +10,8 @@ import java.util.List;
 /**
  * What a way in has proven, for a session to be opened on it.
  *
- * @param standings those of the address that was proven; at least one
+ * @param standing of whom it was proven
  * @param amr what was proven, in order
- * @param subject the access token's {@code sub}
  * @param bond what it is opened under
  * @param endsAt the absolute end of the session
  * @param familySecret the secret of its refresh tokens: 256 bits that only the client can have again
@@ -20,9 +19,8 @@ import java.util.List;
 public record Opening(
         FirmId firm,
         Email email,
-        Standings standings,
+        Standing standing,
         Scope scope,
-        String subject,
         List<String> amr,
         Bond bond,
         Instant endsAt,

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public record RefreshToken(FirmId firm, SessionId session, long generation, String familySecret, String tag) {
 
     private static final Pattern FORM = Pattern.compile(
-            "([A-Za-z0-9_-]+)\\.(~?[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{22})\\.(0|[1-9][0-9]{0,8})\\.([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{43})");
+            "([A-Za-z0-9_-]+)\\.([A-Za-z0-9_~-]+\\.[A-Za-z0-9_-]{22})\\.(0|[1-9][0-9]{0,8})\\.([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{43})");
 
     /** Empty for anything that cannot be one of ours. */
     public static Optional<RefreshToken> parse(String text) {

@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
  * absolute end, whichever is first.
  *
- * @param standings those of the address under which it was opened; what a link opened ends with the last of them; a login
- *     lives as long as the address stands on any contact in use
+ * @param standing under what it was opened; what a link opened ends with it, a login lives as long as its address is on any
+ *     contact in use
  * @param subject the access token's {@code sub}: random and stable, never an address
  * @param amr what was proven, in order, RFC 8176 style
  * @param acr {@code aal1} or {@code aal2}
@@ -29,7 +29,7 @@ public record Session(
         FirmId firm,
         SessionId id,
         Email email,
-        Standings standings,
+        Standing standing,
         Scope scope,
         String subject,
         List<String> amr,
@@ -70,7 +70,7 @@ public record Session(
                 firm,
                 id,
                 email,
-                standings,
+                standing,
                 scope,
                 subject,
                 amr,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn seconds that the access token lasts
  * @param refreshExpiresAt the idle end, capped by the absolute one
  * @param refreshExpiresIn whole seconds until then, by the clock that issued the tokens
- * @param recoveryCodesLeft {@code null} where the address has no authenticator
+ * @param recoveryCodesLeft {@code null} where the address has no authenticator, and by a link of a contact alone
  */
 public record SessionGrant(
         Session session,
@@ -29,7 +29,9 @@ public record SessionGrant(
                 refresh,
                 live.session().idleEnd(),
                 Math.max(1, Duration.between(now, live.session().idleEnd()).toSeconds()),
-                live.authenticator() == null ? null : live.authenticator().codesLeft());
+                live.authenticator() == null || !live.session().id().holder().isWithAddress()
+                        ? null
+                        : live.authenticator().codesLeft());
     }
 
     /** Hides the tokens. */

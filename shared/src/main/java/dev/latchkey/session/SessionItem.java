@@ -1,7 +1,9 @@
 package dev.latchkey.session;
 
+import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
@@ -14,6 +16,7 @@ import java.util.List;
 /** How a session stands in the table. */
 final class SessionItem {
 
+    private static final String CONTACT = "contact";
     private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
     private SessionItem() {}
@@ -23,7 +26,7 @@ final class SessionItem {
                 firm,
                 id,
                 new Email(item.text("email")),
-                Standings.read(item.texts("standings")),
+                Standing.read(item.text("standing")),
                 new Scope(item.text("scope")),
                 item.text("subject"),
                 List.of(item.text("amr").split(" ", -1)),
@@ -39,10 +42,19 @@ final class SessionItem {
                 item.text("sourceIp"));
     }
 
+    /** Its id, of one that is kept with this address: for one of its contacts, where a link of that opened it. */
+    static SessionId id(Holder address, Item item, String random) {
+        String contact = item.optionalText(CONTACT);
+        return new SessionId(contact == null ? address : address.forContact(new ContactId(contact)), random);
+    }
+
     static Write create(Session session) {
         return Write.create(Item.at(session.id().key(session.firm()))
                 .text("email", session.email().address())
-                .texts("standings", session.standings().texts())
+                .text("standing", session.standing().text())
+                .text(
+                        CONTACT,
+                        session.id().holder().contact().map(ContactId::value).orElse(null))
                 .text("scope", session.scope().text())
                 .text("subject", session.subject())
                 .text("amr", String.join(" ", session.amr()))

@@ -1,8 +1,9 @@
 package dev.latchkey.session;
 
+import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Instant;
 import java.util.List;
@@ -18,12 +19,15 @@ public final class StandingSessions {
         this.table = table;
     }
 
-    public List<Session> of(Firm firm, Holder holder, Recipient recipient, long epoch, Instant now) {
+    public List<Session> of(Firm firm, Holder holder, Address address, long epoch, Instant now) {
         String partition = SessionEpoch.key(firm.id(), holder).pk();
         return table.list(partition, SORT).stream()
-                .map(item -> SessionItem.read(
-                        firm.id(), new SessionId(holder, item.key().sk().substring(SORT.length())), item))
-                .filter(session -> SessionRule.stands(session, firm, recipient, epoch, now))
+                .map(item -> SessionItem.read(firm.id(), id(holder, item), item))
+                .filter(session -> SessionRule.standsAtAddress(session, firm, address, epoch, now))
                 .toList();
+    }
+
+    private static SessionId id(Holder address, Item item) {
+        return SessionItem.id(address, item, item.key().sk().substring(SORT.length()));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.settings;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmSettings;
 import dev.latchkey.firm.SettingsItem;
@@ -62,7 +63,7 @@ public final class ChangeSettings {
                 after.scheduled() == null ? AuditType.SETTINGS_CHANGED : AuditType.SETTINGS_SCHEDULED,
                 AuditEvent.Outcome.SUCCESS,
                 order.by().actor(),
-                List.of(),
+                Concerned.NOBODY,
                 order.origin(),
                 SettingsDetail.of(before, after));
     }

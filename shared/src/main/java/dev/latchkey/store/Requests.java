@@ -68,6 +68,17 @@ final class Requests {
         };
     }
 
+    static QueryRequest beginning(String table, String partition, String sortPrefix, @Nullable Integer most) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+                .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS(partition), ":sk", AttributeValue.fromS(sortPrefix)))
+                .consistentRead(true)
+                .limit(most)
+                .build();
+    }
+
     static QueryRequest query(String table, String index, String partition, List<String> attributes) {
         Expression words = new Expression();
         String condition = words.name(index) + " = " + words.value(partition);

@@ -35,6 +35,7 @@ public final class Table implements Snapshotted {
     private static final int BATCH_TRIES = 4;
     private static final int MOST_KEYS = 100;
     private static final int MOST_LOOKED_AT = 1_000;
+    private static final int WITHOUT = 25;
     private static final long FIRST_PAUSE_NANOS = 10_000_000;
 
     private final DynamoDbClient client;
@@ -97,16 +98,22 @@ public final class Table implements Snapshotted {
 
     /** Reads all items of a partition whose sort keys begin so, consistently, in their order. One call a megabyte. */
     public List<Item> list(String partition, String sortPrefix) {
-        Map<String, AttributeValue> values =
-                Map.of(":pk", AttributeValue.fromS(partition), ":sk", AttributeValue.fromS(sortPrefix));
-        return reaching(() -> client
-                .queryPaginator(request -> request.tableName(name)
-                        .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-                        .expressionAttributeValues(values)
-                        .consistentRead(true))
-                .items()
-                .stream()
+        QueryRequest wanted = Requests.beginning(name, partition, sortPrefix, null);
+        return reaching(() ->
+                client.queryPaginator(wanted).items().stream().map(Item::new).toList());
+    }
+
+    /**
+     * The first of them that have this attribute. One call, unless more than a few have it not.
+     *
+     * @param most so many items at most
+     */
+    public List<Item> first(String partition, String sortPrefix, String attribute, int most) {
+        QueryRequest wanted = Requests.beginning(name, partition, sortPrefix, most + WITHOUT);
+        return reaching(() -> client.queryPaginator(wanted).items().stream()
                 .map(Item::new)
+                .filter(item -> item.optionalText(attribute) != null)
+                .limit(most)
                 .toList());
     }
 

@@ -41,7 +41,7 @@ record Enrolling(
         spent.add(login.challenge().use());
         return new Enrolling(
                 login.firm(),
-                login.address(),
+                login.recipient().address(),
                 login.holder(),
                 login.account(),
                 login.authenticator(),
@@ -73,10 +73,6 @@ record Enrolling(
     }
 
     AccountEvents.About about() {
-        return new AccountEvents.About(
-                firm.id(),
-                holder,
-                account.subject(address.standings()),
-                address.standings().contacts());
+        return AccountEvents.About.of(holder, address);
     }
 }

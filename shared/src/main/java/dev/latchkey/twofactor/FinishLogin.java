@@ -94,9 +94,7 @@ public final class FinishLogin {
         AccountSessions.Opened opened = sessions.open(
                 new Proven(
                         login.firm(),
-                        login.address(),
-                        login.standings(),
-                        login.subject(),
+                        login.recipient(),
                         amr,
                         challenge.scope(),
                         challenge.bond(),

@@ -68,8 +68,6 @@ public final class NewAuthenticator {
                 new Proven(
                         enrolling.firm(),
                         enrolling.address(),
-                        enrolling.address().standings(),
-                        enrolling.about().subject(),
                         enrolling.proven(),
                         Scope.PORTAL,
                         enrolling.bond().next(),

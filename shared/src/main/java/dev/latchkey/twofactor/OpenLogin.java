@@ -3,12 +3,12 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountItem;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Challenge;
@@ -28,7 +28,7 @@ record OpenLogin(
         ChallengeToken token,
         Challenge challenge,
         Firm firm,
-        Address address,
+        Recipient recipient,
         Account account,
         @Nullable Authenticator authenticator,
         @Nullable PendingEnrolment pending,
@@ -39,7 +39,7 @@ record OpenLogin(
     }
 
     Holder holder() {
-        return token.holder();
+        return token.holder().address();
     }
 
     Key accountKey() {
@@ -55,19 +55,9 @@ record OpenLogin(
         return SessionEpoch.check(firmId(), holder(), challenge.bond());
     }
 
-    Standings standings() {
-        return challenge.reach(address);
-    }
-
-    /** Whoever comes by a link is who the link was mailed to, and not whose account it is. */
-    String subject() {
-        return challenge.origin() == null
-                ? account.subject(standings())
-                : standings().first().subject();
-    }
-
+    /** Whoever comes by a link to one request is who it was mailed to, and not whose account it is. */
     AccountEvents.About about() {
         return new AccountEvents.About(
-                firmId(), holder(), subject(), standings().contacts());
+                firmId(), holder(), recipient.subject(), Concerned.of(token.holder(), recipient));
     }
 }

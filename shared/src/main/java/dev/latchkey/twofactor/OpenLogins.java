@@ -5,9 +5,8 @@ import dev.latchkey.account.AccountItem;
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.contact.Address;
-import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Challenge;
@@ -17,6 +16,8 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a half-finished login and all that judges it, in one consistent read. */
@@ -37,17 +38,18 @@ final class OpenLogins {
     OpenLogin find(ChallengeToken token, AttemptBudget budget, Instant now) {
         FirmId firmId = token.firm();
         Holder holder = token.holder();
-        Key address = AddressItem.key(firmId, holder);
         Key account = AccountItem.key(firmId, holder);
         Key authenticator = AuthenticatorItem.key(firmId, holder);
         Key pending = PendingEnrolment.key(firmId, holder);
         Key epoch = SessionEpoch.key(firmId, holder);
-        Snapshot stored = table.read(
-                token.key(), Firm.key(firmId), address, account, authenticator, pending, epoch, budget.key());
+        List<Key> keys = new ArrayList<>(
+                List.of(token.key(), Firm.key(firmId), account, authenticator, pending, epoch, budget.key()));
+        keys.addAll(Recipient.keys(firmId, holder));
+        Snapshot stored = table.read(keys);
         Challenge challenge = Challenge.read(token, stored.get(token.key()));
         Firm firm = Firm.read(firmId, stored, now);
         Account owner = AccountItem.read(stored.get(account));
-        Address at = AddressItem.read(firmId, stored.get(address));
+        Recipient at = Recipient.read(firmId, holder, stored);
         if (challenge == null || firm == null || owner == null) {
             return null;
         }

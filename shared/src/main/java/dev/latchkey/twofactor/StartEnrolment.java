@@ -66,7 +66,7 @@ public final class StartEnrolment {
         if (login == null || login.authenticator() != null || !login.challenge().mayEnrol()) {
             return new StartOutcome.Over();
         }
-        Email email = Objects.requireNonNull(login.address().email());
+        Email email = Objects.requireNonNull(login.recipient().address().email());
         Begun begun =
                 begin(login.firm(), login.holder(), email, login.challenge().random());
         return table.commit(List.of(login.challenge().check(), login.checkEpoch(), begun.write())) == Commit.DONE

@@ -23,7 +23,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +77,13 @@ class AccessRollTest {
 
     @Test
     void anInvitation_isGoodWhileTheAddressStandsWhereItWasSent() {
-        Item good = invitation("c1.g-c1.s-c1", NOW.plusSeconds(1));
-        assertThat(statusOf(contact("c1", "LIVE", ONE), good)).isEqualTo(AccessStatus.INVITED);
-        assertThat(statusOf(contact("c1", "LIVE", ONE), invitation("c1.g-c1.s-c1", NOW)))
-                .isEqualTo(AccessStatus.NO_ACCOUNT);
-        assertThat(statusOf(contact("c1", "LIVE", ONE), invitation("c1.other.s-c1", NOW.plusSeconds(1))))
+        Item address =
+                Item.at(AddressItem.key(ID, ONE)).text("generation", "a1").build();
+        Item contact = contact("c1", "LIVE", ONE);
+        Item good = invitation("a1", NOW.plusSeconds(1));
+        assertThat(statusOf(contact, address, good)).isEqualTo(AccessStatus.INVITED);
+        assertThat(statusOf(contact, address, invitation("a1", NOW))).isEqualTo(AccessStatus.NO_ACCOUNT);
+        assertThat(statusOf(contact, address, invitation("a0", NOW.plusSeconds(1))))
                 .isEqualTo(AccessStatus.NO_ACCOUNT);
     }
 
@@ -113,7 +114,9 @@ class AccessRollTest {
         assertThat(all).extracting(ContactAccess::status).containsExactly(AccessStatus.ACTIVE, AccessStatus.ACTIVE);
         assertThat(all)
                 .allSatisfy(access -> assertThat(access.sharedWith(Objects.requireNonNull(access.main())))
-                        .hasSize(1));
+                        .hasSize(1))
+                .allSatisfy(access -> assertThat(access.sharedWithCount(Objects.requireNonNull(access.main())))
+                        .isEqualTo(1));
     }
 
     @Test
@@ -154,7 +157,11 @@ class AccessRollTest {
     }
 
     private static Item left(String id, Email now, Instant leftAt, Email gone) {
-        return contact(id, "LIVE", List.of(Map.of("address", gone.address(), "leftAt", leftAt.toString())), now);
+        return contact(
+                id,
+                "LIVE",
+                List.of(Map.of("address", gone.address(), "since", BEFORE.toString(), "leftAt", leftAt.toString())),
+                now);
     }
 
     private static Item contact(String id, String state, List<Map<String, String>> former, Email... emails) {
@@ -166,7 +173,13 @@ class AccessRollTest {
                 .rows(
                         "emails",
                         Stream.of(emails)
-                                .map(email -> Map.of("address", email.address(), "generation", "g-" + id))
+                                .map(email -> Map.of(
+                                        "address",
+                                        email.address(),
+                                        "generation",
+                                        "g-" + id,
+                                        "since",
+                                        BEFORE.toString()))
                                 .toList())
                 .rows("former", former)
                 .build();
@@ -188,11 +201,11 @@ class AccessRollTest {
                 .build();
     }
 
-    private static Item invitation(String standing, Instant expiresAt) {
+    private static Item invitation(String generation, Instant expiresAt) {
         return Item.at(Invitation.key(ID, AT_ONE))
                 .time("sentAt", BEFORE)
                 .time("expiresAt", expiresAt)
-                .texts("standings", Set.of(standing))
+                .text("generation", generation)
                 .build();
     }
 

@@ -7,11 +7,9 @@ import dev.latchkey.account.Invitation;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.FirmId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +20,7 @@ class AccessStatusTest {
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Account ACCOUNT = new Account("s1", "hash", 1, NOW, false, null);
     private static final Authenticator APP = new Authenticator("id", "sealed", NOW, 1, Map.of(), null);
-    private static final Invitation INVITATION = new Invitation(NOW, NOW.plusSeconds(60), Standings.none());
+    private static final Invitation INVITATION = new Invitation(NOW, NOW.plusSeconds(60), "a1");
 
     @ParameterizedTest
     @CsvSource({
@@ -47,7 +45,7 @@ class AccessStatusTest {
         Instant deactivatedAt = facts.contains("deactivated") ? NOW : null;
         return new AddressAccess(
                 EMAIL,
-                new Address(new FirmId("acme"), EMAIL, List.of(), null, deactivatedAt),
+                new Address(new FirmId("acme"), EMAIL, null, null, deactivatedAt),
                 facts.contains("account") ? ACCOUNT : null,
                 facts.contains("app") ? APP : null,
                 0,

@@ -6,7 +6,9 @@ import dev.latchkey.access.RepairOrder.About;
 import dev.latchkey.access.RepairOrder.Refused;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactId;
@@ -14,8 +16,6 @@ import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Listed;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -66,15 +66,17 @@ class RepairOrderTest {
     void allContactsThatShareTheAccount_areAffectedAndNamed() {
         About order = new About(contact(with(WORK)), with(WORK));
         assertThat(order.account()).isEqualTo(ACCOUNT);
-        assertThat(order.affected()).isEqualTo(listed());
+        assertThat(order.affected())
+                .extracting(listed -> listed.contact().value())
+                .containsExactly("c1", "c2");
         assertThat(order.told())
                 .isEqualTo(new AccountEvents.About(
-                        FIRM, Holder.of(FIRM, WORK), "s1", List.of(CONTACT, new ContactId("c2"))));
+                        FIRM, Holder.of(FIRM, WORK), "s1", new Concerned(List.of(CONTACT, new ContactId("c2")), null)));
     }
 
     private static ContactAccess contact(AddressAccess... addresses) {
         List<ContactAddress> known = Stream.of(addresses)
-                .map(access -> new ContactAddress(access.email(), "g1"))
+                .map(access -> new ContactAddress(access.email(), "g1", Instant.EPOCH))
                 .toList();
         Firm firm = Firms.of(FIRM.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
         Contact contact = new Contact(
@@ -99,12 +101,6 @@ class RepairOrderTest {
     }
 
     private static Address address(Email email) {
-        return new Address(FIRM, email, listed(), null, null);
-    }
-
-    private static List<Listed> listed() {
-        return Stream.of("c1", "c2")
-                .map(id -> new Listed(new Standing(new ContactId(id), "g1", "s-" + id), ContactType.PERSON, "C"))
-                .toList();
+        return Addresses.on(FIRM, email, "a1", "c1", "c2");
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
@@ -24,7 +25,10 @@ class AccountEventsTest {
     private static final Instant NOW = Instant.parse("2026-11-24T14:51:37.791Z");
     private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
     private static final AccountEvents.About ABOUT = new AccountEvents.About(
-            new FirmId("acme"), new Holder("~a"), "sub-1", List.of(new ContactId("c1"), new ContactId("o1")));
+            new FirmId("acme"),
+            new Holder("~a"),
+            "sub-1",
+            new Concerned(List.of(new ContactId("c1"), new ContactId("o1")), null));
 
     private final AccountEvents events = new AccountEvents(new AuditTrail(new Randomness()), new Randomness());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
@@ -25,7 +26,7 @@ class LinkSecretsTest {
     private static final Instant SENT = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instant END = SENT.plus(Duration.ofDays(14));
     private static final FirmId FIRM = new FirmId("acme");
-    private static final Holder HOLDER = Holder.of(new ContactId("c1"));
+    private static final Holder HOLDER = Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final LinkId ID = LinkId.of(FIRM, HOLDER, REQUEST, "r".repeat(22));
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));

@@ -3,6 +3,8 @@ package dev.latchkey.magiclink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressOnContact;
+import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.contact.ContactAddress;
@@ -11,10 +13,8 @@ import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -38,8 +38,9 @@ class LinkStateTest {
     private static final ContactId CONTACT = new ContactId("c1");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Holder ADDRESS = Holder.of(FIRM_ID, EMAIL);
+    private static final Holder ON_CONTACT = Holder.of(CONTACT, FIRM_ID, EMAIL);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
-    private static final SessionId SESSION = new SessionId(Holder.of(CONTACT), "s".repeat(22));
+    private static final SessionId SESSION = new SessionId(ON_CONTACT, "s".repeat(22));
     private static final LinkThread FRESH = new LinkThread(0, null, 0, Instant.EPOCH);
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
 
@@ -54,7 +55,7 @@ class LinkStateTest {
         assertThat(state(signIn(0, null), SENT.plusSeconds(600).minusMillis(1))).isEqualTo(LinkState.OPEN);
         assertThat(state(signIn(0, null), SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
         Sending again = new Sending(SENT.plusSeconds(300), "hash2", "tag2");
-        Found found = found(signIn(0, null), FRESH, address("g1"));
+        Found found = found(signIn(0, null), FRESH, address("a1"));
         assertThat(LinkState.of(found, again, SENT.plusSeconds(899))).isEqualTo(LinkState.OPEN);
         assertThat(LinkState.of(found, again, SENT.plusSeconds(900))).isEqualTo(LinkState.EXPIRED);
     }
@@ -70,7 +71,7 @@ class LinkStateTest {
     void aLinkBelowTheFloorOfItsThread_isSuperseded_openedOrNot() {
         MagicLink claimed = signIn(0, new MagicLink.Claim("hash", END, SESSION, true));
         for (MagicLink link : List.of(request(0, null), claimed)) {
-            Recipient recipient = link.isSignIn() ? address("g1") : contact("g1", State.LIVE);
+            Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
             assertThat(LinkState.of(found(link, new LinkThread(2, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.SUPERSEDED);
             assertThat(LinkState.of(found(link, new LinkThread(1, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
@@ -80,7 +81,7 @@ class LinkStateTest {
 
     @Test
     void askingForALaterSignInLink_supersedesWhatWasMailedBefore_andNotWhatIsUnderWay() {
-        Found found = found(signIn(0, null), new LinkThread(0, null, 2, SENT.plusSeconds(60)), address("g1"));
+        Found found = found(signIn(0, null), new LinkThread(0, null, 2, SENT.plusSeconds(60)), address("a1"));
         Sending underWay = new Sending(SENT.plusSeconds(60), "hash2", "tag2");
         assertThat(LinkState.of(found, SENDING, SENT.plusSeconds(90))).isEqualTo(LinkState.SUPERSEDED);
         assertThat(LinkState.of(found, underWay, SENT.plusSeconds(90))).isEqualTo(LinkState.OPEN);
@@ -91,12 +92,12 @@ class LinkStateTest {
         DeviceSecret device = new DeviceSecret("d".repeat(43));
         MagicLink.Claim claim = new MagicLink.Claim(device.hash(), SENT.plusSeconds(600), SESSION, true);
         LinkThread superseding = new LinkThread(2, null, 2, SENT.plusSeconds(60));
-        Found signIn = found(signIn(0, claim), superseding, address("g1"));
+        Found signIn = found(signIn(0, claim), superseding, address("a1"));
         assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
         assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
         DeviceSecret other = new DeviceSecret("o".repeat(43));
-        Found unopened = found(signIn(0, null), superseding, address("g1"));
-        Found gone = found(signIn(0, claim), superseding, address("g2"));
+        Found unopened = found(signIn(0, null), superseding, address("a1"));
+        Found gone = found(signIn(0, claim), superseding, address("a2"));
         Found request = found(request(0, claim), superseding, contact("g1", State.LIVE));
         assertThat(LinkState.of(signIn, SENDING, other, SENT)).isEqualTo(LinkState.SUPERSEDED);
         assertThat(LinkState.of(unopened, SENDING, device, SENT)).isEqualTo(LinkState.SUPERSEDED);
@@ -125,10 +126,16 @@ class LinkStateTest {
 
     @Test
     void aLinkWhoseAddressNoLongerStands_isExpired_whateverElseHolds() {
-        Stream.of(contact("g2", State.LIVE), contact("g1", State.ARCHIVED), contact("g1", State.DELETED), null)
+        Stream.of(
+                        contact("g2", State.LIVE),
+                        contact("g1", State.ARCHIVED),
+                        contact("g1", State.DELETED),
+                        new AddressOnContact(null, address("a1")),
+                        new AddressOnContact(contact("g1"), address("a2")),
+                        new AddressOnContact(contact("g1"), Addresses.unused(FIRM_ID, EMAIL)))
                 .forEach(gone -> assertThat(LinkState.of(found(request(0, null), FRESH, gone), SENDING, SENT))
                         .isEqualTo(LinkState.EXPIRED));
-        assertThat(LinkState.of(found(signIn(0, null), FRESH, address("g2")), SENDING, SENT))
+        assertThat(LinkState.of(found(signIn(0, null), FRESH, address("a2")), SENDING, SENT))
                 .isEqualTo(LinkState.EXPIRED);
     }
 
@@ -139,7 +146,7 @@ class LinkStateTest {
         LinkToken second = new LinkToken(id, "b".repeat(43));
         List<Sending> sendings =
                 List.of(new Sending(SENT, first.hash(), "t1"), new Sending(SENT.plusSeconds(1), second.hash(), "t2"));
-        MagicLink link = new MagicLink(id, REQUEST, to(), 1, END, sendings, null, 0, null);
+        MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, sendings, null, 0, null);
         assertThat(link.sendingOf(first)).contains(sendings.getFirst());
         assertThat(link.sendingOf(second)).contains(sendings.getLast());
         assertThat(link.sendingOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
@@ -148,30 +155,38 @@ class LinkStateTest {
     }
 
     private static LinkState state(MagicLink link, Instant now) {
-        Recipient recipient = link.isSignIn() ? address("g1") : contact("g1", State.LIVE);
+        Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
         return LinkState.of(found(link, FRESH, recipient), SENDING, now);
     }
 
-    private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0);
+    private static Found found(MagicLink link, LinkThread thread, Recipient recipient) {
+        return new Found(link, thread, FIRM, recipient, null, 0, 0);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {
-        LinkId id = LinkId.of(FIRM_ID, Holder.of(CONTACT), REQUEST, "r".repeat(22));
-        return new MagicLink(id, REQUEST, to(), 1, END, List.of(SENDING), null, wrongCodes, claim);
+        LinkId id = LinkId.of(FIRM_ID, ON_CONTACT, REQUEST, "r".repeat(22));
+        return new MagicLink(id, REQUEST, to("g1"), 1, END, List.of(SENDING), null, wrongCodes, claim);
     }
 
     private static MagicLink signIn(long wrongCodes, MagicLink.@Nullable Claim claim) {
         LinkId id = LinkId.of(FIRM_ID, ADDRESS, Scope.REQUESTS, "r".repeat(22));
-        return new MagicLink(id, Scope.REQUESTS, to(), 1, END, List.of(SENDING), null, wrongCodes, claim);
+        return new MagicLink(id, Scope.REQUESTS, to(null), 1, END, List.of(SENDING), null, wrongCodes, claim);
     }
 
-    private static Addressing to() {
-        return new Addressing(EMAIL, Standings.of(new Standing(CONTACT, "g1", "subject")));
+    private static Addressing to(@Nullable String onContact) {
+        return new Addressing(EMAIL, new Standing("a1", onContact, "subject"));
     }
 
-    private static Contact contact(String generation, State state) {
-        List<ContactAddress> addresses = List.of(new ContactAddress(EMAIL, generation));
+    private static AddressOnContact contact(String generation, State state) {
+        return new AddressOnContact(on(generation, state), address("a1"));
+    }
+
+    private static Contact contact(String generation) {
+        return on(generation, State.LIVE);
+    }
+
+    private static Contact on(String generation, State state) {
+        List<ContactAddress> addresses = List.of(new ContactAddress(EMAIL, generation, SENT));
         return new Contact(
                 FIRM_ID,
                 CONTACT,
@@ -185,7 +200,6 @@ class LinkStateTest {
     }
 
     private static Address address(String generation) {
-        Listed contact = new Listed(new Standing(CONTACT, generation, "subject"), ContactType.PERSON, "C");
-        return new Address(FIRM_ID, EMAIL, List.of(contact), null, null);
+        return Addresses.on(FIRM_ID, EMAIL, generation, CONTACT.value());
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.magiclink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.RequestId;
@@ -23,7 +24,7 @@ class LinkThreadTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final FirmId FIRM = new FirmId("acme");
-    private static final Holder HOLDER = Holder.of(new ContactId("c1"));
+    private static final Holder HOLDER = Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
     private static final SessionId SESSION = new SessionId(HOLDER, "s".repeat(22));
     private static final SessionId NEXT = new SessionId(HOLDER, "n".repeat(22));
     private static final LinkThread FRESH = new LinkThread(0, null, 0, Instant.EPOCH);

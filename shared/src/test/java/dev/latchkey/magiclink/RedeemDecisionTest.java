@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
-import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.ContactType;
+import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Standing;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -36,7 +33,7 @@ class RedeemDecisionTest {
     private static final FirmId FIRM = new FirmId("acme");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
-    private static final Standing STANDING = new Standing(new ContactId("c1"), "g1", "s1");
+    private static final Standing STANDING = new Standing("a1", null, "s1");
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
@@ -82,11 +79,11 @@ class RedeemDecisionTest {
     private static Opened opened(
             Scope scope, MagicLink.@Nullable Claim claim, AccessMode mode, @Nullable Authenticator app, long floor) {
         LinkId id = LinkId.of(FIRM, HOLDER, scope, "r".repeat(22));
-        Addressing to = new Addressing(EMAIL, Standings.of(STANDING));
+        Addressing to = new Addressing(EMAIL, STANDING);
         MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), null, 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
-        Address address = new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C")), null, null);
+        Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
         LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0), SENDING);
+        return new Opened(new Found(link, thread, firm, address, app, 0, 0), SENDING);
     }
 }

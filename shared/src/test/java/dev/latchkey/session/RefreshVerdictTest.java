@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standings;
+import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
@@ -20,7 +20,8 @@ class RefreshVerdictTest {
 
     private final Randomness randomness = new Randomness();
     private final String secret = randomness.secret();
-    private final SessionId id = new SessionId(Holder.of(new ContactId("c1")), randomness.id());
+    private final SessionId id =
+            new SessionId(Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com")), randomness.id());
     private final RefreshFamily family = RefreshFamily.of(secret, randomness);
     private final Session session = session(3);
 
@@ -100,7 +101,7 @@ class RefreshVerdictTest {
                 FIRM,
                 id,
                 Email.parse("c1@example.com").orElseThrow(),
-                Standings.none(),
+                new Standing("a1", "g1", "subject"),
                 new Scope("request:r1"),
                 "subject",
                 List.of("email"),

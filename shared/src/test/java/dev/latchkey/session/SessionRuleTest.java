@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressOnContact;
+import dev.latchkey.contact.Addresses;
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
-import dev.latchkey.contact.Standings;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.EndedBefore;
@@ -33,36 +37,55 @@ class SessionRuleTest {
     private static final FirmId FIRM = new FirmId("acme");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
-    private static final Standing STANDING = new Standing(new ContactId("c1"), "g1", "s1");
+    private static final Address UNUSED = Addresses.unused(FIRM, EMAIL);
+    private static final Address A1 = Addresses.on(FIRM, EMAIL, "a1", "c1");
+    private static final Address A2 = Addresses.on(FIRM, EMAIL, "a2", "c1");
+    private static final Standing STANDING = new Standing("a1", "g1", "s1");
     private static final Authenticator APP = new Authenticator("id", "sealed", NOW, 1, Map.of(), null);
 
     @Test
     void aSession_standsUntilTheInstantOfItsEnd() {
-        assertThat(stands(NOW.plus(Session.IDLE).minusMillis(1), "g1", 3)).isTrue();
-        assertThat(stands(NOW.plus(Session.IDLE), "g1", 3)).isFalse();
+        assertThat(stands(NOW.plus(Session.IDLE).minusMillis(1), 3)).isTrue();
+        assertThat(stands(NOW.plus(Session.IDLE), 3)).isFalse();
     }
 
     @Test
     void aSession_endsWithItsHoldersEpoch() {
-        assertThat(stands(NOW, "g1", 4)).isFalse();
+        assertThat(stands(NOW, 4)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"portal, pwd, true", "requests, email, false", "requests, email otp, false", "request:r1, email, false"
-    })
-    void whatALinkOpened_endsWithTheStandingThatItWasOpenedUnder_andALoginWithTheLastOfItsAddress(
-            String scope, String amr, boolean stands) {
+    @CsvSource({"portal, pwd, true", "portal, pwd otp, true", "requests, email, false", "requests, email otp, false"})
+    void aLogin_isStoppedWhileItsAddressIsOnNoContact_andWhatASignInLinkOpenedEndsThen(
+            String scope, String amr, boolean goesOn) {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
-        Address nobodys = new Address(FIRM, EMAIL, List.of(), null, null);
-        assertThat(SessionRule.stands(session(scope, amr), firm, address("g1"), 3, NOW))
+        Session session = session(scope, amr);
+        assertThat(SessionRule.stands(session, firm, A1, 3, NOW)).isTrue();
+        assertThat(SessionRule.stands(session, firm, UNUSED, 3, NOW)).isFalse();
+        assertThat(SessionRule.isKept(session, firm, UNUSED, 3, NOW)).isEqualTo(goesOn);
+        assertThat(SessionRule.stands(session, firm, A2, 3, NOW)).isEqualTo(goesOn);
+    }
+
+    @Test
+    void whatALinkToOneRequestOpened_endsWithTheAddress_andWithTheContactsHavingIt() {
+        Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
+        Session session = session("request:r1", "email");
+        assertThat(SessionRule.stands(session, firm, on("g1", A1), 3, NOW)).isTrue();
+        for (Recipient gone : List.of(on("g2", A1), on("g1", A2), on("g1", UNUSED), A1)) {
+            assertThat(SessionRule.stands(session, firm, gone, 3, NOW)).isFalse();
+            assertThat(SessionRule.isKept(session, firm, gone, 3, NOW)).isFalse();
+        }
+    }
+
+    @Test
+    void ofOneForASingleContact_theAddressAloneTellsWhetherItMayStand() {
+        Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
+        Session session = session("request:r1", "email otp");
+        assertThat(SessionRule.standsAtAddress(session, firm, A1, 3, NOW)).isTrue();
+        assertThat(SessionRule.standsAtAddress(session, firm, A2, 3, NOW)).isFalse();
+        assertThat(SessionRule.standsAtAddress(session("portal", "pwd"), firm, A2, 3, NOW))
                 .isTrue();
-        assertThat(SessionRule.stands(session(scope, amr), firm, address("g2"), 3, NOW))
-                .isEqualTo(stands);
-        assertThat(SessionRule.stands(session(scope, amr), firm, nobodys, 3, NOW))
-                .isFalse();
-        assertThat(SessionRule.isKept(session(scope, amr), firm, nobodys, 3, NOW))
-                .as("stopped, and not ended")
-                .isEqualTo(stands);
+        assertThat(SessionRule.standsAtAddress(session, firm, UNUSED, 3, NOW)).isFalse();
     }
 
     @ParameterizedTest
@@ -80,7 +103,7 @@ class SessionRuleTest {
         "MAGIC_LINK_AND_LOGIN_2FA, request:r1, email, true"
     })
     void whetherItStands_isForTheFirmsAccessModeToSay(AccessMode mode, String scope, String amr, boolean stands) {
-        assertThat(SessionRule.stands(session(scope, amr), firm(mode), address("g1"), 3, NOW))
+        assertThat(SessionRule.stands(session(scope, amr), firm(mode), reached(scope), 3, NOW))
                 .isEqualTo(stands);
     }
 
@@ -94,8 +117,8 @@ class SessionRuleTest {
     })
     void aLoginThatLacksADemandedSecondFactor_mayOnlyEnrol(
             AccessMode mode, String scope, String amr, boolean hasApp, boolean onlyEnrol) {
-        LiveSession live = live(session(scope, amr), mode, hasApp ? APP : null);
-        assertThat(live.mayOnlyEnrol()).isEqualTo(onlyEnrol);
+        assertThat(live(session(scope, amr), mode, hasApp ? APP : null).mayOnlyEnrol())
+                .isEqualTo(onlyEnrol);
     }
 
     @Test
@@ -140,22 +163,11 @@ class SessionRuleTest {
     void aSessionJudgedAnew_hasWhatTheOtherReadFound_orHasEnded() {
         LiveSession live = live(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, null);
         Firm demands = firm(AccessMode.MAGIC_LINK_AND_LOGIN_2FA);
-        assertThat(live.again(demands, address("g1"), APP, 3, NOW))
-                .contains(new LiveSession(session("portal", "pwd"), demands, address("g1"), APP));
-        assertThat(live.again(demands, address("g1"), APP, 4, NOW)).isEmpty();
-        assertThat(live.again(firm(AccessMode.MAGIC_LINK_ONLY), address("g1"), APP, 3, NOW))
+        assertThat(live.again(demands, A1, APP, 3, NOW))
+                .contains(new LiveSession(session("portal", "pwd"), demands, A1, APP));
+        assertThat(live.again(demands, A1, APP, 4, NOW)).isEmpty();
+        assertThat(live.again(firm(AccessMode.MAGIC_LINK_ONLY), A1, APP, 3, NOW))
                 .isEmpty();
-    }
-
-    @Test
-    void aSessionForOneRequest_reachesTheContactThatItWasSentTo_andAnyOtherAllOfTheAddress() {
-        assertThat(live(session("request:r1", "email otp"), AccessMode.MAGIC_LINK_ONLY, APP, shared())
-                        .contacts())
-                .extracting(listed -> listed.standing().contact().value())
-                .containsExactly("c1");
-        assertThat(live(session("requests", "email otp"), AccessMode.MAGIC_LINK_ONLY, APP, shared())
-                        .contacts())
-                .hasSize(2);
     }
 
     private static boolean standsSince(long version, Session session) {
@@ -164,16 +176,7 @@ class SessionRuleTest {
                 "Acme",
                 new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
                 new EndedBefore(version, version, version));
-        return SessionRule.stands(session, firm, address("g1"), 3, NOW);
-    }
-
-    private static Address shared() {
-        Listed other = new Listed(new Standing(new ContactId("o1"), "g9", "s9"), ContactType.ORGANIZATION, "O");
-        return new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C"), other), null, null);
-    }
-
-    private static LiveSession live(Session session, AccessMode mode, Authenticator app, Address address) {
-        return new LiveSession(session, firm(mode), address, app);
+        return SessionRule.stands(session, firm, reached(session.scope().text()), 3, NOW);
     }
 
     @ParameterizedTest
@@ -188,22 +191,35 @@ class SessionRuleTest {
         assertThat(new Bond(3, 8).next()).isEqualTo(new Bond(4, 8));
     }
 
-    private static boolean stands(Instant now, String generation, long epoch) {
+    private static boolean stands(Instant now, long epoch) {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
-        return SessionRule.stands(session("portal", "pwd"), firm, address(generation), epoch, now);
+        return SessionRule.stands(session("portal", "pwd"), firm, A1, epoch, now);
     }
 
     private static LiveSession live(Session session, AccessMode mode, @Nullable Authenticator app) {
-        return new LiveSession(session, firm(mode), address("g1"), app);
+        return new LiveSession(session, firm(mode), A1, app);
     }
 
     private static Firm firm(AccessMode mode) {
         return Firms.of(FIRM.value(), "Acme", mode);
     }
 
-    private static Address address(String generation) {
-        Standing standing = new Standing(STANDING.contact(), generation, STANDING.subject());
-        return new Address(FIRM, EMAIL, List.of(new Listed(standing, ContactType.PERSON, "C")), null, null);
+    private static Recipient reached(String scope) {
+        return scope.startsWith("request:") ? on("g1", A1) : A1;
+    }
+
+    private static Recipient on(String generation, Address address) {
+        Contact contact = new Contact(
+                FIRM,
+                new ContactId("c1"),
+                1,
+                "s1",
+                Contact.State.LIVE,
+                new ContactProfile(ContactType.PERSON, "C", List.of()),
+                List.of(new ContactAddress(EMAIL, generation, NOW)),
+                List.of(),
+                0);
+        return new AddressOnContact(contact, address);
     }
 
     private static Session session(String scope, String words) {
@@ -212,7 +228,7 @@ class SessionRuleTest {
                 FIRM,
                 new SessionId(HOLDER, "s".repeat(22)),
                 EMAIL,
-                Standings.of(STANDING),
+                scope.startsWith("request:") ? STANDING : new Standing("a1", null, "s1"),
                 new Scope(scope),
                 "s1",
                 amr,

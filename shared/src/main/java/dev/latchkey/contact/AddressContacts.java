@@ -1,0 +1,144 @@
+package dev.latchkey.contact;
+
+import dev.latchkey.contact.Address.Use;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Writes which contacts have an address. The first {@link Address#MOST_LISTED} stand in the address's own item, so that one read
+ * tells of nearly every address who has it; each further one has a row beside it. So an address on thousands of contacts is
+ * taken on, taken away and read at the same cost as any other. When one of the first leaves, one of the rows takes its
+ * place.
+ */
+final class AddressContacts {
+
+    private final FurtherContacts rows;
+    private final Supplier<String> newId;
+
+    /** @param newId makes random ids */
+    AddressContacts(Table table, Supplier<String> newId) {
+        this.rows = new FurtherContacts(table);
+        this.newId = newId;
+    }
+
+    /** Lists a contact with an address that it had not; loses where somebody else joined or left at the limit. */
+    List<Write> join(Address read, Email email, Listed contact) {
+        FirmId firm = read.firm();
+        Use use = read.use();
+        Changes joined = known(firm, email).increment(AddressItem.COUNT);
+        if (use != null && use.count() >= Address.MOST_LISTED) {
+            return List.of(
+                    FurtherContacts.add(firm, email, contact),
+                    Write.update(AddressItem.key(firm, email), joined, isFull()));
+        }
+        Changes listed = joined.set(name(contact.contact()), contact.text());
+        if (use != null) {
+            return List.of(Write.update(AddressItem.key(firm, email), listed, isCount(use.count())));
+        }
+        Changes first = listed.set(AddressItem.GENERATION, newId.get())
+                .set(AddressItem.SUBJECT, contact.subject())
+                .remove("ttl");
+        return List.of(Write.update(AddressItem.key(firm, email), first, isUnused()));
+    }
+
+    /** Lists a contact anew that has the address; nothing where it is listed so already. */
+    List<Write> relist(Address read, Email email, Listed contact) {
+        FirmId firm = read.firm();
+        Optional<Listed> here = listed(read, contact.contact());
+        if (here.isEmpty()) {
+            return List.of(FurtherContacts.replace(firm, email, contact));
+        }
+        boolean same = here.get().equals(contact) && email.equals(read.email());
+        return same
+                ? List.of()
+                : List.of(Write.update(
+                        AddressItem.key(firm, email),
+                        known(firm, email).set(name(contact.contact()), contact.text()),
+                        Condition.exists(name(contact.contact()))));
+    }
+
+    /** Takes a contact off an address that it has; loses where it has it no more. One Query where a row takes its place. */
+    List<Write> leave(Address read, Email email, Contact contact, Instant now) {
+        Use use = read.use();
+        if (use == null || listed(read, contact.id()).isEmpty()) {
+            return List.of(
+                    FurtherContacts.remove(read.firm(), email, contact.id(), now),
+                    Write.update(AddressItem.key(read.firm(), email), fewer(read.firm(), email), isOverfull()));
+        }
+        Condition isListed = Condition.exists(name(contact.id()));
+        Changes left = fewer(read.firm(), email).remove(name(contact.id()));
+        if (use.count() > Address.MOST_LISTED) {
+            return leave(read, email, left.set(AddressItem.SUBJECT, handedOn(use, contact)), isListed, now);
+        }
+        Changes rest = use.count() == 1
+                ? left.remove(AddressItem.GENERATION).remove(AddressItem.SUBJECT)
+                : left.set(AddressItem.SUBJECT, handedOn(use, contact));
+        return List.of(Write.update(AddressItem.key(read.firm(), email), rest, isListed.and(isCount(use.count()))));
+    }
+
+    /** The first that has a row takes the place in the item. */
+    private List<Write> leave(Address read, Email email, Changes left, Condition isListed, Instant now) {
+        FirmId firm = read.firm();
+        List<Write> writes = new ArrayList<>();
+        Changes rest = left;
+        for (Listed next : rows.of(firm, email, 1)) {
+            writes.add(FurtherContacts.remove(firm, email, next.contact(), now));
+            rest = rest.set(name(next.contact()), next.text());
+        }
+        writes.add(Write.update(AddressItem.key(firm, email), rest, isListed.and(isOverfull())));
+        return writes;
+    }
+
+    private static Changes fewer(FirmId firm, Email email) {
+        return known(firm, email).decrement(AddressItem.COUNT);
+    }
+
+    /** Whose subject is the address's once this contact is off it. */
+    private static String handedOn(Use use, Contact leaving) {
+        return !use.subject().equals(leaving.subject())
+                ? use.subject()
+                : use.listed().stream()
+                        .filter(listed -> !listed.contact().equals(leaving.id()))
+                        .map(Listed::subject)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static Optional<Listed> listed(Address read, ContactId contact) {
+        return read.contacts().stream()
+                .filter(listed -> listed.contact().equals(contact))
+                .findFirst();
+    }
+
+    private static Changes known(FirmId firm, Email email) {
+        return Changes.none().set(AddressItem.EMAIL, email.address()).set(Roll.INDEX, Roll.of(firm));
+    }
+
+    private static String name(ContactId contact) {
+        return AddressItem.ON + contact.value();
+    }
+
+    private static Condition isUnused() {
+        return Condition.missing(AddressItem.COUNT).or(Condition.equal(AddressItem.COUNT, 0));
+    }
+
+    private static Condition isCount(long count) {
+        return Condition.equal(AddressItem.COUNT, count);
+    }
+
+    private static Condition isFull() {
+        return Condition.more(AddressItem.COUNT, Address.MOST_LISTED - 1);
+    }
+
+    private static Condition isOverfull() {
+        return Condition.more(AddressItem.COUNT, Address.MOST_LISTED);
+    }
+}
