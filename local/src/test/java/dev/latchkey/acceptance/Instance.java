@@ -156,7 +156,7 @@ final class Instance {
                 function, method, path, bearer == null ? Map.of() : Map.of("authorization", "Bearer " + bearer), body);
     }
 
-    private static Answer send(
+    static Answer send(
             RequestStreamHandler function,
             String method,
             Map<String, String> path,

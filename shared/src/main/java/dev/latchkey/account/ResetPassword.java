@@ -8,6 +8,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
@@ -36,9 +37,15 @@ public final class ResetPassword {
     private final AccountEvents events;
     private final Clock clock;
 
-    public ResetPassword(Table table, PasswordRules rules, PasswordHashing hashing, AccountEvents events, Clock clock) {
+    public ResetPassword(
+            Table table,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            AccountEvents events,
+            NotBefore notBefore,
+            Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table, clock);
+        this.links = new AccountLinks(table, notBefore, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.events = events;

@@ -8,6 +8,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
@@ -51,9 +52,10 @@ public final class SetUpAccount {
             AccountSessions sessions,
             AccountEvents events,
             Randomness randomness,
+            NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table, clock);
+        this.links = new AccountLinks(table, notBefore, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;

@@ -3,6 +3,7 @@ package dev.latchkey.magiclink;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
@@ -52,9 +53,10 @@ public final class DeliverLink {
             MailService mail,
             LinkMail words,
             SentWrites sent,
+            NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table, clock);
+        this.links = new LinkReader(table, notBefore, clock);
         this.codes = codes;
         this.randomness = randomness;
         this.mail = mail;

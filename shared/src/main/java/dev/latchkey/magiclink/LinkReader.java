@@ -7,6 +7,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
@@ -36,6 +37,7 @@ final class LinkReader {
      * @param authenticator of the address, where it has one; of a request link only once that {@linkplain #withOwner was
      *     read}
      * @param epoch under which the sessions stand that it opens
+     * @param notBefore ends what was mailed earlier
      */
     record Found(
             MagicLink link,
@@ -43,7 +45,8 @@ final class LinkReader {
             Firm firm,
             @Nullable Recipient recipient,
             @Nullable Authenticator authenticator,
-            long epoch) {
+            long epoch,
+            NotBefore notBefore) {
 
         /** How far it gets as the firm's clients get in now. */
         Passage passage() {
@@ -120,10 +123,12 @@ final class LinkReader {
     }
 
     private final Table table;
+    private final NotBefore notBefore;
     private final Clock clock;
 
-    LinkReader(Table table, Clock clock) {
+    LinkReader(Table table, NotBefore notBefore, Clock clock) {
         this.table = table;
+        this.notBefore = notBefore;
         this.clock = clock;
     }
 
@@ -158,7 +163,8 @@ final class LinkReader {
                 found.firm(),
                 found.recipient(),
                 AuthenticatorItem.read(stored.get(authenticator)),
-                SessionEpoch.of(stored.get(epoch)));
+                SessionEpoch.of(stored.get(epoch)),
+                notBefore);
         return new Opened(with, opened.by());
     }
 
@@ -182,6 +188,7 @@ final class LinkReader {
                 firm,
                 recipient,
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
-                epoch));
+                epoch,
+                notBefore));
     }
 }

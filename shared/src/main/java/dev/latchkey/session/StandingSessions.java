@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.store.Table;
 import java.time.Instant;
@@ -13,9 +14,11 @@ public final class StandingSessions {
     private static final String SORT = "session#";
 
     private final Table table;
+    private final NotBefore notBefore;
 
-    public StandingSessions(Table table) {
+    public StandingSessions(Table table, NotBefore notBefore) {
         this.table = table;
+        this.notBefore = notBefore;
     }
 
     public List<Session> of(Firm firm, Holder holder, Recipient recipient, long epoch, Instant now) {
@@ -23,6 +26,7 @@ public final class StandingSessions {
         return table.list(partition, SORT).stream()
                 .map(item -> SessionItem.read(
                         firm.id(), new SessionId(holder, item.key().sk().substring(SORT.length())), item))
+                .filter(session -> !notBefore.revokes(session.createdAt()))
                 .filter(session -> SessionRule.stands(session, firm, recipient, epoch, now))
                 .toList();
     }

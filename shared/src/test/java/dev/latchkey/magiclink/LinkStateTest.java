@@ -15,6 +15,7 @@ import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -153,7 +154,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0);
+        return new Found(link, thread, FIRM, recipient, null, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

@@ -11,6 +11,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Listed;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.contact.Standings;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -87,6 +88,6 @@ class RedeemDecisionTest {
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C")), null, null);
         LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0), SENDING);
+        return new Opened(new Found(link, thread, firm, address, app, 0, NotBefore.NONE), SENDING);
     }
 }
