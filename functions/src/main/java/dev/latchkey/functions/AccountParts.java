@@ -39,11 +39,19 @@ final class AccountParts {
 
     SetUpAccount setUpAccount() {
         return new SetUpAccount(
-                parts.table(), new PasswordRules(), hashing(), sessions(), events(), parts.randomness, parts.clock);
+                parts.table(),
+                new PasswordRules(),
+                hashing(),
+                sessions(),
+                events(),
+                parts.randomness,
+                parts.notBefore(),
+                parts.clock);
     }
 
     ResetPassword resetPassword() {
-        return new ResetPassword(parts.table(), new PasswordRules(), hashing(), events(), parts.clock);
+        return new ResetPassword(
+                parts.table(), new PasswordRules(), hashing(), events(), parts.notBefore(), parts.clock);
     }
 
     ChangePassword changePassword() {

@@ -89,7 +89,8 @@ public final class Latchkey {
     }
 
     SessionDoor sessionDoor() {
-        return new SessionDoor(new AuthenticateSession(parts.publishedKeys(), issuer(), parts.table(), parts.clock));
+        return new SessionDoor(new AuthenticateSession(
+                parts.publishedKeys(), issuer(), parts.table(), parts.notBefore(), parts.clock));
     }
 
     FurtherContacts furtherContacts() {
@@ -101,7 +102,7 @@ public final class Latchkey {
     }
 
     RefreshSession refreshSession() {
-        return new RefreshSession(parts.table(), parts.sessionIssuer(), parts.audit, parts.clock);
+        return new RefreshSession(parts.table(), parts.sessionIssuer(), parts.audit, parts.notBefore(), parts.clock);
     }
 
     EndSession endSession() {
@@ -109,11 +110,11 @@ public final class Latchkey {
     }
 
     LogOutByToken logOutByToken() {
-        return new LogOutByToken(parts.table(), parts.audit, parts.clock);
+        return new LogOutByToken(parts.table(), parts.audit, parts.notBefore(), parts.clock);
     }
 
     ListSessions listSessions() {
-        return new ListSessions(parts.table(), parts.clock);
+        return new ListSessions(parts.table(), parts.notBefore(), parts.clock);
     }
 
     EndSessions endSessions() {

@@ -26,19 +26,20 @@ final class LinkParts {
     }
 
     RenewLink renewLink() {
-        return new RenewLink(parts.table(), parts.randomness, parts.audit, parts.clock);
+        return new RenewLink(parts.table(), parts.randomness, parts.audit, parts.notBefore(), parts.clock);
     }
 
     InspectLink inspectLink() {
-        return new InspectLink(parts.table(), parts.clock);
+        return new InspectLink(parts.table(), parts.notBefore(), parts.clock);
     }
 
     RedeemLink redeemLink() {
-        return new RedeemLink(parts.table(), parts.sessionIssuer(), parts.randomness, parts.audit, parts.clock);
+        return new RedeemLink(
+                parts.table(), parts.sessionIssuer(), parts.randomness, parts.audit, parts.notBefore(), parts.clock);
     }
 
     RedeemCode redeemCode(RedeemLink redeeming) {
-        return new RedeemCode(parts.table(), linkCodes(), redeeming, parts.audit, parts.clock);
+        return new RedeemCode(parts.table(), linkCodes(), redeeming, parts.audit, parts.notBefore(), parts.clock);
     }
 
     LinkCodes linkCodes() {

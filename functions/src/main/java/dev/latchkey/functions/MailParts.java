@@ -39,7 +39,7 @@ final class MailParts {
         SentWrites sent = new SentWrites(parts.audit);
         return new MailDelivery(
                 outbox(),
-                new DeliverLink(table, codes, parts.randomness, mail, words, sent, clock),
+                new DeliverLink(table, codes, parts.randomness, mail, words, sent, parts.notBefore(), clock),
                 new DeliverAccountLink(table, parts.randomness, dispatch, accountWords, parts.audit, clock),
                 new DeliverNotice(table, dispatch, accountWords, clock));
     }

@@ -5,7 +5,15 @@ public final class MalformedEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String field;
+
     MalformedEvent(String field) {
         super("the event's " + field + " is missing or wrong");
+        this.field = field;
+    }
+
+    /** What is wrong, by its name. */
+    String field() {
+        return field;
     }
 }

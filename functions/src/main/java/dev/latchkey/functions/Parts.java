@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.attempts.Tries;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.crypto.Kms;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionIssuer;
@@ -52,6 +53,10 @@ final class Parts {
 
     List<Snapshotted> snapshotted() {
         return snapshotted;
+    }
+
+    NotBefore notBefore() {
+        return settings.notBefore();
     }
 
     Tries tries() {

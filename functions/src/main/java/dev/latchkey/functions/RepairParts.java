@@ -25,7 +25,7 @@ final class RepairParts {
     }
 
     ResetAccess resetAccess() {
-        return new ResetAccess(parts.table(), events(), RepairReply::text, parts.clock);
+        return new ResetAccess(parts.table(), events(), RepairReply::text, parts.notBefore(), parts.clock);
     }
 
     UnlockAccess unlockAccess() {

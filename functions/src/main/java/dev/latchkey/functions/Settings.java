@@ -1,11 +1,13 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.SigningAlgorithm;
 import dev.latchkey.crypto.SigningKey;
 import dev.latchkey.mail.MailSettings;
 import dev.latchkey.session.TokenIssuer;
 import dev.latchkey.staff.StaffIssuer;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,12 @@ record Settings(Map<String, String> environment) {
         return Stream.concat(
                         Stream.of(required("SIGNING_KEY")), listed(environment.getOrDefault("OTHER_SIGNING_KEYS", "")))
                 .toList();
+    }
+
+    /** What was made earlier is over; empty where nothing is. */
+    NotBefore notBefore() {
+        String value = environment.getOrDefault("NOT_BEFORE", "");
+        return value.isEmpty() ? NotBefore.NONE : new NotBefore(Instant.parse(value));
     }
 
     StaffIssuer staffIssuer() {

@@ -26,7 +26,12 @@ final class TwoFactorParts {
 
     StartEnrolment startEnrolment() {
         return new StartEnrolment(
-                parts.table(), accounts.reauthentication(), accounts.totpSeal(), parts.randomness, parts.clock);
+                parts.table(),
+                accounts.reauthentication(),
+                accounts.totpSeal(),
+                parts.randomness,
+                parts.notBefore(),
+                parts.clock);
     }
 
     VerifyTotp verifyTotp() {
@@ -63,7 +68,7 @@ final class TwoFactorParts {
     }
 
     private LoginTries loginTries() {
-        return new LoginTries(parts.table(), parts.tries(), parts.clock);
+        return new LoginTries(parts.table(), parts.tries(), parts.notBefore(), parts.clock);
     }
 
     private FinishLogin finishLogin() {

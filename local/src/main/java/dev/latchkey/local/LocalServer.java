@@ -41,6 +41,7 @@ public final class LocalServer implements AutoCloseable {
     private final SamTemplate template;
     private final Functions functions;
     private final Permissions permissions;
+    private final Bus bus;
     private final Map<String, String> environment;
     private final Map<String, Map<String, String>> environments = new HashMap<>();
 
@@ -63,7 +64,9 @@ public final class LocalServer implements AutoCloseable {
                     template.functions(),
                     (function, type) ->
                             root.apply(environment(function.id()), clock).apply(type));
-            serve(settings, idp);
+            FailureQueue failures = new FailureQueue();
+            bus = opened.keep(new Bus(template, functions, failures, clock));
+            serve(settings, idp, failures);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
             throw failed;
@@ -130,6 +133,11 @@ public final class LocalServer implements AutoCloseable {
         return clock;
     }
 
+    /** Forgets the events that failed and wait in queues to come again. */
+    public void purgeQueues() {
+        bus.purge();
+    }
+
     @Override
     public void close() {
         opened.close();
@@ -141,9 +149,8 @@ public final class LocalServer implements AutoCloseable {
         return Map.copyOf(all);
     }
 
-    private void serve(LocalSettings settings, IdentityProvider idp) throws InterruptedException {
-        FailureQueue failures = new FailureQueue();
-        Bus bus = new Bus(template, functions, failures, clock);
+    private void serve(LocalSettings settings, IdentityProvider idp, FailureQueue failures)
+            throws InterruptedException {
         String stream = TableCreator.create(
                 opened.keep(LocalClients.dynamoDb(aws.direct(), aws.accessKey())), template.table());
         if (settings.seed()) {

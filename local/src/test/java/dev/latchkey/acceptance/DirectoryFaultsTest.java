@@ -101,9 +101,10 @@ class DirectoryFaultsTest {
         WaysIn before = new WaysIn(old);
         String odd =
                 "{\"name\":\"Twice\",\"ref\":" + "1".repeat(41) + ",\"deep\":" + "[".repeat(60) + "]".repeat(60) + ",";
-        String event = "{\"detail-type\":\"contact.upserted\",\"detail\":"
+        String told = "{\"detail-type\":\"contact.upserted\",\"detail\":"
                 + detail(2, List.of(kept)).toString().replaceFirst("\\{", odd) + "}";
-        world.function("DirectorySyncFunction").invoke(event.getBytes(StandardCharsets.UTF_8));
+        Map<String, ?> event = Map.of("Records", List.of(Map.of("messageId", "m", "body", told)));
+        world.function("DirectorySyncFunction").invoke(Api.write(event).getBytes(StandardCharsets.UTF_8));
         before.areClosed();
         assertThat(faults()).isEmpty();
     }

@@ -108,7 +108,7 @@ final class Instance {
 
     /** The directory tells of a person with this address. */
     void told(TestFirm firm, String contact, int version, String email) {
-        Map<String, ?> event = Map.of(
+        Map<String, ?> told = Map.of(
                 "id",
                 "e",
                 "source",
@@ -131,6 +131,7 @@ final class Instance {
                         List.of(email),
                         "archived",
                         false));
+        Map<String, ?> event = Map.of("Records", List.of(Map.of("messageId", "m", "body", Api.write(told))));
         try {
             new LocalFunction("Instance", directory, LONGEST)
                     .invoke(Api.write(event).getBytes(StandardCharsets.UTF_8));
@@ -155,7 +156,7 @@ final class Instance {
                 function, method, path, bearer == null ? Map.of() : Map.of("authorization", "Bearer " + bearer), body);
     }
 
-    private static Answer send(
+    static Answer send(
             RequestStreamHandler function,
             String method,
             Map<String, String> path,

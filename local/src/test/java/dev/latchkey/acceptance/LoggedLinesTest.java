@@ -67,6 +67,13 @@ class LoggedLinesTest {
     }
 
     @Test
+    void anEventOfTheDirectoryThatDoesNotTellItsVersion_isCountedEachTimeItComes() {
+        Map<String, ?> detail = Map.of("firmId", firm.id(), "contactId", "c1");
+        assertThat(counted(() -> world.tryEvent("contact.deleted", detail)))
+                .isEqualTo(Map.of("RejectedDirectoryEvents", 3));
+    }
+
+    @Test
     void whatGoesWell_andWhatIsMerelyRefused_isCountedAsNothing() {
         portal.account(address);
         for (Supplier<Answer> harmless : List.<Supplier<Answer>>of(
@@ -88,6 +95,7 @@ class LoggedLinesTest {
                         "DependencyUnavailable",
                         "Crashes",
                         "ParkedMail",
+                        "RejectedDirectoryEvents",
                         "UnusableSigningKeys"));
     }
 

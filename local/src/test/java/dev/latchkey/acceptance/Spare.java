@@ -8,13 +8,18 @@ import java.util.Set;
 /** What the template allows and no call has made use of. */
 final class Spare {
 
-    /** What Lambda does in the sender's name, to feed it and to keep its failures and its log; no code of ours calls these. */
+    private static final Set<String> FED_BY_THE_PLATFORM = Set.of("MailSenderFunction", "DirectorySyncFunction");
+
+    /** What Lambda does in a function's name, to feed it and to keep its failures and its log; no code of ours calls these. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "dynamodb:DescribeStream",
             "dynamodb:GetRecords",
             "dynamodb:GetShardIterator",
             "dynamodb:ListStreams",
             "sqs:SendMessage",
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
 
@@ -30,6 +35,6 @@ final class Spare {
     }
 
     private static boolean isOfThePlatform(Grant grant) {
-        return grant.function().equals("MailSenderFunction") && OF_THE_PLATFORM.contains(grant.action());
+        return FED_BY_THE_PLATFORM.contains(grant.function()) && OF_THE_PLATFORM.contains(grant.action());
     }
 }

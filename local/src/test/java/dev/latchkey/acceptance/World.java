@@ -85,11 +85,12 @@ final class World {
         return Worlds.take(Worlds.Kind.DEPLOYED);
     }
 
-    /** A test is over: what it did to clock and faults is undone. */
+    /** A test is over: what it did to clock and faults is undone, and what it left in a queue is forgotten. */
     void restore() {
         Set<String> known = Set.copyOf(firms);
         earlier.addAll(known);
         known.stream().filter(firm -> !SEEDED.contains(firm)).forEach(firms::remove);
+        server.purgeQueues();
         if (server.clock().offset().isZero() && !armed) {
             return;
         }

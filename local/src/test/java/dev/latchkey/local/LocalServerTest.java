@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ResourceLock("what the sample handlers noted")
 class LocalServerTest {
     private static final List<JsonNode> SEEDED;
     private static final LocalServer SERVER;

@@ -17,7 +17,6 @@ import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * second factor stays on. A newer one takes its place. Costs one GenerateMac.
  */
 public final class IssueTemporaryCode {
-
-    /** How long one is good. */
-    public static final Duration LIFE = Duration.ofHours(24);
 
     private final Table table;
     private final RepairOrders orders;
@@ -74,7 +70,7 @@ public final class IssueTemporaryCode {
         Holder holder = about.told().address();
         RecoveryCode code = RecoveryCode.random(randomness);
         String tag = tags.of(firm, holder, authenticator.id()).tag(code);
-        Instant end = now.plus(LIFE);
+        Instant end = now.plus(Authenticator.Temporary.LIFE);
         List<Write> writes = new ArrayList<>();
         writes.add(AuthenticatorItem.issue(AuthenticatorItem.key(firm, holder), authenticator, tag, end));
         writes.addAll(events.of(

@@ -8,6 +8,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
@@ -49,10 +50,15 @@ public final class ResetAccess {
      *
      * @param written how that is done
      */
-    public ResetAccess(Table table, AccountEvents events, Function<AccessReset, String> written, Clock clock) {
+    public ResetAccess(
+            Table table,
+            AccountEvents events,
+            Function<AccessReset, String> written,
+            NotBefore notBefore,
+            Clock clock) {
         this.table = table;
         this.orders = new RepairOrders(table);
-        this.sessions = new StandingSessions(table);
+        this.sessions = new StandingSessions(table, notBefore);
         this.events = events;
         this.written = written;
         this.clock = clock;

@@ -18,7 +18,9 @@ enum AccountLinkState {
         if (link.usedAt() != null) {
             return USED;
         }
-        boolean killed = !opened.stands() || !opened.fitsAccount();
+        boolean killed = !opened.stands()
+                || !opened.fitsAccount()
+                || opened.around().notBefore().revokes(opened.by().at());
         if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
             return EXPIRED;
         }

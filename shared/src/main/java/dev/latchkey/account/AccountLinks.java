@@ -6,6 +6,7 @@ import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standing;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
@@ -25,6 +26,7 @@ final class AccountLinks {
      *
      * @param latest the sequence of the link of its purpose that was mailed last
      * @param tries the count of wrong passwords
+     * @param notBefore ends what was mailed earlier
      */
     record Around(
             Firm firm,
@@ -32,7 +34,8 @@ final class AccountLinks {
             @Nullable Account account,
             long latest,
             long epoch,
-            @Nullable Item tries) {}
+            @Nullable Item tries,
+            NotBefore notBefore) {}
 
     /** A link as it was found, with the mail that somebody has. */
     record Opened(AccountLink link, Sending by, Around around) {
@@ -54,10 +57,12 @@ final class AccountLinks {
     record Found(Around around, Optional<Opened> opened) {}
 
     private final Table table;
+    private final NotBefore notBefore;
     private final Clock clock;
 
-    AccountLinks(Table table, Clock clock) {
+    AccountLinks(Table table, NotBefore notBefore, Clock clock) {
         this.table = table;
+        this.notBefore = notBefore;
         this.clock = clock;
     }
 
@@ -95,7 +100,8 @@ final class AccountLinks {
                 AccountItem.read(stored.get(account)),
                 AccountLinkItem.latest(stored.get(id.latestKey())),
                 SessionEpoch.of(stored.get(epoch)),
-                stored.get(tries));
+                stored.get(tries),
+                notBefore);
         boolean fits = wanted.test(id.purpose());
         return new Found(around, fits ? opened(token, stored.get(id.key()), around) : Optional.empty());
     }

@@ -6,6 +6,7 @@ import dev.latchkey.account.AccountLinks.Opened;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
@@ -34,9 +35,15 @@ public final class ResetPassword {
     private final AccountEvents events;
     private final Clock clock;
 
-    public ResetPassword(Table table, PasswordRules rules, PasswordHashing hashing, AccountEvents events, Clock clock) {
+    public ResetPassword(
+            Table table,
+            PasswordRules rules,
+            PasswordHashing hashing,
+            AccountEvents events,
+            NotBefore notBefore,
+            Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table, clock);
+        this.links = new AccountLinks(table, notBefore, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.events = events;

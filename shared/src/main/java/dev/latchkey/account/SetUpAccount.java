@@ -7,6 +7,7 @@ import dev.latchkey.account.AccountSessions.Proven;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
@@ -50,9 +51,10 @@ public final class SetUpAccount {
             AccountSessions sessions,
             AccountEvents events,
             Randomness randomness,
+            NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.links = new AccountLinks(table, clock);
+        this.links = new AccountLinks(table, notBefore, clock);
         this.rules = rules;
         this.hashing = hashing;
         this.sessions = sessions;

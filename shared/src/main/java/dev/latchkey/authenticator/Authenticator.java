@@ -1,6 +1,8 @@
 package dev.latchkey.authenticator;
 
 import dev.latchkey.crypto.Digest;
+import dev.latchkey.crypto.NotBefore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,15 @@ public record Authenticator(
      *
      * @param endsAt when it is too late for it
      */
-    public record Temporary(String tag, Instant endsAt) {}
+    public record Temporary(String tag, Instant endsAt) {
+
+        /** How long one is good. */
+        public static final Duration LIFE = Duration.ofHours(24);
+
+        Instant issuedAt() {
+            return endsAt.minus(LIFE);
+        }
+    }
 
     /** What a code of the form of recovery codes is good as. */
     public sealed interface Spare {
@@ -47,6 +57,13 @@ public record Authenticator(
 
         /** The code that staff issued. */
         record OneTime(String tag) implements Spare {}
+    }
+
+    /** The same without a temporary code that was issued too early to count. */
+    public Authenticator since(NotBefore notBefore) {
+        return temporary != null && notBefore.revokes(temporary.issuedAt())
+                ? new Authenticator(id, sealedSecret, since, lastStep, codes, null)
+                : this;
     }
 
     public int codesLeft() {

@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
@@ -50,9 +51,10 @@ public final class DeliverLink {
             MailService mail,
             LinkMail words,
             SentWrites sent,
+            NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table, clock);
+        this.links = new LinkReader(table, notBefore, clock);
         this.codes = codes;
         this.randomness = randomness;
         this.mail = mail;

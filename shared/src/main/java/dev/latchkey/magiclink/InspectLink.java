@@ -1,6 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.Email;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Scope;
@@ -22,8 +23,8 @@ public final class InspectLink {
     private final LinkReader links;
     private final Clock clock;
 
-    public InspectLink(Table table, Clock clock) {
-        this.links = new LinkReader(table, clock);
+    public InspectLink(Table table, NotBefore notBefore, Clock clock) {
+        this.links = new LinkReader(table, notBefore, clock);
         this.clock = clock;
     }
 

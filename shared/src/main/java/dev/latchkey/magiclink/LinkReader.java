@@ -5,6 +5,7 @@ import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
@@ -34,6 +35,7 @@ final class LinkReader {
      * @param authenticator of the address, where it has one
      * @param epoch under which the sessions stand that it opens without a code
      * @param ownerEpoch under which those of the address stand
+     * @param notBefore ends what was mailed earlier
      */
     record Found(
             MagicLink link,
@@ -42,7 +44,8 @@ final class LinkReader {
             Recipient recipient,
             @Nullable Authenticator authenticator,
             long epoch,
-            long ownerEpoch) {
+            long ownerEpoch,
+            NotBefore notBefore) {
 
         /** How far it gets as the firm's clients get in now. */
         Passage passage() {
@@ -111,10 +114,12 @@ final class LinkReader {
     }
 
     private final Table table;
+    private final NotBefore notBefore;
     private final Clock clock;
 
-    LinkReader(Table table, Clock clock) {
+    LinkReader(Table table, NotBefore notBefore, Clock clock) {
         this.table = table;
+        this.notBefore = notBefore;
         this.clock = clock;
     }
 
@@ -150,6 +155,7 @@ final class LinkReader {
                 Recipient.read(id.firm(), id.holder(), stored),
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
                 SessionEpoch.of(stored.get(epochKey)),
-                SessionEpoch.of(stored.get(ownerEpochKey))));
+                SessionEpoch.of(stored.get(ownerEpochKey)),
+                notBefore));
     }
 }

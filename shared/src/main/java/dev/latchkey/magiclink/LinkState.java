@@ -13,7 +13,7 @@ public enum LinkState {
     /** For whoever holds what this sending carried. */
     static LinkState of(Found found, Sending sending, Instant now) {
         MagicLink link = found.link();
-        if (!found.stands() || link.isKilledByCodes()) {
+        if (!found.stands() || link.isKilledByCodes() || found.notBefore().revokes(sending.at())) {
             return EXPIRED;
         }
         if (found.thread().supersedes(link, sending)) {

@@ -3,6 +3,7 @@ package dev.latchkey.magiclink;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.store.Item;
@@ -26,9 +27,10 @@ public final class RedeemCode {
     private final LinkEvents events;
     private final Clock clock;
 
-    public RedeemCode(Table table, LinkCodes codes, RedeemLink redeeming, AuditTrail audit, Clock clock) {
+    public RedeemCode(
+            Table table, LinkCodes codes, RedeemLink redeeming, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table, clock);
+        this.links = new LinkReader(table, notBefore, clock);
         this.codes = codes;
         this.redeeming = redeeming;
         this.events = new LinkEvents(audit);

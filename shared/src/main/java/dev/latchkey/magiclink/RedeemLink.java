@@ -2,6 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.SessionIssuer;
@@ -28,9 +29,15 @@ public final class RedeemLink {
     private final LinkEvents events;
     private final Clock clock;
 
-    public RedeemLink(Table table, SessionIssuer issuer, Randomness randomness, AuditTrail audit, Clock clock) {
+    public RedeemLink(
+            Table table,
+            SessionIssuer issuer,
+            Randomness randomness,
+            AuditTrail audit,
+            NotBefore notBefore,
+            Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table, clock);
+        this.links = new LinkReader(table, notBefore, clock);
         this.events = new LinkEvents(audit);
         this.claiming = new ClaimLink(table, issuer, events, new LinkChallenges(table, events, randomness));
         this.clock = clock;

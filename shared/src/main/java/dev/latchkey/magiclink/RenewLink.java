@@ -8,6 +8,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -37,9 +38,9 @@ public final class RenewLink {
     private final FreshLink fresh;
     private final Clock clock;
 
-    public RenewLink(Table table, Randomness randomness, AuditTrail audit, Clock clock) {
+    public RenewLink(Table table, Randomness randomness, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.reader = new LinkReader(table, clock);
+        this.reader = new LinkReader(table, notBefore, clock);
         this.fresh = new FreshLink(new NewLinks(randomness), audit);
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -16,9 +17,9 @@ public final class AuthenticateSession {
     private final LiveSessions sessions;
     private final Clock clock;
 
-    public AuthenticateSession(PublishedKeys keys, TokenIssuer issuer, Table table, Clock clock) {
+    public AuthenticateSession(PublishedKeys keys, TokenIssuer issuer, Table table, NotBefore notBefore, Clock clock) {
         this.verifier = new AccessTokenVerifier(keys, issuer);
-        this.sessions = new LiveSessions(table);
+        this.sessions = new LiveSessions(table, notBefore);
         this.clock = clock;
     }
 

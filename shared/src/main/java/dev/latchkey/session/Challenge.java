@@ -116,6 +116,11 @@ public record Challenge(
                 .build());
     }
 
+    /** When the first factor was proven. */
+    public Instant createdAt() {
+        return endsAt.minus(LIFE);
+    }
+
     /** Whether it still stands, by what one read found. */
     public boolean stands(Firm firm, Recipient recipient, long epoch, Instant now) {
         boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;

@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.session.SessionPage.Place;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -14,8 +15,8 @@ public final class ListSessions {
     private final StandingSessions sessions;
     private final Clock clock;
 
-    public ListSessions(Table table, Clock clock) {
-        this.sessions = new StandingSessions(table);
+    public ListSessions(Table table, NotBefore notBefore, Clock clock) {
+        this.sessions = new StandingSessions(table, notBefore);
         this.clock = clock;
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Recipient;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
@@ -28,9 +29,11 @@ final class LiveSessions {
     record Kept(LiveSession session, boolean stands) {}
 
     private final Table table;
+    private final NotBefore notBefore;
 
-    LiveSessions(Table table) {
+    LiveSessions(Table table, NotBefore notBefore) {
         this.table = table;
+        this.notBefore = notBefore;
     }
 
     Optional<LiveSession> find(FirmId firmId, SessionId id, Instant now) {
@@ -51,7 +54,8 @@ final class LiveSessions {
         }
         Recipient recipient = Recipient.read(firmId, id.holder(), stored);
         Session session = SessionItem.read(firmId, id, item);
-        if (!SessionRule.isKept(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now)) {
+        boolean kept = SessionRule.isKept(session, firm, recipient, SessionEpoch.of(stored.get(epochKey)), now);
+        if (!kept || notBefore.revokes(session.createdAt())) {
             return Optional.empty();
         }
         Authenticator authenticator = AuthenticatorItem.read(stored.get(authenticatorKey));

@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,8 +19,8 @@ public final class LogOutByToken {
     private final EndSession ending;
     private final Clock clock;
 
-    public LogOutByToken(Table table, AuditTrail audit, Clock clock) {
-        this.sessions = new LiveSessions(table);
+    public LogOutByToken(Table table, AuditTrail audit, NotBefore notBefore, Clock clock) {
+        this.sessions = new LiveSessions(table, notBefore);
         this.ending = new EndSession(table, audit, clock);
         this.clock = clock;
     }

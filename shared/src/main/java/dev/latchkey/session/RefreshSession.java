@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
@@ -23,9 +24,9 @@ public final class RefreshSession {
     private final EndSession ending;
     private final Clock clock;
 
-    public RefreshSession(Table table, SessionIssuer issuer, AuditTrail audit, Clock clock) {
+    public RefreshSession(Table table, SessionIssuer issuer, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.sessions = new LiveSessions(table);
+        this.sessions = new LiveSessions(table, notBefore);
         this.issuer = issuer;
         this.ending = new EndSession(table, audit, clock);
         this.clock = clock;

@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
@@ -14,15 +15,18 @@ public final class StandingSessions {
     private static final String SORT = "session#";
 
     private final Table table;
+    private final NotBefore notBefore;
 
-    public StandingSessions(Table table) {
+    public StandingSessions(Table table, NotBefore notBefore) {
         this.table = table;
+        this.notBefore = notBefore;
     }
 
     public List<Session> of(Firm firm, Holder holder, Address address, long epoch, Instant now) {
         String partition = SessionEpoch.key(firm.id(), holder).pk();
         return table.list(partition, SORT).stream()
                 .map(item -> SessionItem.read(firm.id(), id(holder, item), item))
+                .filter(session -> !notBefore.revokes(session.createdAt()))
                 .filter(session -> SessionRule.standsAtAddress(session, firm, address, epoch, now))
                 .toList();
     }

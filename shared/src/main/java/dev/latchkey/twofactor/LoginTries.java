@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.Tries;
 import dev.latchkey.attempts.Tries.Taking;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.store.Commit;
@@ -51,9 +52,9 @@ public final class LoginTries {
     private final Tries tries;
     private final Clock clock;
 
-    public LoginTries(Table table, Tries tries, Clock clock) {
+    public LoginTries(Table table, Tries tries, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.logins = new OpenLogins(table);
+        this.logins = new OpenLogins(table, notBefore);
         this.tries = tries;
         this.clock = clock;
     }

@@ -3,10 +3,12 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Challenge;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class OpenLogins {
 
     private final Table table;
+    private final NotBefore notBefore;
 
-    OpenLogins(Table table) {
+    OpenLogins(Table table, NotBefore notBefore) {
         this.table = table;
+        this.notBefore = notBefore;
     }
 
     /**
@@ -50,9 +54,10 @@ final class OpenLogins {
         Firm firm = Firm.read(firmId, stored, now);
         Account owner = AccountItem.read(stored.get(account));
         Recipient at = Recipient.read(firmId, holder, stored);
-        if (challenge == null || firm == null || owner == null) {
+        if (challenge == null || notBefore.revokes(challenge.createdAt()) || firm == null || owner == null) {
             return null;
         }
+        Authenticator app = AuthenticatorItem.read(stored.get(authenticator));
         return challenge.stands(firm, at, SessionEpoch.of(stored.get(epoch)), now)
                 ? new OpenLogin(
                         token,
@@ -60,7 +65,7 @@ final class OpenLogins {
                         firm,
                         at,
                         owner,
-                        AuthenticatorItem.read(stored.get(authenticator)),
+                        app == null ? null : app.since(notBefore),
                         PendingEnrolment.read(stored.get(pending)),
                         stored)
                 : null;

@@ -16,6 +16,7 @@ import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.ChallengeToken;
@@ -49,9 +50,14 @@ public final class StartEnrolment {
     private final Clock clock;
 
     public StartEnrolment(
-            Table table, Reauthentication reauthentication, TotpSeal seal, Randomness randomness, Clock clock) {
+            Table table,
+            Reauthentication reauthentication,
+            TotpSeal seal,
+            Randomness randomness,
+            NotBefore notBefore,
+            Clock clock) {
         this.table = table;
-        this.logins = new OpenLogins(table);
+        this.logins = new OpenLogins(table, notBefore);
         this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.seal = seal;

@@ -15,6 +15,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -160,7 +161,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0, 0);
+        return new Found(link, thread, FIRM, recipient, null, 0, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

@@ -8,6 +8,7 @@ import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Standing;
+import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -84,6 +85,6 @@ class RedeemDecisionTest {
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
         LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0, 0), SENDING);
+        return new Opened(new Found(link, thread, firm, address, app, 0, 0, NotBefore.NONE), SENDING);
     }
 }

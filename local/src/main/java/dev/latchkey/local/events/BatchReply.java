@@ -3,7 +3,9 @@ package dev.latchkey.local.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads {@code batchItemFailures}. Nothing reported is success; a report that names no record of the batch fails the
@@ -21,6 +23,15 @@ final class BatchReply {
             first = Math.min(first, index(batch, failure.path("itemIdentifier").asText("")));
         }
         return batch.subList(first, batch.size());
+    }
+
+    /** The messages that have to come again, by their ids, whichever they are. */
+    static Set<String> failed(List<String> batch, byte[] reply) {
+        Set<String> failed = new HashSet<>();
+        for (JsonNode failure : parse(reply).path("batchItemFailures")) {
+            failed.add(failure.path("itemIdentifier").asText(""));
+        }
+        return batch.containsAll(failed) ? failed : Set.copyOf(batch);
     }
 
     private static int index(List<StreamRecord> batch, String sequenceNumber) {

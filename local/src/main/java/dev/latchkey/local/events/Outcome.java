@@ -9,6 +9,9 @@ public sealed interface Outcome {
     /** The template has no function for it. */
     record Unwanted() implements Outcome {}
 
+    /** It failed three times, the last time so. It is in its queue and comes again by itself. */
+    record Waiting(String function, String type, String reason) implements Outcome {}
+
     /** It was tried as often as the function's settings say and now lies in the failure queue. */
     record GivenUp(String function, String type, String reason) implements Outcome {}
 }

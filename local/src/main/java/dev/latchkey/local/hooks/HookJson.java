@@ -82,6 +82,11 @@ final class HookJson {
         return Reply.json(200, body.toString()).with("cache-control", "no-store");
     }
 
+    static Reply accepted(String status, String reason) {
+        ObjectNode body = MAPPER.createObjectNode().put("status", status).put("reason", reason);
+        return Reply.json(202, body.toString()).with("cache-control", "no-store");
+    }
+
     static Reply done(String status) {
         return reply(MAPPER.createObjectNode().put("status", status));
     }

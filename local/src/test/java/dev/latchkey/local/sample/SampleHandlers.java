@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,15 +78,38 @@ public final class SampleHandlers {
         }
     }
 
-    /** Notes what the bus and the topic bring; refuses what says so. */
+    /** Notes what the queue of the bus brings, and how often; refuses what says so, alone or with its whole batch. */
     public static final class Directory implements RequestStreamHandler {
+        public static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+            ObjectNode reply = JSON.createObjectNode();
+            ArrayNode failures = reply.putArray("batchItemFailures");
+            for (JsonNode message : JSON.readTree(input).path("Records")) {
+                String body = message.path("body").asText();
+                EVENTS.add(JSON.readTree(body));
+                if (body.contains("\"refuse\"")) {
+                    throw new IllegalArgumentException("refused on purpose");
+                }
+                if (body.contains("\"fail\"")) {
+                    failures.addObject()
+                            .put("itemIdentifier", message.path("messageId").asText());
+                }
+            }
+            output.write(JSON.writeValueAsBytes(reply));
+        }
+    }
+
+    /** Notes what the topic brings; refuses what says so. */
+    public static final class Feedback implements RequestStreamHandler {
         public static final List<JsonNode> EVENTS = new CopyOnWriteArrayList<>();
 
         @Override
         public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
             JsonNode event = JSON.readTree(input);
             EVENTS.add(event);
-            if (event.toString().contains("\"refuse\"")) {
+            if (event.toString().contains("refuse")) {
                 throw new IllegalArgumentException("refused on purpose");
             }
         }

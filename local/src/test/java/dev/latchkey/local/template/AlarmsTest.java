@@ -92,9 +92,11 @@ class AlarmsTest {
         int threshold = Integer.parseInt(text(alarm.get("Threshold")));
         assertThat(alarm.get("EvaluationPeriods")).isEqualTo(1);
         if ("Maximum".equals(alarm.get("Statistic"))) {
-            return "IteratorAge".equals(alarm.get("MetricName"))
-                    ? threshold / 60_000 + " minutes old"
-                    : threshold + " message";
+            return switch (text(alarm.get("MetricName"))) {
+                case "IteratorAge" -> threshold / 60_000 + " minutes old";
+                case "ApproximateAgeOfOldestMessage" -> threshold / 60 + " minutes old";
+                default -> threshold + " message";
+            };
         }
         return threshold + " in " + period(alarm) / 60 + " minutes";
     }

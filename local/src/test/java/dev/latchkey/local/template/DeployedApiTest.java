@@ -159,7 +159,7 @@ class DeployedApiTest {
                 .values()
                 .forEach(function -> assertThat(map(function.get("Events")).values())
                         .extracting(event -> text(map(event).get("Type")))
-                        .isSubsetOf("HttpApi", "EventBridgeRule", "SNS", "DynamoDB"));
+                        .isSubsetOf("HttpApi", "SQS", "SNS", "DynamoDB"));
     }
 
     private static Set<String> openRoutes() throws IOException {

@@ -7,6 +7,7 @@ import static dev.latchkey.local.template.Deployed.referred;
 import static dev.latchkey.local.template.Deployed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.CallLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DeployedAsyncTest {
 
     private static final int FOURTEEN_DAYS = 14 * 24 * 3600;
+    private static final int A_DAY = 24 * 3600;
     private static final int A_STREAM_FORGETS_AFTER = 24 * 3600;
 
     private final Map<?, ?> directory = properties("DirectorySyncFunction");
@@ -36,19 +38,33 @@ class DeployedAsyncTest {
     }
 
     @Test
-    void anEventThatFails_isTriedTwiceMoreForSomeHours_andThenLaidAside() {
-        for (Map<?, ?> function : List.of(directory, feedback)) {
-            Map<?, ?> config = map(function.get("EventInvokeConfig"));
-            assertThat(config.get("MaximumRetryAttempts")).isEqualTo(2);
-            assertThat((Integer) config.get("MaximumEventAgeInSeconds")).isBetween(3600, 21600);
-        }
-        assertThat(laidAside(map(directory.get("EventInvokeConfig")))).isEqualTo("FailedDirectoryEvents");
-        assertThat(laidAside(map(feedback.get("EventInvokeConfig")))).isEqualTo("FailedMailFeedback");
+    void aReportThatFails_isTriedTwiceMoreForSomeHours_andThenLaidAside() {
+        Map<?, ?> config = map(feedback.get("EventInvokeConfig"));
+        assertThat(config.get("MaximumRetryAttempts")).isEqualTo(2);
+        assertThat((Integer) config.get("MaximumEventAgeInSeconds")).isBetween(3600, 21600);
+        assertThat(laidAside(config)).isEqualTo("FailedMailFeedback");
+    }
+
+    @Test
+    void anEventOfTheDirectory_failsByItself_andComesAgainForLongerThanADay() {
+        Map<?, ?> source = Deployed.events(directory, "SQS").getFirst();
+        assertThat(referred(source.get("Queue"))).isEqualTo("DirectoryEvents");
+        assertThat(source.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
+        Map<?, ?> queue = properties("DirectoryEvents");
+        int hidden = (Integer) queue.get("VisibilityTimeout");
+        assertThat(hidden).isGreaterThanOrEqualTo(6 * (Integer) Deployed.GLOBALS.get("Timeout"));
+        Map<?, ?> redrive = map(queue.get("RedrivePolicy"));
+        assertThat(hidden * (Integer) redrive.get("maxReceiveCount")).isBetween(A_DAY, FOURTEEN_DAYS);
+        assertThat(referred(redrive.get("deadLetterTargetArn"))).isEqualTo("FailedDirectoryEvents");
+        int calls = (Integer) source.get("BatchSize")
+                * (int) CallLimits.OF_FUNCTIONS.call().toSeconds();
+        assertThat(calls).as("while the table hangs").isLessThan((Integer) Deployed.GLOBALS.get("Timeout"));
     }
 
     @Test
     void anEventThatCannotBeHandedOver_isLaidAsideToo() {
-        Map<?, ?> rule = Deployed.events(directory, "EventBridgeRule").getFirst();
+        Map<?, ?> rule = map(list(properties("DirectoryRule").get("Targets")).getFirst());
+        assertThat(referred(rule.get("Arn"))).isEqualTo("DirectoryEvents");
         assertThat(referred(map(rule.get("DeadLetterConfig")).get("Arn"))).isEqualTo("FailedDirectoryEvents");
         assertThat(map(rule.get("RetryPolicy")).keySet()).hasSize(2);
         Map<?, ?> topic = Deployed.events(feedback, "SNS").getFirst();
@@ -65,9 +81,9 @@ class DeployedAsyncTest {
     }
 
     @Test
-    void whatWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
+    void whatWaits_orWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
         Map<String, Map<?, ?>> queues = Deployed.ofType("AWS::SQS::Queue");
-        assertThat(queues).hasSize(3);
+        assertThat(queues).hasSize(4);
         assertThat(queues.values()).allSatisfy(queue -> {
             assertThat(queue.get("MessageRetentionPeriod")).isEqualTo(FOURTEEN_DAYS);
             assertThat(queue.get("SqsManagedSseEnabled")).isEqualTo(true);
@@ -88,10 +104,14 @@ class DeployedAsyncTest {
                     assertThat(text(allowed.get("Condition")))
                             .as(name)
                             .containsPattern("aws:Source(Arn|Account)=Intrinsic");
+                    if (text(allowed.get("Principal")).contains("events.amazonaws.com")) {
+                        Map<?, ?> source = map(map(allowed.get("Condition")).get("ArnEquals"));
+                        assertThat(referred(source.get("aws:SourceArn"))).isEqualTo("DirectoryRule");
+                    }
                 }
             });
         }
-        assertThat(queues).containsExactly("FailedDirectoryEvents", "FailedMailFeedback");
+        assertThat(queues).containsExactly("DirectoryEvents", "FailedDirectoryEvents", "FailedMailFeedback");
     }
 
     private static String laidAside(Map<?, ?> config) {

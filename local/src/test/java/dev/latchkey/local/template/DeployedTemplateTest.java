@@ -38,7 +38,7 @@ class DeployedTemplateTest {
     @Test
     void whatTakesTheDirectorysEvents_mayDeleteNothing() {
         List<Map<?, ?>> allowed = new ArrayList<>();
-        statements(properties("DirectorySyncFunction"), allowed);
+        statements(properties("DirectorySyncRole"), allowed);
         assertThat(allowed)
                 .isNotEmpty()
                 .allSatisfy(

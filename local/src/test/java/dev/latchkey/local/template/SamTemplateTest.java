@@ -86,12 +86,21 @@ class SamTemplateTest {
     }
 
     @Test
-    void theBusRule_hasItsPatternAndTheFunctionItsDestination() {
-        BusRule rule = template.triggers(BusRule.class).getFirst();
+    void theBusRule_hasItsPatternAndItsQueue_whichFeedsTheFunction() {
+        BusRule rule = template.rules().getFirst();
         assertThat(rule.pattern().path("detail-type")).hasSize(3);
-        SamFunction directory = template.function(rule.functionId());
-        assertThat(directory.asyncRetries()).isEqualTo(1);
-        assertThat(directory.failureDestination()).isEqualTo("LostEvents");
+        assertThat(template.triggers(QueueSource.class))
+                .containsExactly(new QueueSource("DirectoryFunction", rule.queue(), 3, true));
+        assertThat(template.queues())
+                .contains(new QueueDefinition("Events", Duration.ofSeconds(60), 2, "LostEvents"))
+                .contains(new QueueDefinition("UnsentMail", Duration.ofSeconds(30), Integer.MAX_VALUE, null));
+    }
+
+    @Test
+    void aFunctionThatIsInvokedAsynchronously_hasItsDestination() {
+        SamFunction feedback = template.function("FeedbackFunction");
+        assertThat(feedback.asyncRetries()).isEqualTo(1);
+        assertThat(feedback.failureDestination()).isEqualTo("LostEvents");
     }
 
     @Test

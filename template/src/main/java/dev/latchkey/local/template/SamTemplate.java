@@ -23,6 +23,8 @@ public final class SamTemplate {
 
     private final List<SamFunction> functions;
     private final List<Trigger> triggers;
+    private final List<BusRule> rules;
+    private final List<QueueDefinition> queues;
     private final @Nullable Cors cors;
     private final @Nullable TableDefinition table;
 
@@ -39,6 +41,9 @@ public final class SamTemplate {
         });
         this.functions = List.copyOf(read);
         this.triggers = List.copyOf(events);
+        this.rules = ofType(resources, "AWS::Events::Rule").map(BusRule::read).toList();
+        this.queues =
+                ofType(resources, "AWS::SQS::Queue").map(QueueDefinition::read).toList();
         this.cors = only(resources, "AWS::Serverless::HttpApi")
                 .filter(api -> api.has("CorsConfiguration"))
                 .or(() -> Optional.of(globals.section("HttpApi")).filter(api -> api.has("CorsConfiguration")))
@@ -82,6 +87,15 @@ public final class SamTemplate {
 
     public <T extends Trigger> List<T> triggers(Class<T> type) {
         return triggers.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** What the event bus does with which events. */
+    public List<BusRule> rules() {
+        return rules;
+    }
+
+    public List<QueueDefinition> queues() {
+        return queues;
     }
 
     public @Nullable Cors cors() {

@@ -8,8 +8,9 @@ import java.util.Locale;
 
 /** Reads the {@code Events} of a function. */
 final class Triggers {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    static final ObjectMapper JSON = new ObjectMapper();
     private static final int LAMBDA_BATCH_SIZE = 100;
+    private static final int LAMBDA_QUEUE_BATCH_SIZE = 10;
 
     private Triggers() {}
 
@@ -26,8 +27,7 @@ final class Triggers {
         return switch (type) {
             case "HttpApi" -> route(functionId, properties);
             case "DynamoDB" -> stream(functionId, properties);
-            case "EventBridgeRule", "CloudWatchEvent" ->
-                new BusRule(functionId, JSON.valueToTree(properties.value("Pattern")));
+            case "SQS" -> queue(functionId, properties);
             case "SNS" -> topic(functionId, properties);
             default ->
                 throw new TemplateException(functionId + " has an event of type " + type + ", which is not known here");
@@ -54,8 +54,23 @@ final class Triggers {
                         .toList(),
                 properties.number("MaximumRetryAttempts", -1),
                 properties.flag("BisectBatchOnFunctionError"),
-                properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),
+                reportsItemFailures(properties),
                 Destinations.onFailure(properties));
+    }
+
+    private static QueueSource queue(String functionId, Section properties) {
+        if (properties.has("FilterCriteria")) {
+            throw new TemplateException(functionId + " has a queue with a filter, which is not known here");
+        }
+        return new QueueSource(
+                functionId,
+                properties.resourceName("Queue"),
+                properties.number("BatchSize", LAMBDA_QUEUE_BATCH_SIZE),
+                reportsItemFailures(properties));
+    }
+
+    private static boolean reportsItemFailures(Section properties) {
+        return properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures");
     }
 
     private static TopicSubscription topic(String functionId, Section properties) {

@@ -1,0 +1,79 @@
+package dev.latchkey.acceptance;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.latchkey.functions.WorkLimits;
+import dev.latchkey.local.Root;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Functions as they are deployed once a backup was restored: with this instant as the parameter {@code NotBefore}. */
+record RestoredFunctions(World world, Instant notBefore) {
+
+    Answer me(String accessToken) {
+        return call("GetMeFunction", "GET", accessToken, null);
+    }
+
+    Answer sessions(String accessToken) {
+        return call("ListSessionsFunction", "GET", accessToken, null);
+    }
+
+    Answer refresh(String refreshToken) {
+        return call("RefreshSessionFunction", "POST", null, Map.of("refreshToken", refreshToken));
+    }
+
+    Answer inspect(String token) {
+        return call("InspectMagicLinkFunction", "POST", null, Map.of("token", token));
+    }
+
+    Answer redeem(String token, String device) {
+        return call("RedeemMagicLinkFunction", "POST", null, Map.of("token", token, "deviceSecret", device));
+    }
+
+    Answer redeemCode(Mail mail, String device) {
+        Map<String, String> body = Map.of("linkId", mail.linkId(), "code", mail.code(), "deviceSecret", device);
+        return call("RedeemMagicLinkFunction", "POST", null, body);
+    }
+
+    Answer setUp(String token) {
+        return call("SetUpAccountFunction", "POST", null, Map.of("token", token, "password", Portal.PASSWORD));
+    }
+
+    Answer reset(String token) {
+        return call("ResetPasswordFunction", "POST", null, Map.of("token", token, "password", Portal.OTHER));
+    }
+
+    Answer verify(String challenge, String code) {
+        return call("VerifyTotpFunction", "POST", challenge, Map.of("code", code));
+    }
+
+    Answer recover(String challenge, String code) {
+        return call("VerifyRecoveryCodeFunction", "POST", challenge, Map.of("recoveryCode", code));
+    }
+
+    Answer enroll(String challenge) {
+        return call("EnrollTotpFunction", "POST", challenge, Map.of());
+    }
+
+    private Answer call(String name, String method, @Nullable String bearer, @Nullable Map<String, String> body) {
+        Map<String, String> headers = new HashMap<>();
+        if (bearer != null) {
+            headers.put("authorization", "Bearer " + bearer);
+        }
+        return Instance.send(function(name), method, Map.of(), headers, body);
+    }
+
+    private RequestStreamHandler function(String name) {
+        Map<String, String> environment = new HashMap<>(world.environment(name));
+        environment.put("NOT_BEFORE", notBefore.toString());
+        String handler = world.server().template().function(name).handlerClass();
+        try {
+            return Root.handlers(WorkLimits.OF_FUNCTIONS)
+                    .apply(environment, world.server().clock())
+                    .apply(Class.forName(handler));
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}
