@@ -94,6 +94,21 @@ class LostRepliesTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void codesOfAMailWhoseRepliesAreLost_countOnceEach_andTheRightOneOpensTheLinkAfterFour() {
+        Mail mail = firm.signInMail(address);
+        firm.settled();
+        lose(4, "UpdateItem");
+        lose(4, "TransactWriteItems");
+        assertThat(Race.of(4, runner -> firm.redeemCode(mail.linkId(), "AAAA-AAAA", TestFirm.device())))
+                .extracting(Answer::status)
+                .isSubsetOf(401, 503);
+        world.noFaults();
+        assertThat(firm.redeemCode(mail.linkId(), mail.code(), TestFirm.device())
+                        .status())
+                .isEqualTo(200);
+    }
+
     private void lose(int replies, String operation) {
         world.fault("dynamodb", operation, "DROP", replies, "after");
     }

@@ -36,6 +36,7 @@ final class LinkReader {
      * @param authenticator of the address, where it has one; of a request link only once that {@linkplain #withOwner was
      *     read}
      * @param epoch under which the sessions stand that it opens
+     * @param codeTries how many typed codes are counted, judged or not
      */
     record Found(
             MagicLink link,
@@ -43,7 +44,8 @@ final class LinkReader {
             Firm firm,
             @Nullable Recipient recipient,
             @Nullable Authenticator authenticator,
-            long epoch) {
+            long epoch,
+            long codeTries) {
 
         /** How far it gets as the firm's clients get in now. */
         Passage passage() {
@@ -158,7 +160,8 @@ final class LinkReader {
                 found.firm(),
                 found.recipient(),
                 AuthenticatorItem.read(stored.get(authenticator)),
-                SessionEpoch.of(stored.get(epoch)));
+                SessionEpoch.of(stored.get(epoch)),
+                found.codeTries());
         return new Opened(with, opened.by());
     }
 
@@ -182,6 +185,7 @@ final class LinkReader {
                 firm,
                 recipient,
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
-                epoch));
+                epoch,
+                CodeTries.taken(item)));
     }
 }

@@ -153,7 +153,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, @Nullable Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0);
+        return new Found(link, thread, FIRM, recipient, null, 0, 0);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

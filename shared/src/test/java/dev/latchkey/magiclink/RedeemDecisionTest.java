@@ -87,6 +87,6 @@ class RedeemDecisionTest {
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = new Address(FIRM, EMAIL, List.of(new Listed(STANDING, ContactType.PERSON, "C")), null, null);
         LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0), SENDING);
+        return new Opened(new Found(link, thread, firm, address, app, 0, 0), SENDING);
     }
 }
