@@ -20,7 +20,7 @@ class GivenBackTryTest {
     @Test
     void aRefusalWhoseTryCameBackWithoutIt_standsInTheTrailAllTheSame() throws Exception {
         Mail mail = claimed();
-        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before");
+        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "after");
         assertThat(Race.of(4, runner -> typed(mail))).extracting(Answer::status).containsOnly(503);
         world.noFaults();
         CompletableFuture<Answer> fifth = hanging("kms", "GenerateMac", () -> typed(mail));

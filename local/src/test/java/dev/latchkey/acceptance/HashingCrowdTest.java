@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Two hundred log in at once on one process, and the rest of the service goes on. */
 class HashingCrowdTest {
 
-    private final World world = World.asDeployed();
+    private final World world = World.hashingAsDeployed();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);

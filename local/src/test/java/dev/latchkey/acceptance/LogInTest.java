@@ -12,7 +12,7 @@ class LogInTest {
 
     private static final int LOCK = 900;
 
-    private final World world = World.asDeployed();
+    private final World world = World.hashingAsDeployed();
     private final String address = TestFirm.address();
     private final TestFirm firm = world.firm().contact("c1", 1, address);
     private final Portal portal = new Portal(firm);

@@ -146,7 +146,7 @@ class TypedCodeTest {
         Mail mail = firm.signInMail(address);
         firm.redeemCode(mail.linkId(), WRONG, device);
         firm.settled();
-        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "before");
+        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "after");
         assertThat(Race.of(4, runner -> firm.redeemCode(mail.linkId(), mail.code(), device)))
                 .extracting(Answer::status)
                 .containsOnly(503);

@@ -80,9 +80,9 @@ final class World {
         return Worlds.take(Worlds.Kind.IMPATIENT);
     }
 
-    /** One that hashes and calls as functions in the cloud do. */
-    static World asDeployed() {
-        return Worlds.take(Worlds.Kind.DEPLOYED);
+    /** One that hashes as functions in the cloud do. */
+    static World hashingAsDeployed() {
+        return Worlds.take(Worlds.Kind.HASHING_AS_DEPLOYED);
     }
 
     /** A test is over: what it did to clock and faults is undone, and what it left in a queue is forgotten. */

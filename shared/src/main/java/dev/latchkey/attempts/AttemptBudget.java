@@ -7,6 +7,7 @@ import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,11 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     private static final String FAILED = "failed";
     private static final String FORGIVEN = "forgiven";
     private static final String AT = "at";
+    private static final String SEQUENCE = "sequence";
     private static final String BY = "by";
+
+    /** So many of the last tries are known by name; a request has long ended when as many others were taken after it. */
+    private static final int NAMED = 20;
 
     /** What failures are counted of. */
     public enum Authenticator {
@@ -63,16 +68,34 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     public sealed interface Verdict {
 
         /**
-         * It may, once this write is committed; where that loses, somebody else's came first.
+         * It may, once this write is committed. That is carried out once at most, however often it is sent, because it loses
+         * where any was taken since; so its place is known without asking.
          *
-         * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
-         * @param asRead holds where nobody took or forgave any since
+         * @param sequence which one it is of all that were ever taken, however they ended
+         * @param name by which it is known
+         * @param ordinal which consecutive one it is, from 1
          */
-        record Free(Write.Update take, Try one, long ordinal, Condition asRead) implements Verdict {
+        record Free(Write.Update take, Try one, long sequence, String name, long ordinal) implements Verdict {
 
-            /** Takes it in its turn only, so that its ordinal is known without asking. */
-            public Write.Update takeAsRead() {
-                return Write.update(take.key(), take.changes(), asRead);
+            /**
+             * Whether this write was carried out, by what is stored after it lost or was not answered.
+             *
+             * @throws StoreUnavailable where too many were taken since to tell
+             */
+            public boolean isIn(@Nullable Item stored) {
+                if (stored == null || AttemptBudget.sequence(stored) < sequence) {
+                    return false;
+                }
+                if (AttemptBudget.sequence(stored) - sequence >= NAMED) {
+                    throw new StoreUnavailable("too many tries at once");
+                }
+                return name.equals(stored.optionalText(slot(sequence)));
+            }
+
+            /** The same in place of an earlier one that came to nothing: a success forgives no more than that would have. */
+            public Free insteadOf(Free earlier) {
+                long failed = Math.min(earlier.one.failed(), one.failed());
+                return new Free(take, new Try(failed, one.forgiven()), sequence, name, ordinal);
             }
         }
 
@@ -99,42 +122,28 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
             return new Verdict.Locked(until);
         }
         long taken = taken(stored);
-        Condition asRead = sameNumber(TAKEN, taken).and(sameNumber(FORGIVEN, forgiven(stored)));
-        Changes noted = Changes.none().set(AT, now).set(BY, name).timeToLive(now.plus(KEPT));
+        long sequence = sequence(stored) + 1;
+        Changes noted = Changes.none()
+                .set(AT, now)
+                .set(SEQUENCE, sequence)
+                .set(slot(sequence), name)
+                .set(TAKEN, taken + 1)
+                .timeToLive(now.plus(KEPT));
+        Condition asRead = sameNumber(SEQUENCE, sequence - 1)
+                .and(sameNumber(TAKEN, taken))
+                .and(sameNumber(FORGIVEN, forgiven(stored)));
         if (until != null) {
-            Changes anew = noted.set(FORGIVEN, taken)
-                    .set(FAILED, taken)
-                    .set(TAKEN, taken + 1)
-                    .remove(Roll.INDEX);
-            return new Verdict.Free(
-                    Write.update(key, anew, Condition.equal(TAKEN, taken)), new Try(taken, taken), 1, asRead);
+            Changes anew = noted.set(FORGIVEN, taken).set(FAILED, taken).remove(Roll.INDEX);
+            return new Verdict.Free(Write.update(key, anew, asRead), new Try(taken, taken), sequence, name, 1);
         }
-        Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
-        Condition notYet = Condition.missing(BY).or(Condition.differs(BY, name));
         long ordinal = taken + 1 - forgiven(stored);
-        Changes counted = ordinal == MOST ? onRoll(noted) : noted;
-        return new Verdict.Free(
-                Write.update(key, counted.increment(TAKEN), left.and(notYet)),
-                new Try(over(stored, now), forgiven(stored)),
-                ordinal,
-                asRead);
+        Changes counted = ordinal == MOST ? noted.set(Roll.INDEX, Roll.of(firm)) : noted;
+        Try one = new Try(over(stored, now), forgiven(stored));
+        return new Verdict.Free(Write.update(key, counted, asRead), one, sequence, name, ordinal);
     }
 
-    private Changes onRoll(Changes changes) {
-        return changes.set(Roll.INDEX, Roll.of(firm));
-    }
-
-    /**
-     * Puts the tries on the roll where one locks that was not read as the tenth, because others were taken beside it;
-     * {@code null} otherwise. Loses where one was given back or taken since.
-     */
-    public @Nullable Write enrol(Item taken) {
-        return ordinal(taken) == MOST && taken.optionalText(Roll.INDEX) == null
-                ? Write.update(
-                        key,
-                        onRoll(Changes.none()),
-                        Condition.equal(TAKEN, taken(taken)).and(sameNumber(FORGIVEN, forgiven(taken))))
-                : null;
+    private static String slot(long sequence) {
+        return BY + sequence % NAMED;
     }
 
     /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
@@ -149,12 +158,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return read == 0 ? Condition.missing(name).or(Condition.equal(name, 0)) : Condition.equal(name, read);
     }
 
-    /** The last try that was taken, if it is the one of this name; {@code null} if not. */
-    public static @Nullable Try lastOf(@Nullable Item stored, String name) {
-        boolean own = stored != null && name.equals(stored.optionalText(BY));
-        return own ? new Try(failed(stored), forgiven(stored)) : null;
-    }
-
     /** When the lock of tries ends that are on the roll, which they are while they lock. */
     public static Instant lockedUntilOnRoll(Item rolled) {
         return rolled.time(AT).plus(LOCK);
@@ -165,11 +168,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return stored != null && taken(stored) - forgiven(stored) >= MOST
                 ? stored.time(AT).plus(LOCK)
                 : null;
-    }
-
-    /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
-    public static long ordinal(Item taken) {
-        return taken(taken) - forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */
@@ -212,6 +210,14 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
                         .and(Condition.more(TAKEN, forgiven)));
     }
 
+    /**
+     * Gives back one of which nobody knows whether it was taken; {@code null} where it wasn't, or where tries were forgiven
+     * since, and it perhaps with them.
+     */
+    public @Nullable Write giveBack(Verdict.Free unanswered, @Nullable Item now) {
+        return unanswered.isIn(now) && forgiven(now) == unanswered.one().forgiven() ? giveBack(now) : null;
+    }
+
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */
     public @Nullable Write forgiveAll(@Nullable Item stored) {
         long taken = taken(stored);
@@ -229,6 +235,10 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
 
     private static long failed(@Nullable Item stored) {
         return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
+    }
+
+    private static long sequence(@Nullable Item stored) {
+        return stored == null ? 0 : stored.number(SEQUENCE, 0);
     }
 
     private static long forgiven(@Nullable Item stored) {

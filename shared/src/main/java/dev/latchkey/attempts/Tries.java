@@ -6,11 +6,14 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.UpdateOutcome;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes tries from budgets before anything is judged, and settles those that came to nothing, whoever else writes. */
@@ -50,14 +53,13 @@ public final class Tries {
     }
 
     /**
-     * Takes one, in one write.
+     * Takes one, in one write. A request takes one at most, however often that is sent and however many replies are lost; and
+     * none, if possible, where it can't learn whether it has one.
      *
      * @param stored the budget's item as it was read
      */
     public Taking take(AttemptBudget budget, @Nullable Item stored, Instant now) {
-        String name = randomness.id();
-        Taking first = takeOnce(budget, stored, name, now);
-        return first != null ? first : Contention.resolve(() -> takeAgain(budget, name, now));
+        return Contention.resolve(new Rounds(budget, stored, now)::next);
     }
 
     /**
@@ -66,10 +68,10 @@ public final class Tries {
      */
     public @Nullable Taking takeWith(Write other, AttemptBudget budget, @Nullable Item stored, Instant now) {
         return switch (budget.judge(stored, randomness.id(), now)) {
-            case Verdict.Locked(Instant until) -> new Taking.Locked(wait(now, until));
+            case Verdict.Locked(Instant until) -> locked(now, until);
             case Verdict.Free free ->
-                table.commit(List.of(other, free.takeAsRead())) == Commit.DONE
-                        ? new Taking.Taken(free.one(), free.ordinal())
+                answered(budget, free, () -> table.commit(List.of(other, free.take()))) == Commit.DONE
+                        ? taken(free)
                         : null;
         };
     }
@@ -98,33 +100,62 @@ public final class Tries {
     }
 
     /** Another machine's clock may be a little ahead. */
-    private static Duration wait(Instant now, Instant until) {
+    private static Taking locked(Instant now, Instant until) {
         Duration wait = Duration.between(now, until);
-        return wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK;
+        return new Taking.Locked(wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK);
     }
 
-    private @Nullable Taking takeOnce(AttemptBudget budget, @Nullable Item stored, String name, Instant now) {
-        return switch (budget.judge(stored, name, now)) {
-            case Verdict.Locked(Instant until) -> new Taking.Locked(wait(now, until));
-            case Verdict.Free free -> {
-                Item taken = table.change(free.take());
-                yield taken == null ? null : taken(budget, free.one(), taken);
+    private static Taking taken(Verdict.Free free) {
+        return new Taking.Taken(free.one(), free.ordinal());
+    }
+
+    /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
+    private <T> T answered(AttemptBudget budget, Verdict.Free free, Supplier<T> write) {
+        try {
+            return write.get();
+        } catch (StoreUnavailable unanswered) {
+            try {
+                settle(budget, item -> budget.giveBack(free, item));
+            } catch (StoreUnavailable again) {
+                unanswered.addSuppressed(again);
             }
-        };
-    }
-
-    /** Where it was taken already, the reply was lost, and whoever asked again found it done. */
-    private @Nullable Taking takeAgain(AttemptBudget budget, String name, Instant now) {
-        Item stored = table.read(budget.key());
-        Try own = AttemptBudget.lastOf(stored, name);
-        return stored != null && own != null ? taken(budget, own, stored) : takeOnce(budget, stored, name, now);
-    }
-
-    private Taking taken(AttemptBudget budget, Try one, Item left) {
-        Write enrolling = budget.enrol(left);
-        if (enrolling != null) {
-            table.commit(List.of(enrolling));
+            throw unanswered;
         }
-        return new Taking.Taken(one, AttemptBudget.ordinal(left));
+    }
+
+    /** The rounds of one taking: whoever is overtaken judges by what the other left, unless that was an attempt of its own. */
+    private final class Rounds {
+
+        private final AttemptBudget budget;
+        private final String name = randomness.id();
+        private final Instant now;
+        private Verdict verdict;
+
+        Rounds(AttemptBudget budget, @Nullable Item stored, Instant now) {
+            this.budget = budget;
+            this.now = now;
+            this.verdict = budget.judge(stored, name, now);
+        }
+
+        @Nullable
+        Taking next() {
+            return switch (verdict) {
+                case Verdict.Locked(Instant until) -> locked(now, until);
+                case Verdict.Free free ->
+                    switch (answered(budget, free, () -> table.update(free.take()))) {
+                        case UpdateOutcome.Done done -> taken(free);
+                        case UpdateOutcome.Lost(@Nullable Item found) -> lost(free, found);
+                    };
+            };
+        }
+
+        private @Nullable Taking lost(Verdict.Free free, @Nullable Item found) {
+            if (free.isIn(found)) {
+                return taken(free);
+            }
+            Verdict later = budget.judge(found, name, now);
+            verdict = later instanceof Verdict.Free next ? next.insteadOf(free) : later;
+            return null;
+        }
     }
 }

@@ -23,7 +23,7 @@ final class CodeTries {
     private CodeTries() {}
 
     /** Takes one of the tries; refused where all are taken. */
-    static Write.Update take(LinkId id, Instant now) {
+    static Write take(LinkId id, Instant now) {
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, MagicLink.MOST_WRONG_CODES));
         return Write.update(
                 id.key(),
@@ -36,7 +36,7 @@ final class CodeTries {
      * neither found wrong nor given back, because the table or the function went away meanwhile. Refused where there is
      * no such try.
      */
-    static Write.Update retake(MagicLink link, Instant now) {
+    static Write retake(MagicLink link, Instant now) {
         long wrong = link.wrongCodes();
         Condition someLost = wrong == 0
                 ? Condition.missing(WRONG)
@@ -47,12 +47,12 @@ final class CodeTries {
                 link.id().key(), Changes.none().set(TAKEN, wrong + 1).set(TAKEN_AT, now), someLost.and(longAgo));
     }
 
-    /** How many are left after this one. */
-    static long left(Item taken) {
-        return MagicLink.MOST_WRONG_CODES - taken.number(TAKEN);
+    /** How many are taken, judged or not. */
+    static long taken(Item item) {
+        return item.number(TAKEN, 0);
     }
 
-    static Write.Update giveBack(LinkId id) {
+    static Write giveBack(LinkId id) {
         return Write.update(id.key(), giveBack(Changes.none()), Condition.more(TAKEN, 0));
     }
 

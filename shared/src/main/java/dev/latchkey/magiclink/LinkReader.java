@@ -35,6 +35,7 @@ final class LinkReader {
      * @param authenticator of the address, where it has one
      * @param epoch under which the sessions stand that it opens without a code
      * @param ownerEpoch under which those of the address stand
+     * @param codeTries how many typed codes are counted, judged or not
      * @param notBefore ends what was mailed earlier
      */
     record Found(
@@ -45,6 +46,7 @@ final class LinkReader {
             @Nullable Authenticator authenticator,
             long epoch,
             long ownerEpoch,
+            long codeTries,
             NotBefore notBefore) {
 
         /** How far it gets as the firm's clients get in now. */
@@ -156,6 +158,7 @@ final class LinkReader {
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
                 SessionEpoch.of(stored.get(epochKey)),
                 SessionEpoch.of(stored.get(ownerEpochKey)),
+                CodeTries.taken(item),
                 notBefore));
     }
 }

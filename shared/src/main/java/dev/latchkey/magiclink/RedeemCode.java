@@ -6,8 +6,9 @@ import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
-import dev.latchkey.store.Item;
+import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -57,22 +58,27 @@ public final class RedeemCode {
         MagicLink link = latest.link();
         MagicLink.Claim claim = link.claim();
         if (claim != null && claim.isBy(visit.device())) {
-            return judged(latest, code, visit, MagicLink.MOST_WRONG_CODES - link.wrongCodes(), now);
-        }
-        Item taken = table.change(CodeTries.take(link.id(), now));
-        if (taken == null) {
-            taken = table.change(CodeTries.retake(link, now));
-        }
-        if (taken == null) {
-            return claim == null
-                    ? new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT)
-                    : new Redemption.ClaimedElsewhere();
+            return judged(latest, code, visit, link.wrongCodes(), now);
         }
         Visit counted = new Visit(visit.device(), visit.origin(), true);
-        return judged(latest, code, counted, CodeTries.left(taken), now);
+        if (isCounted(CodeTries.take(link.id(), now))) {
+            return judged(latest, code, counted, latest.found().codeTries() + 1, now);
+        }
+        if (isCounted(CodeTries.retake(link, now))) {
+            return judged(latest, code, counted, link.wrongCodes() + 1, now);
+        }
+        return claim == null
+                ? new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT)
+                : new Redemption.ClaimedElsewhere();
     }
 
-    private Redemption judged(Opened latest, TypedCode code, Visit visit, long left, Instant now) {
+    /** Under a name of its own: a request whose reply is lost takes one try, however often the SDK asks again. */
+    private boolean isCounted(Write take) {
+        return table.commitOnce(List.of(take)) == Commit.DONE;
+    }
+
+    /** @param spent how many tries are spent if this code is wrong */
+    private Redemption judged(Opened latest, TypedCode code, Visit visit, long spent, Instant now) {
         MagicLink link = latest.link();
         String tag = tag(link.id(), code, visit);
         Optional<Sending> right = link.sendings().stream()
@@ -81,7 +87,7 @@ public final class RedeemCode {
         if (right.isPresent()) {
             return redeeming.enter(new Opened(latest.found(), right.get()), visit);
         }
-        Redemption wrong = new Redemption.WrongCode(Math.max(0, left));
+        Redemption wrong = new Redemption.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
         table.commit(List.of(CodeTries.wrong(link.id()), events.refused(latest, wrong, visit.origin(), now)));
         return wrong;
     }

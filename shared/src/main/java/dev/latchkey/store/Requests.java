@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -157,6 +158,7 @@ final class Requests {
         }
     }
 
+    /** A refusal has with it the item as it was found. */
     static Map<String, AttributeValue> send(DynamoDbClient client, Update update, ReturnValue returned) {
         return client.updateItem(request -> request.tableName(update.tableName())
                         .key(update.key())
@@ -164,7 +166,8 @@ final class Requests {
                         .conditionExpression(update.conditionExpression())
                         .expressionAttributeNames(orNull(update.expressionAttributeNames()))
                         .expressionAttributeValues(orNull(update.expressionAttributeValues()))
-                        .returnValues(returned))
+                        .returnValues(returned)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD))
                 .attributes();
     }
 

@@ -4,7 +4,6 @@ import dev.latchkey.snapshot.Snapshotted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -169,18 +168,22 @@ public final class Table implements Snapshotted {
 
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
     public @Nullable Item change(Write.Update update) {
+        return update(update) instanceof UpdateOutcome.Done(Item now) ? now : null;
+    }
+
+    /** The same, and where the condition did not hold gives the item of which it did not; that costs no read. */
+    public UpdateOutcome update(Write.Update update) {
         Update request = Requests.member(name, update).update();
         return Contention.resolve(() -> {
-                    try {
-                        return Optional.of(
-                                new Item(reaching(() -> Requests.send(client, request, ReturnValue.ALL_NEW))));
-                    } catch (ConditionalCheckFailedException refused) {
-                        return Optional.<Item>empty();
-                    } catch (TransactionConflictException conflict) {
-                        return null;
-                    }
-                })
-                .orElse(null);
+            try {
+                return new UpdateOutcome.Done(
+                        new Item(reaching(() -> Requests.send(client, request, ReturnValue.ALL_NEW))));
+            } catch (ConditionalCheckFailedException refused) {
+                return new UpdateOutcome.Lost(refused.hasItem() ? new Item(refused.item()) : null);
+            } catch (TransactionConflictException conflict) {
+                return null;
+            }
+        });
     }
 
     /** Carries out all writes or none. */

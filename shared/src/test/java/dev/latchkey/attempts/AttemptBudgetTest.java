@@ -1,6 +1,7 @@
 package dev.latchkey.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.attempts.AttemptBudget.Try;
@@ -9,6 +10,7 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.Map;
@@ -45,7 +47,6 @@ class AttemptBudgetTest {
         Item full = item(taken, forgiven, NOW);
         Instant end = NOW.plus(AttemptBudget.LOCK);
         assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
-        assertThat(AttemptBudget.ordinal(full)).isEqualTo(AttemptBudget.MOST);
         assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end)).isInstanceOf(Verdict.Free.class);
@@ -98,16 +99,40 @@ class AttemptBudgetTest {
     }
 
     @Test
-    void aTry_isKnownByItsName() {
-        Item stored = Item.at(BUDGET.key())
-                .number("taken", 4)
-                .number("failed", 3)
-                .text("by", "mine")
-                .time("at", NOW)
-                .build();
-        assertThat(AttemptBudget.lastOf(stored, "mine")).isEqualTo(new Try(3, 0));
-        assertThat(AttemptBudget.lastOf(stored, "another")).isNull();
-        assertThat(AttemptBudget.lastOf(null, "mine")).isNull();
+    void aTry_isKnownByItsName_whoeverTookOneSince() {
+        Verdict.Free mine = free(null);
+        Verdict.Free other = (Verdict.Free) BUDGET.judge(item(4, 0, NOW), "other", NOW);
+        assertThat(mine.isIn(null)).isFalse();
+        assertThat(mine.isIn(named(1, 1))).isTrue();
+        assertThat(mine.isIn(named(20, 1))).isTrue();
+        assertThat(other.isIn(named(1, 1))).isFalse();
+        assertThat(mine.isIn(named(0, 1)))
+                .as("the count was begun anew since, so it is another's")
+                .isFalse();
+    }
+
+    @Test
+    void afterTwentyOthers_nobodyCanTellWhetherATryWasTaken() {
+        assertThatThrownBy(() -> free(null).isIn(named(21, 1))).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void aTryThatWasNotAnswered_isGivenBack_ifItWasTaken_andNothingForgivenSince() {
+        Verdict.Free mine = free(item(4, 2, NOW));
+        Item taken = item(5, 2, NOW, 1, 1);
+        assertThat(changes(BUDGET.giveBack(mine, taken))).isEqualTo(Map.of("taken", -1L, "forgiven", 2L));
+        assertThat(BUDGET.giveBack(mine, item(4, 2, NOW))).isNull();
+        assertThat(BUDGET.giveBack(mine, item(6, 5, NOW, 1, 1))).isNull();
+        assertThat(BUDGET.giveBack(mine, null)).isNull();
+    }
+
+    @Test
+    void whoeverIsOvertaken_forgivesNoMoreThanHadFailedBefore() {
+        Verdict.Free first = free(item(3, 0, NOW));
+        Verdict.Free later = free(item(7, 1, NOW));
+        assertThat(later.insteadOf(first).one()).isEqualTo(new Try(2, 1));
+        assertThat(first.insteadOf(later).one()).isEqualTo(new Try(2, 0));
+        assertThat(later.insteadOf(first).take()).isEqualTo(later.take());
     }
 
     private static Map<String, Object> changes(@Nullable Write write) {
@@ -125,12 +150,23 @@ class AttemptBudgetTest {
         return (Verdict.Free) BUDGET.judge(stored, "n", now);
     }
 
+    private static Item named(long sequence, long mine) {
+        return item(4, 0, NOW, sequence, mine);
+    }
+
     private static Item item(long taken, long forgiven, Instant at) {
+        return item(taken, forgiven, at, 0, 0);
+    }
+
+    /** @param mine the number of the try that is called n */
+    private static Item item(long taken, long forgiven, Instant at, long sequence, long mine) {
         return Item.at(BUDGET.key())
                 .number("taken", taken)
                 .number("failed", taken - 1)
                 .number("forgiven", forgiven)
                 .time("at", at)
+                .number("sequence", sequence)
+                .text("by" + mine, "n")
                 .build();
     }
 }

@@ -33,9 +33,9 @@ class CodeTriesTest {
     }
 
     @Test
-    void theFirstTry_leavesFour_andTheFifthNone() {
-        assertThat(CodeTries.left(Item.at(KEY).number("codeTries", 1).build())).isEqualTo(4);
-        assertThat(CodeTries.left(Item.at(KEY).number("codeTries", 5).build())).isZero();
+    void triesThatAreTaken_areCounted_fromNone() {
+        assertThat(CodeTries.taken(Item.at(KEY).build())).isZero();
+        assertThat(CodeTries.taken(Item.at(KEY).number("codeTries", 3).build())).isEqualTo(3);
     }
 
     @Test

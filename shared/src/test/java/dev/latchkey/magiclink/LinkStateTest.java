@@ -161,7 +161,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0, 0, NotBefore.NONE);
+        return new Found(link, thread, FIRM, recipient, null, 0, 0, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

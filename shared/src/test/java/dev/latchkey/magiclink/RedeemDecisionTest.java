@@ -85,6 +85,6 @@ class RedeemDecisionTest {
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
         LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0, 0, NotBefore.NONE), SENDING);
+        return new Opened(new Found(link, thread, firm, address, app, 0, 0, 0, NotBefore.NONE), SENDING);
     }
 }
