@@ -1,9 +1,9 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.magiclink.DeviceSecret;
 import dev.latchkey.magiclink.LinkId;
 import dev.latchkey.magiclink.LinkToken;
 import dev.latchkey.magiclink.TypedCode;

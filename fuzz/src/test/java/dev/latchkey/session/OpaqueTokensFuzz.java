@@ -3,8 +3,8 @@ package dev.latchkey.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountToken;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.fuzz.Foreign;
-import dev.latchkey.magiclink.DeviceSecret;
 import dev.latchkey.magiclink.LinkId;
 import dev.latchkey.magiclink.LinkToken;
 import java.util.Optional;

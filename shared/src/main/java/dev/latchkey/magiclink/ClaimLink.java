@@ -45,7 +45,8 @@ final class ClaimLink {
             return challenges.claim(opened, visit, now);
         }
         SessionId id = issuer.newId(link.id().holder());
-        MagicLink.Claim claim = new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), id, true);
+        MagicLink.Claim claim =
+                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(opened.by(), now), id, true);
         Session session = open(opened, claim, visit, now);
         List<Write> writes = new ArrayList<>(common(opened, session));
         writes.add(LinkItem.claim(link, claim, now, visit.counted()));
@@ -108,7 +109,7 @@ final class ClaimLink {
                 AMR,
                 new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
-                visit.device().refreshSecret(claim.session()),
+                visit.device().refreshSecret(claim.session().text()),
                 visit.origin());
         return issuer.open(claim.session(), opening, now);
     }
@@ -119,6 +120,7 @@ final class ClaimLink {
                 opened.found().firm(),
                 opened.found().recipient(),
                 opened.found().authenticator());
-        return new Redemption.Redeemed(issuer.grant(live, visit.device().refreshSecret(session.id()), now));
+        return new Redemption.Redeemed(
+                issuer.grant(live, visit.device().refreshSecret(session.id().text()), now));
     }
 }

@@ -38,7 +38,7 @@ final class LinkChallenges {
         MagicLink link = opened.link();
         SessionId session = newSession(opened);
         MagicLink.Claim claim =
-                new MagicLink.Claim(visit.device().hash(), link.deviceEnd(opened.by(), now), session, false);
+                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(opened.by(), now), session, false);
         List<Write> along = new ArrayList<>();
         along.add(LinkItem.claim(link, claim, now, visit.counted()));
         along.add(events.claimed(opened, session, visit.origin(), now));

@@ -6,6 +6,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;

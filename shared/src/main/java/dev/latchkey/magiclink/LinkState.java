@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.magiclink.LinkReader.Found;
 import java.time.Instant;
 
@@ -36,7 +37,7 @@ public enum LinkState {
         if (state != SUPERSEDED || !found.link().isSignIn() || claim == null) {
             return state;
         }
-        return claim.isBy(device) ? of(claim, now) : state;
+        return found.link().isClaimedBy(device) ? of(claim, now) : state;
     }
 
     private static LinkState of(MagicLink.Claim claim, Instant now) {

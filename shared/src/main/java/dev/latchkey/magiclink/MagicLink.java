@@ -1,6 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.crypto.Digest;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
 import java.time.Duration;
@@ -55,11 +56,16 @@ record MagicLink(
      * @param session what it opens
      * @param entered whether that was opened; a sign-in link of somebody with an authenticator waits for a code before
      */
-    record Claim(String deviceHash, Instant endsAt, SessionId session, boolean entered) {
+    record Claim(String deviceHash, Instant endsAt, SessionId session, boolean entered) {}
 
-        boolean isBy(DeviceSecret device) {
-            return Digest.same(deviceHash, device.hash());
-        }
+    /** Whether it is this device that opened it first. */
+    boolean isClaimedBy(DeviceSecret device) {
+        return claim != null && Digest.same(claim.deviceHash(), tag(device));
+    }
+
+    /** As this device is stored with it. */
+    String tag(DeviceSecret device) {
+        return device.tag(id.text());
     }
 
     boolean isSignIn() {

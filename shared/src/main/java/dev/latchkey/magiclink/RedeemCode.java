@@ -4,6 +4,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.store.Commit;
@@ -57,7 +58,7 @@ public final class RedeemCode {
     private Redemption admitted(Opened latest, TypedCode code, Visit visit, Instant now) {
         MagicLink link = latest.link();
         MagicLink.Claim claim = link.claim();
-        if (claim != null && claim.isBy(visit.device())) {
+        if (link.isClaimedBy(visit.device())) {
             return judged(latest, code, visit, link.wrongCodes(), now);
         }
         Visit counted = new Visit(visit.device(), visit.origin(), true);

@@ -1,5 +1,6 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import java.time.Instant;
@@ -23,7 +24,7 @@ sealed interface RedeemDecision {
 
     private static RedeemDecision admitted(Opened opened, DeviceSecret device) {
         MagicLink.Claim claim = opened.link().claim();
-        if (claim != null && !claim.isBy(device)) {
+        if (claim != null && !opened.link().isClaimedBy(device)) {
             return new Refuse(new Redemption.ClaimedElsewhere());
         }
         if (opened.found().passage() == Passage.ENROLMENT_REQUIRED) {

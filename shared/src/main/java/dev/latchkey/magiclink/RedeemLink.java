@@ -4,6 +4,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;

@@ -1,6 +1,7 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.Origin;
+import dev.latchkey.device.DeviceSecret;
 
 /**
  * One use of a link.

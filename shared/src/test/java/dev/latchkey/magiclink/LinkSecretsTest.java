@@ -7,6 +7,7 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.session.Scope;
@@ -86,8 +87,8 @@ class LinkSecretsTest {
 
     @Test
     void aDevicesSecret_hasFortyThreeCharacters_makesOneSecretASession_andIsHidden() {
-        SessionId one = new SessionId(HOLDER, "s".repeat(22));
-        SessionId other = new SessionId(HOLDER, "o".repeat(22));
+        String one = new SessionId(HOLDER, "s".repeat(22)).text();
+        String other = new SessionId(HOLDER, "o".repeat(22)).text();
         assertThat(DeviceSecret.parse("d".repeat(43))).contains(DEVICE);
         assertThat(DeviceSecret.parse("d".repeat(42))).isEmpty();
         assertThat(DEVICE.refreshSecret(one))

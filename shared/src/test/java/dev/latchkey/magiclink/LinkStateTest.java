@@ -16,6 +16,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -91,7 +92,7 @@ class LinkStateTest {
     @Test
     void theDeviceThatOpenedASupersededSignInLink_keepsItsTenMinutes_andNoOtherDeviceOrRequestLinkDoes() {
         DeviceSecret device = new DeviceSecret("d".repeat(43));
-        MagicLink.Claim claim = new MagicLink.Claim(device.hash(), SENT.plusSeconds(600), SESSION, true);
+        MagicLink.Claim claim = new MagicLink.Claim(signIn(0, null).tag(device), SENT.plusSeconds(600), SESSION, true);
         LinkThread superseding = new LinkThread(2, null, 2, SENT.plusSeconds(60));
         Found signIn = found(signIn(0, claim), superseding, address("a1"));
         assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);

@@ -9,6 +9,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -39,17 +40,16 @@ class RedeemDecisionTest {
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
     private static final DeviceSecret OTHER = new DeviceSecret("o".repeat(43));
-    private static final MagicLink.Claim CLAIM =
-            new MagicLink.Claim(DEVICE.hash(), END, new SessionId(HOLDER, "s".repeat(22)), true);
     private static final Authenticator APP = new Authenticator("id", "sealed", SENT, 1, Map.of(), null);
 
     @Test
     void theFirstDevice_claimsTheLink_andItAloneMayComeBack() {
         for (Scope scope : List.of(REQUEST, Scope.REQUESTS)) {
-            Opened claimed = opened(scope, CLAIM, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+            MagicLink.Claim claim = claim(scope);
+            Opened claimed = opened(scope, claim, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
             Opened fresh = opened(scope, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
             assertThat(RedeemDecision.on(fresh, DEVICE, SENT)).isEqualTo(new Claim());
-            assertThat(RedeemDecision.on(claimed, DEVICE, SENT)).isEqualTo(new ComeBack(CLAIM));
+            assertThat(RedeemDecision.on(claimed, DEVICE, SENT)).isEqualTo(new ComeBack(claim));
             assertThat(RedeemDecision.on(claimed, OTHER, SENT))
                     .isEqualTo(new Refuse(new Redemption.ClaimedElsewhere()));
         }
@@ -69,12 +69,17 @@ class RedeemDecisionTest {
         Refuse refusal = new Refuse(new Redemption.EnrolmentRequired());
         assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(refusal);
-        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, CLAIM, demanding, null, 0), DEVICE, SENT))
+        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, claim(Scope.REQUESTS), demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(refusal);
         assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, APP, 0), DEVICE, SENT))
                 .isEqualTo(new Claim());
         assertThat(RedeemDecision.on(opened(REQUEST, null, demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(new Claim());
+    }
+
+    private static MagicLink.Claim claim(Scope scope) {
+        String tag = DEVICE.tag(LinkId.of(FIRM, HOLDER, scope, "r".repeat(22)).text());
+        return new MagicLink.Claim(tag, END, new SessionId(HOLDER, "s".repeat(22)), true);
     }
 
     private static Opened opened(

@@ -1,0 +1,88 @@
+package dev.latchkey.device;
+
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices that got in at an address within ninety days, the latest twenty of them. To be known opens nothing; it only
+ * chooses whose allowance is spent, and whether a sign-in is news to the owner.
+ *
+ * @param seen when each last got in, by its tag
+ */
+public record KnownDevices(Key key, Map<String, Instant> seen) {
+
+    /** So many are remembered of an address. */
+    public static final int MOST = 20;
+
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+    private static final String AT = "at:";
+
+    public static Key key(FirmId firm, Holder address) {
+        return address.address().key(firm, "devices");
+    }
+
+    /** Of no item, none. */
+    public static KnownDevices read(Key key, @Nullable Item item) {
+        Map<String, Instant> seen = new TreeMap<>();
+        if (item != null) {
+            item.textsNamed(AT).forEach((tag, at) -> seen.put(tag, Instant.ofEpochMilli(Long.parseLong(at))));
+        }
+        return new KnownDevices(key, Map.copyOf(seen));
+    }
+
+    /** The tag of a device at this address; {@code null} of none. */
+    public static @Nullable String tag(Holder address, @Nullable DeviceSecret device) {
+        return device == null ? null : device.tag(address.address().value());
+    }
+
+    /** Whether this one got in here, not too long ago. */
+    public boolean knows(@Nullable String tag, Instant now) {
+        Instant at = tag == null ? null : seen.get(tag);
+        return at != null && isRemembered(at, now);
+    }
+
+    /** Whether any did. */
+    public boolean any(Instant now) {
+        return seen.values().stream().anyMatch(at -> isRemembered(at, now));
+    }
+
+    /** Notes that this one got in, and forgets what is too old and too many. */
+    public Write admit(String tag, Instant now) {
+        Changes changes =
+                Changes.none().set(AT + tag, Long.toString(now.toEpochMilli())).timeToLive(now.plus(REMEMBERED));
+        for (String forgotten : forgotten(tag, now)) {
+            changes = changes.remove(AT + forgotten);
+        }
+        return Write.update(key, changes);
+    }
+
+    private List<String> forgotten(String tag, Instant now) {
+        List<String> others = new ArrayList<>(seen.keySet());
+        others.remove(tag);
+        others.sort(Comparator.comparing(seen::get, Comparator.reverseOrder()));
+        List<String> gone = new ArrayList<>();
+        for (int place = 0; place < others.size(); place++) {
+            boolean tooMany = place >= MOST - 1;
+            if (tooMany || !isRemembered(seen.getOrDefault(others.get(place), Instant.EPOCH), now)) {
+                gone.add(others.get(place));
+            }
+        }
+        return gone;
+    }
+
+    private static boolean isRemembered(Instant at, Instant now) {
+        return now.isBefore(at.plus(REMEMBERED));
+    }
+}
