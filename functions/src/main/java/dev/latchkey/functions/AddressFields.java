@@ -2,19 +2,22 @@ package dev.latchkey.functions;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Refusal;
 import dev.latchkey.functions.http.Request;
 
 /** An address that somebody types on a firm's page. A malformed one is told; an unknown one never. */
-record AddressFields(FirmId firm, Email email) {
+record AddressFields(FirmId firm, Email email, GivenDevice device) {
 
-    static AddressFields of(Request request) {
+    static AddressFields of(Request request, DeviceDoor devices) {
         Fields fields = request.json();
         var email = fields.required("email", Email::parse, "must be an e-mail address");
+        GivenDevice device = devices.optional(request, fields);
         fields.end();
-        return new AddressFields(firm(request), email.get());
+        return new AddressFields(firm(request), email.get(), device);
     }
 
     static FirmId firm(Request request) {

@@ -1,6 +1,9 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.RequestAccountLink;
+import dev.latchkey.account.RequestAccountLink.Asking;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -8,6 +11,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/firms/{firmId}/password/forgot}: a client asks for mail to choose another password with. */
 public final class ForgotPasswordFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final RequestAccountLink asking;
 
     public ForgotPasswordFunction() {
@@ -15,12 +19,15 @@ public final class ForgotPasswordFunction extends HttpFunction {
     }
 
     public ForgotPasswordFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.asking = latchkey.accounts().requestAccountLink();
     }
 
     @Override
     protected Reply handle(Request request) {
-        AddressFields asked = AddressFields.of(request);
-        return Asked.reply(asking.forgotten(asked.firm(), asked.email(), request.origin()));
+        AddressFields asked = AddressFields.of(request, devices);
+        GivenDevice device = asked.device();
+        Asking outcome = asking.forgotten(asked.firm(), asked.email(), device.orNull(), request.origin());
+        return Asked.reply(outcome, device);
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.firm.SyncFirm;
 import dev.latchkey.functions.http.CookieDoor;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.functions.http.StaffDoor;
 import dev.latchkey.session.AuthenticateSession;
@@ -95,6 +96,10 @@ public final class Latchkey {
 
     FurtherContacts furtherContacts() {
         return new FurtherContacts(parts.table());
+    }
+
+    DeviceDoor deviceDoor() {
+        return new DeviceDoor(parts.settings.allowedOrigins(), parts.randomness);
     }
 
     CookieDoor cookieDoor() {

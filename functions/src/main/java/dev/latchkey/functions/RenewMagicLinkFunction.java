@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.magiclink.AskOutcome;
 import dev.latchkey.magiclink.RenewLink;
 
 /** {@code POST /v1/magic-links/renew}: a fresh link goes to the address that this one was mailed to. */
@@ -22,6 +23,6 @@ public final class RenewMagicLinkFunction extends HttpFunction {
     protected Reply handle(Request request) {
         return LinkFields.token(request)
                 .map(token -> Asked.reply(renewing.renew(token, request.origin())))
-                .orElseGet(Asked::accepted);
+                .orElseGet(() -> Asked.reply(new AskOutcome.Accepted()));
     }
 }

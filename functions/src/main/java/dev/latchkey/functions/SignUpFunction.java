@@ -1,6 +1,9 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.RequestAccountLink;
+import dev.latchkey.account.RequestAccountLink.Asking;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -8,6 +11,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/firms/{firmId}/accounts}: a client asks for mail to set up an account with. */
 public final class SignUpFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final RequestAccountLink asking;
 
     public SignUpFunction() {
@@ -15,12 +19,15 @@ public final class SignUpFunction extends HttpFunction {
     }
 
     public SignUpFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.asking = latchkey.accounts().requestAccountLink();
     }
 
     @Override
     protected Reply handle(Request request) {
-        AddressFields asked = AddressFields.of(request);
-        return Asked.reply(asking.signUp(asked.firm(), asked.email(), request.origin()));
+        AddressFields asked = AddressFields.of(request, devices);
+        GivenDevice device = asked.device();
+        Asking outcome = asking.signUp(asked.firm(), asked.email(), device.orNull(), request.origin());
+        return Asked.reply(outcome, device);
     }
 }

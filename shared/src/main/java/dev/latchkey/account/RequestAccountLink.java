@@ -6,10 +6,12 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
+import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -52,17 +54,20 @@ public final class RequestAccountLink {
         this.clock = clock;
     }
 
-    public Asking signUp(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
+    public Asking signUp(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), device, origin));
     }
 
-    public Asking forgotten(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
+    public Asking forgotten(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), device, origin));
     }
 
-    private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp());
-        Snapshot stored = table.read(Firm.key(firmId), limits.address(), limits.source(), limits.firm());
+    private @Nullable Asking ask(
+            Purpose purpose, FirmId firmId, Holder address, @Nullable DeviceSecret device, Origin origin) {
+        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp(), device);
+        List<Key> keys = new ArrayList<>(limits.keys());
+        keys.add(Firm.key(firmId));
+        Snapshot stored = table.read(keys);
         Instant now = clock.instant();
         Firm firm = Firm.read(firmId, stored, now);
         if (firm == null) {
@@ -83,6 +88,6 @@ public final class RequestAccountLink {
     }
 
     private @Nullable Asking committed(List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new Asking.Accepted() : null;
+        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new Asking.Accepted() : null;
     }
 }

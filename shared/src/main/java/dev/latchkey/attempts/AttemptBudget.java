@@ -7,7 +7,6 @@ import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +41,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     private static final String FAILED = "failed";
     private static final String FORGIVEN = "forgiven";
     private static final String AT = "at";
-    private static final String SEQUENCE = "sequence";
-    private static final String BY = "by";
-
-    /** So many of the last tries are known by name; a request has long ended when as many others were taken after it. */
-    private static final int NAMED = 20;
 
     /** What failures are counted of. */
     public enum Authenticator {
@@ -68,34 +62,30 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     public sealed interface Verdict {
 
         /**
-         * It may, once this write is committed. That is carried out once at most, however often it is sent, because it loses
-         * where any was taken since; so its place is known without asking.
+         * It may, once this write is committed; where that loses, somebody else's came first. However often it is sent it is
+         * carried out once, since it refuses to write its name twice.
          *
-         * @param sequence which one it is of all that were ever taken, however they ended
-         * @param name by which it is known
-         * @param ordinal which consecutive one it is, from 1
+         * @param name of its own
+         * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
+         * @param asRead holds where nobody took or forgave any since
          */
-        record Free(Write.Update take, Try one, long sequence, String name, long ordinal) implements Verdict {
+        record Free(Write.Update take, Try one, TryName name, long ordinal, Condition asRead) implements Verdict {
 
-            /**
-             * Whether this write was carried out, by what is stored after it lost or was not answered.
-             *
-             * @throws StoreUnavailable where too many were taken since to tell
-             */
-            public boolean isIn(@Nullable Item stored) {
-                if (stored == null || AttemptBudget.sequence(stored) < sequence) {
-                    return false;
-                }
-                if (AttemptBudget.sequence(stored) - sequence >= NAMED) {
-                    throw new StoreUnavailable("too many tries at once");
-                }
-                return name.equals(stored.optionalText(slot(sequence)));
+            /** Takes it in its turn only, so that its ordinal is known without asking. */
+            public Write.Update takeAsRead() {
+                return Write.update(take.key(), take.changes(), asRead);
+            }
+
+            /** Which consecutive one it is that left this item, from 1; {@code null} where it was not taken. */
+            public @Nullable Long ordinalIn(@Nullable Item stored) {
+                Long place = name.placeIn(stored);
+                return place == null ? null : Math.max(1, place - AttemptBudget.forgiven(stored));
             }
 
             /** The same in place of an earlier one that came to nothing: a success forgives no more than that would have. */
             public Free insteadOf(Free earlier) {
-                long failed = Math.min(earlier.one.failed(), one.failed());
-                return new Free(take, new Try(failed, one.forgiven()), sequence, name, ordinal);
+                Try least = new Try(Math.min(earlier.one.failed(), one.failed()), one.forgiven());
+                return new Free(take, least, name, ordinal, asRead);
             }
         }
 
@@ -114,36 +104,52 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     /**
      * Judges by what is stored.
      *
-     * @param name of this try: where the reply to its write is lost, it is known again by that
+     * @param name of this try, its own: where the reply to its write is lost, it is known again by that for a minute
      */
     public Verdict judge(@Nullable Item stored, String name, Instant now) {
         Instant until = lockedUntil(stored);
         if (until != null && now.isBefore(until)) {
             return new Verdict.Locked(until);
         }
+        boolean anew = until != null;
         long taken = taken(stored);
-        long sequence = sequence(stored) + 1;
-        Changes noted = Changes.none()
+        Try one = anew ? new Try(taken, taken) : new Try(over(stored, now), forgiven(stored));
+        long ordinal = taken + 1 - one.forgiven();
+        TryName named = TryName.of(name, now);
+        Changes noted = named.noted(TAKEN, stored, now.minus(LONGEST_JUDGEMENT))
                 .set(AT, now)
-                .set(SEQUENCE, sequence)
-                .set(slot(sequence), name)
-                .set(TAKEN, taken + 1)
                 .timeToLive(now.plus(KEPT));
-        Condition asRead = sameNumber(SEQUENCE, sequence - 1)
-                .and(sameNumber(TAKEN, taken))
-                .and(sameNumber(FORGIVEN, forgiven(stored)));
-        if (until != null) {
-            Changes anew = noted.set(FORGIVEN, taken).set(FAILED, taken).remove(Roll.INDEX);
-            return new Verdict.Free(Write.update(key, anew, asRead), new Try(taken, taken), sequence, name, 1);
-        }
-        long ordinal = taken + 1 - forgiven(stored);
-        Changes counted = ordinal == MOST ? noted.set(Roll.INDEX, Roll.of(firm)) : noted;
-        Try one = new Try(over(stored, now), forgiven(stored));
-        return new Verdict.Free(Write.update(key, counted, asRead), one, sequence, name, ordinal);
+        Changes counted = anew ? begin(noted, taken) : (ordinal == MOST ? onRoll(noted) : noted).increment(TAKEN);
+        Condition left = anew
+                ? Condition.equal(TAKEN, taken)
+                : Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
+        Condition asRead = Condition.count(TAKEN, taken).and(Condition.count(FORGIVEN, forgiven(stored)));
+        return new Verdict.Free(
+                Write.update(key, counted, left.and(named.notYet())), one, named, ordinal, asRead.and(named.notYet()));
     }
 
-    private static String slot(long sequence) {
-        return BY + sequence % NAMED;
+    private static Changes begin(Changes changes, long taken) {
+        return changes.set(FORGIVEN, taken)
+                .set(FAILED, taken)
+                .set(TAKEN, taken + 1)
+                .remove(Roll.INDEX);
+    }
+
+    private Changes onRoll(Changes changes) {
+        return changes.set(Roll.INDEX, Roll.of(firm));
+    }
+
+    /**
+     * Puts the tries on the roll where one locks that was not read as the tenth, because others were taken beside it;
+     * {@code null} otherwise. Loses where one was given back or taken since.
+     */
+    public @Nullable Write enrol(Item taken) {
+        return ordinal(taken) == MOST && taken.optionalText(Roll.INDEX) == null
+                ? Write.update(
+                        key,
+                        onRoll(Changes.none()),
+                        Condition.equal(TAKEN, taken(taken)).and(Condition.count(FORGIVEN, forgiven(taken))))
+                : null;
     }
 
     /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
@@ -152,10 +158,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
                 && taken(stored) > 0
                 && !now.isBefore(stored.time(AT).plus(LONGEST_JUDGEMENT));
         return longAgo ? taken(stored) : failed(stored);
-    }
-
-    private static Condition sameNumber(String name, long read) {
-        return read == 0 ? Condition.missing(name).or(Condition.equal(name, 0)) : Condition.equal(name, read);
     }
 
     /** When the lock of tries ends that are on the roll, which they are while they lock. */
@@ -168,6 +170,11 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return stored != null && taken(stored) - forgiven(stored) >= MOST
                 ? stored.time(AT).plus(LOCK)
                 : null;
+    }
+
+    /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
+    public static long ordinal(Item taken) {
+        return taken(taken) - forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */
@@ -196,6 +203,14 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return write == null ? List.of() : List.of(write);
     }
 
+    /** Gives back one that may have been taken; {@code null} where it wasn't, or where it may be forgiven since. */
+    public @Nullable Write giveBack(Verdict.Free unanswered, @Nullable Item now) {
+        return unanswered.ordinalIn(now) != null
+                        && forgiven(now) == unanswered.one().forgiven()
+                ? giveBack(now)
+                : null;
+    }
+
     /** Gives back a try that was not judged; {@code null} where nothing is left to give back. */
     public @Nullable Write giveBack(@Nullable Item now) {
         return taken(now) <= forgiven(now) ? null : giveBack(forgiven(now));
@@ -208,14 +223,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
                 Condition.missing(FORGIVEN)
                         .or(Condition.atMost(FORGIVEN, forgiven))
                         .and(Condition.more(TAKEN, forgiven)));
-    }
-
-    /**
-     * Gives back one of which nobody knows whether it was taken; {@code null} where it wasn't, or where tries were forgiven
-     * since, and it perhaps with them.
-     */
-    public @Nullable Write giveBack(Verdict.Free unanswered, @Nullable Item now) {
-        return unanswered.isIn(now) && forgiven(now) == unanswered.one().forgiven() ? giveBack(now) : null;
     }
 
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */
@@ -235,10 +242,6 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
 
     private static long failed(@Nullable Item stored) {
         return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
-    }
-
-    private static long sequence(@Nullable Item stored) {
-        return stored == null ? 0 : stored.number(SEQUENCE, 0);
     }
 
     private static long forgiven(@Nullable Item stored) {

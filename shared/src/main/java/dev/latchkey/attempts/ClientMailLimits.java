@@ -2,31 +2,63 @@ package dev.latchkey.attempts;
 
 import dev.latchkey.attempts.HourlyLimit.Verdict;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.device.DeviceSecret;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The limits on mail of one sort that anybody may ask for without being in: 60 seconds between two to an address and 5 an
- * hour; 20 an hour from a source address; 200 an hour in a firm. An address that is nobody's is counted like any other.
- * Whatever is asked counts for source and firm; for the address count the mails that it was sent.
+ * The limits on mail of one sort that anybody may ask for without being in. A device that got in at the address before spends
+ * an allowance of its own: 60 seconds between two, 5 an hour. Everybody else has as much for the address from each source, 15
+ * an hour for the address from all sources, and then 60 an hour from a source and 2,000 in a firm, of which they are told. So
+ * what strangers ask for takes nothing from the owner. An address that is nobody's is counted like any other. Whatever is
+ * asked counts for source and firm; for the address count the mails that it was sent.
  *
- * @param address where the address is counted
+ * @param devices where the devices of the address are known
+ * @param tag of the device that asks, at this address; {@code null} where it named itself by none
+ * @param device where that one is counted
+ * @param here where the address is counted from this source
+ * @param address where it is from all
  * @param source where the source address is
  * @param firm where the firm is
  */
-public record ClientMailLimits(Key address, Key source, Key firm) {
+public record ClientMailLimits(
+        Key devices, @Nullable String tag, @Nullable Key device, Key here, Key address, Key source, Key firm) {
 
-    private static final HourlyLimit OF_ADDRESS = HourlyLimit.of(5).withCoolDown(Duration.ofSeconds(60));
-    private static final HourlyLimit OF_SOURCE = HourlyLimit.of(20);
-    private static final HourlyLimit OF_FIRM = HourlyLimit.of(200);
+    private static final HourlyLimit OF_ONE = HourlyLimit.of(5).withCoolDown(Duration.ofSeconds(60));
+    private static final HourlyLimit OF_ADDRESS = HourlyLimit.of(15);
+    private static final HourlyLimit OF_SOURCE = new HourlyLimit(20, 3, Duration.ZERO);
 
-    public static ClientMailLimits of(MailSort sort, FirmId firm, Holder address, String sourceIp) {
-        return new ClientMailLimits(sort.of(address, firm), sort.of(sourceIp, firm), sort.of(firm));
+    /** Forty slots of fifty: an item that holds 2,000 times would be too dear to write each time. */
+    private static final HourlyLimit OF_FIRM = new HourlyLimit(40, 50, Duration.ZERO);
+
+    public static ClientMailLimits of(
+            MailSort sort, FirmId firm, Holder address, String sourceIp, @Nullable DeviceSecret device) {
+        String tag = KnownDevices.tag(address, device);
+        return new ClientMailLimits(
+                KnownDevices.key(firm, address),
+                tag,
+                tag == null ? null : sort.of(address, firm, "device", tag),
+                sort.of(address, firm, "source", SourceAddress.key(sourceIp)),
+                sort.of(address, firm),
+                sort.of(sourceIp, firm),
+                sort.of(firm));
+    }
+
+    /** What {@link #judge} is judged by. */
+    public List<Key> keys() {
+        List<Key> keys = new ArrayList<>(List.of(devices, here, address, source, firm));
+        if (device != null) {
+            keys.add(device);
+        }
+        return keys;
     }
 
     /** What becomes of an asking. */
@@ -35,29 +67,42 @@ public record ClientMailLimits(Key address, Key source, Key firm) {
         /** The mail may be sent, if these writes are committed with it. */
         record Granted(List<Write> counts) implements Allowance {}
 
-        /** The address has had its mails; whoever asks is told what everybody is told. These writes count the asking. */
+        /** Whoever asks is told what everybody is told, and gets none. These writes count the asking; there may be none. */
         record Silent(List<Write> counts) implements Allowance {}
 
         /** Too many from there, or in the firm. */
         record Refused(Duration retryAfter) implements Allowance {}
     }
 
-    /** Judges by what {@link #address}, {@link #source} and {@link #firm} held when they were read. */
+    /** Judges by what the {@link #keys} held when they were read. */
     public Allowance judge(Snapshot stored, Instant now) {
+        KnownDevices known = KnownDevices.read(devices, stored.get(devices));
+        if (device != null && known.knows(tag, now)) {
+            return switch (OF_ONE.judge(device, stored.get(device), known.cleared(), now)) {
+                case Verdict.Full full -> new Allowance.Silent(List.of());
+                case Verdict.Free(Write count) -> new Allowance.Granted(List.of(count));
+            };
+        }
         return switch (OF_SOURCE.judge(source, stored.get(source), now)) {
             case Verdict.Full(Duration retryAfter) -> new Allowance.Refused(retryAfter);
             case Verdict.Free(Write fromSource) ->
                 switch (OF_FIRM.judge(firm, stored.get(firm), now)) {
                     case Verdict.Full(Duration retryAfter) -> new Allowance.Refused(retryAfter);
-                    case Verdict.Free(Write inFirm) -> judgeAddress(stored, fromSource, inFirm, now);
+                    case Verdict.Free(Write inFirm) ->
+                        judgeAddress(stored, List.of(fromSource, inFirm), known.cleared(), now);
                 };
         };
     }
 
-    private Allowance judgeAddress(Snapshot stored, Write fromSource, Write inFirm, Instant now) {
-        return switch (OF_ADDRESS.judge(address, stored.get(address), now)) {
-            case Verdict.Full full -> new Allowance.Silent(List.of(fromSource, inFirm));
-            case Verdict.Free(Write toAddress) -> new Allowance.Granted(List.of(fromSource, inFirm, toAddress));
-        };
+    private Allowance judgeAddress(Snapshot stored, List<Write> asked, Instant cleared, Instant now) {
+        Verdict fromHere = OF_ONE.judge(here, stored.get(here), cleared, now);
+        Verdict fromAll = OF_ADDRESS.judge(address, stored.get(address), cleared, now);
+        if (fromHere instanceof Verdict.Free(Write one) && fromAll instanceof Verdict.Free(Write other)) {
+            List<Write> counts = new ArrayList<>(asked);
+            counts.add(one);
+            counts.add(other);
+            return new Allowance.Granted(counts);
+        }
+        return new Allowance.Silent(asked);
     }
 }

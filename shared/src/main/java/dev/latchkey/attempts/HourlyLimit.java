@@ -52,35 +52,47 @@ public record HourlyLimit(int slots, int each, Duration coolDown) {
     }
 
     public Verdict judge(Key key, @Nullable Item item, Instant now) {
+        return judge(key, item, Instant.EPOCH, now);
+    }
+
+    /** The same where what was taken until then doesn't count any more. */
+    public Verdict judge(Key key, @Nullable Item item, Instant cleared, Instant now) {
         Instant rested = time(item, LAST)
-                .filter(last -> !coolDown.isZero() && isRecent(last, coolDown, now))
+                .filter(last -> !coolDown.isZero() && isRecent(last, coolDown, cleared, now))
                 .map(last -> last.plus(coolDown))
                 .orElse(now);
         if (rested.isAfter(now)) {
             return new Verdict.Full(Duration.between(now, rested));
         }
-        List<Integer> started = all().filter(slot -> isTaken(item, slot, now) && taken(item, slot) < each)
+        List<Integer> started = all().filter(slot -> isTaken(item, slot, cleared, now) && taken(item, slot) < each)
                 .boxed()
                 .toList();
         if (!started.isEmpty()) {
-            return new Verdict.Free(more(key, any(started), now));
+            return new Verdict.Free(more(key, any(started), cleared, now));
         }
         List<Integer> free =
-                all().filter(slot -> !isTaken(item, slot, now)).boxed().toList();
-        return free.isEmpty() ? new Verdict.Full(wait(item, now)) : new Verdict.Free(first(key, any(free), now));
+                all().filter(slot -> !isTaken(item, slot, cleared, now)).boxed().toList();
+        return free.isEmpty()
+                ? new Verdict.Full(wait(item, cleared, now))
+                : new Verdict.Free(first(key, any(free), cleared, now));
     }
 
-    private Write first(Key key, int slot, Instant now) {
+    private Write first(Key key, int slot, Instant cleared, Instant now) {
         Changes counted = counted(slot, now);
-        return write(key, each == 1 ? counted : counted.set(TAKEN + slot, 1), isOld(TAKEN_AT + slot, HOUR, now), now);
+        return write(
+                key,
+                each == 1 ? counted : counted.set(TAKEN + slot, 1),
+                isOld(TAKEN_AT + slot, HOUR, cleared, now),
+                cleared,
+                now);
     }
 
-    private Write more(Key key, int slot, Instant now) {
-        return write(key, counted(slot, now).increment(TAKEN + slot), Condition.less(TAKEN + slot, each), now);
+    private Write more(Key key, int slot, Instant cleared, Instant now) {
+        return write(key, counted(slot, now).increment(TAKEN + slot), Condition.less(TAKEN + slot, each), cleared, now);
     }
 
-    private Write write(Key key, Changes changes, Condition slot, Instant now) {
-        return Write.update(key, changes, coolDown.isZero() ? slot : slot.and(isOld(LAST, coolDown, now)));
+    private Write write(Key key, Changes changes, Condition slot, Instant cleared, Instant now) {
+        return Write.update(key, changes, coolDown.isZero() ? slot : slot.and(isOld(LAST, coolDown, cleared, now)));
     }
 
     private static Changes counted(int slot, Instant now) {
@@ -90,18 +102,25 @@ public record HourlyLimit(int slots, int each, Duration coolDown) {
                 .timeToLive(now.plus(HOUR).plus(HOUR));
     }
 
-    private static Condition isOld(String name, Duration span, Instant now) {
+    private static Condition isOld(String name, Duration span, Instant cleared, Instant now) {
         return Condition.missing(name)
-                .or(Condition.atMost(name, now.minus(span).toEpochMilli()))
+                .or(Condition.atMost(name, start(span, cleared, now).toEpochMilli()))
                 .or(Condition.more(name, now.plus(CLOCKS_DIFFER).toEpochMilli()));
     }
 
-    private static boolean isRecent(Instant at, Duration span, Instant now) {
-        return at.isAfter(now.minus(span)) && !at.isAfter(now.plus(CLOCKS_DIFFER));
+    private static Instant start(Duration span, Instant cleared, Instant now) {
+        Instant start = now.minus(span);
+        return cleared.isAfter(start) ? cleared : start;
     }
 
-    private boolean isTaken(@Nullable Item item, int slot, Instant now) {
-        return time(item, TAKEN_AT + slot).filter(at -> isRecent(at, HOUR, now)).isPresent();
+    private static boolean isRecent(Instant at, Duration span, Instant cleared, Instant now) {
+        return at.isAfter(start(span, cleared, now)) && !at.isAfter(now.plus(CLOCKS_DIFFER));
+    }
+
+    private boolean isTaken(@Nullable Item item, int slot, Instant cleared, Instant now) {
+        return time(item, TAKEN_AT + slot)
+                .filter(at -> isRecent(at, HOUR, cleared, now))
+                .isPresent();
     }
 
     /** A slot that counts but one has no number of its own. */
@@ -110,7 +129,7 @@ public record HourlyLimit(int slots, int each, Duration coolDown) {
     }
 
     /** How long until the first slot is free. */
-    private Duration wait(@Nullable Item item, Instant now) {
+    private Duration wait(@Nullable Item item, Instant cleared, Instant now) {
         return all().mapToObj(slot -> time(item, TAKEN_AT + slot))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())

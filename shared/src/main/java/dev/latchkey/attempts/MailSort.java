@@ -31,6 +31,11 @@ public enum MailSort {
         return holder.key(firm, LIMIT, word);
     }
 
+    /** A part of that, with one of so many others. */
+    Key of(Holder holder, FirmId firm, String part, String one) {
+        return holder.key(firm, LIMIT, word, part, one);
+    }
+
     Key of(FirmId firm) {
         return new Key(Key.join(firm.value(), "firm"), Key.join(LIMIT, word));
     }

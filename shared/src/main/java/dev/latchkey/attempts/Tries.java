@@ -59,7 +59,9 @@ public final class Tries {
      * @param stored the budget's item as it was read
      */
     public Taking take(AttemptBudget budget, @Nullable Item stored, Instant now) {
-        return Contention.resolve(new Rounds(budget, stored, now)::next);
+        Rounds rounds = new Rounds(budget, stored, now);
+        Taking first = rounds.next();
+        return first != null ? first : Contention.resolve(rounds::next);
     }
 
     /**
@@ -70,8 +72,8 @@ public final class Tries {
         return switch (budget.judge(stored, randomness.id(), now)) {
             case Verdict.Locked(Instant until) -> locked(now, until);
             case Verdict.Free free ->
-                answered(budget, free, () -> table.commit(List.of(other, free.take()))) == Commit.DONE
-                        ? taken(free)
+                answered(budget, free, () -> table.commit(List.of(other, free.takeAsRead()))) == Commit.DONE
+                        ? new Taking.Taken(free.one(), free.ordinal())
                         : null;
         };
     }
@@ -105,10 +107,6 @@ public final class Tries {
         return new Taking.Locked(wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK);
     }
 
-    private static Taking taken(Verdict.Free free) {
-        return new Taking.Taken(free.one(), free.ordinal());
-    }
-
     /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
     private <T> T answered(AttemptBudget budget, Verdict.Free free, Supplier<T> write) {
         try {
@@ -123,7 +121,7 @@ public final class Tries {
         }
     }
 
-    /** The rounds of one taking: whoever is overtaken judges by what the other left, unless that was an attempt of its own. */
+    /** The rounds of one taking: whoever comes too late judges by what was left, unless that was an attempt of its own. */
     private final class Rounds {
 
         private final AttemptBudget budget;
@@ -143,19 +141,35 @@ public final class Tries {
                 case Verdict.Locked(Instant until) -> locked(now, until);
                 case Verdict.Free free ->
                     switch (answered(budget, free, () -> table.update(free.take()))) {
-                        case UpdateOutcome.Done done -> taken(free);
-                        case UpdateOutcome.Lost(@Nullable Item found) -> lost(free, found);
+                        case UpdateOutcome.Done(Item left) -> taken(free, left);
+                        case UpdateOutcome.Lost(@Nullable Item found) -> {
+                            Taking own = taken(free, found);
+                            yield own != null ? own : tooLate(free, budget.judge(found, name, now));
+                        }
                     };
             };
         }
 
-        private @Nullable Taking lost(Verdict.Free free, @Nullable Item found) {
-            if (free.isIn(found)) {
-                return taken(free);
+        private @Nullable Taking tooLate(Verdict.Free missed, Verdict later) {
+            return switch (later) {
+                case Verdict.Locked(Instant until) -> locked(now, until);
+                case Verdict.Free next -> {
+                    verdict = next.insteadOf(missed);
+                    yield null;
+                }
+            };
+        }
+
+        private @Nullable Taking taken(Verdict.Free free, @Nullable Item left) {
+            Long ordinal = free.ordinalIn(left);
+            if (left == null || ordinal == null) {
+                return null;
             }
-            Verdict later = budget.judge(found, name, now);
-            verdict = later instanceof Verdict.Free next ? next.insteadOf(free) : later;
-            return null;
+            Write enrolling = budget.enrol(left);
+            if (enrolling != null) {
+                table.commit(List.of(enrolling));
+            }
+            return new Taking.Taken(free.one(), ordinal);
         }
     }
 }

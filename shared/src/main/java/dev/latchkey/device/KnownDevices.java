@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
  * chooses whose allowance is spent, and whether a sign-in is news to the owner.
  *
  * @param seen when each last got in, by its tag
+ * @param cleared until when nothing counts any more of what was tried and asked for there: staff or a new password said so
  */
-public record KnownDevices(Key key, Map<String, Instant> seen) {
+public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) {
 
     /** So many are remembered of an address. */
     public static final int MOST = 20;
 
     private static final Duration REMEMBERED = Duration.ofDays(90);
     private static final String AT = "at:";
+    private static final String CLEARED_AT = "clearedAt";
 
     public static Key key(FirmId firm, Holder address) {
         return address.address().key(firm, "devices");
@@ -39,7 +41,8 @@ public record KnownDevices(Key key, Map<String, Instant> seen) {
         if (item != null) {
             item.textsNamed(AT).forEach((tag, at) -> seen.put(tag, Instant.ofEpochMilli(Long.parseLong(at))));
         }
-        return new KnownDevices(key, Map.copyOf(seen));
+        Instant cleared = item == null ? null : item.optionalTime(CLEARED_AT);
+        return new KnownDevices(key, Map.copyOf(seen), cleared == null ? Instant.EPOCH : cleared);
     }
 
     /** The tag of a device at this address; {@code null} of none. */
@@ -66,6 +69,12 @@ public record KnownDevices(Key key, Map<String, Instant> seen) {
             changes = changes.remove(AT + forgotten);
         }
         return Write.update(key, changes);
+    }
+
+    /** Nothing counts any more of what was tried and asked for until now. */
+    public static Write clear(FirmId firm, Holder address, Instant now) {
+        return Write.update(
+                key(firm, address), Changes.none().set(CLEARED_AT, now).timeToLive(now.plus(REMEMBERED)));
     }
 
     private List<String> forgotten(String tag, Instant now) {

@@ -8,6 +8,13 @@ public sealed interface AskOutcome {
     /** It was taken. Whether a mail goes out is for the owner of the mailbox to see, and for nobody else. */
     record Accepted() implements AskOutcome {}
 
+    /**
+     * The same, of a link that a code can be typed for.
+     *
+     * @param link its id; there may be no mail of it
+     */
+    record AcceptedLink(LinkId link) implements AskOutcome {}
+
     /** There is no such firm. */
     record NoFirm() implements AskOutcome {}
 

@@ -46,11 +46,17 @@ final class NewLinks {
         return new MagicLink(id, scope, to, sequence, end, List.of(), null, 0, null);
     }
 
-    /** A sign-in link with its mail, the counts that allow it, and the end of its predecessors. */
+    /** A sign-in link with its mail, and the counts that allow it. */
     List<Write> signIn(MagicLink link, List<Write> counts, Origin origin, Instant now) {
         List<Write> writes = new ArrayList<>(counts);
-        writes.add(LinkThread.ask(link, now));
         writes.addAll(mailed(link, origin, now));
+        return writes;
+    }
+
+    /** One that no mail goes out for: to whoever types a code for it, it is like any other. */
+    List<Write> unsent(MagicLink link, List<Write> counts, Instant now) {
+        List<Write> writes = new ArrayList<>(counts);
+        writes.add(LinkItem.create(link, now));
         return writes;
     }
 

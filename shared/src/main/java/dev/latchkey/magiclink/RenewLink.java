@@ -23,6 +23,7 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,12 @@ public final class RenewLink {
         Holder holder = opened == null
                 ? Holder.ofNobody(token.id().text())
                 : Holder.of(firm, opened.to().email());
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, holder, origin.sourceIp());
+        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, holder, origin.sourceIp(), null);
         Key address = AddressItem.key(firm, holder);
         Key thread = LinkId.threadKey(firm, holder, Scope.REQUESTS);
-        Snapshot stored = table.read(Firm.key(firm), address, thread, limits.address(), limits.source(), limits.firm());
+        List<Key> keys = new ArrayList<>(limits.keys());
+        keys.addAll(List.of(Firm.key(firm), address, thread));
+        Snapshot stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
             return new AskOutcome.Accepted();
         }
@@ -75,6 +78,6 @@ public final class RenewLink {
     }
 
     private @Nullable AskOutcome committed(List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new AskOutcome.Accepted() : null;
+        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new AskOutcome.Accepted() : null;
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
@@ -19,13 +20,15 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client asks for a link to sign in with. Whose the address is, and whether mail may go there, is not looked up here at
- * all but when the mail is made; so nothing that the asker sees, and not the work, depends on it. One read, one
- * transaction, which also supersedes the address's earlier sign-in links.
+ * all but when the mail is made; so nothing that the asker sees, and not the work, depends on it. The asker is told the link's
+ * id, so that the code of its mail can be typed where it was asked for; where no mail goes out there is a link all the same.
+ * One read, one transaction.
  */
 public final class RequestSignInLink {
 
@@ -39,29 +42,31 @@ public final class RequestSignInLink {
         this.clock = clock;
     }
 
-    public AskOutcome ask(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> askOnce(firm, Holder.of(firm, email), origin));
+    /** @param device that the asker named itself by */
+    public AskOutcome ask(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
+        return Contention.resolve(() -> askOnce(firm, Holder.of(firm, email), device, origin));
     }
 
-    private @Nullable AskOutcome askOnce(FirmId firm, Holder address, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin.sourceIp());
+    private @Nullable AskOutcome askOnce(FirmId firm, Holder address, @Nullable DeviceSecret device, Origin origin) {
+        ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin.sourceIp(), device);
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
-        Snapshot stored = table.read(Firm.key(firm), threadKey, limits.address(), limits.source(), limits.firm());
+        List<Key> keys = new ArrayList<>(limits.keys());
+        keys.add(Firm.key(firm));
+        keys.add(threadKey);
+        Snapshot stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
             return new AskOutcome.NoFirm();
         }
         Instant now = clock.instant();
+        MagicLink link = links.toSignIn(firm, address, LinkThread.of(stored.get(threadKey)), now);
         return switch (limits.judge(stored, now)) {
             case Allowance.Refused(Duration retryAfter) -> new AskOutcome.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(counts);
-            case Allowance.Granted(List<Write> counts) -> {
-                MagicLink link = links.toSignIn(firm, address, LinkThread.of(stored.get(threadKey)), now);
-                yield committed(links.signIn(link, counts, origin, now));
-            }
+            case Allowance.Silent(List<Write> counts) -> committed(link, links.unsent(link, counts, now));
+            case Allowance.Granted(List<Write> counts) -> committed(link, links.signIn(link, counts, origin, now));
         };
     }
 
-    private @Nullable AskOutcome committed(List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new AskOutcome.Accepted() : null;
+    private @Nullable AskOutcome committed(MagicLink link, List<Write> writes) {
+        return table.commit(writes) == Commit.DONE ? new AskOutcome.AcceptedLink(link.id()) : null;
     }
 }

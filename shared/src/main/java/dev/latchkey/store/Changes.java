@@ -15,6 +15,9 @@ import java.util.Set;
  */
 public record Changes(Map<String, Object> set, Map<String, Object> add, Set<String> remove) {
 
+    /** One more than a counter. */
+    record Next(String counter) {}
+
     public static Changes none() {
         return new Changes(Map.of(), Map.of(), Set.of());
     }
@@ -29,6 +32,11 @@ public record Changes(Map<String, Object> set, Map<String, Object> add, Set<Stri
 
     public Changes set(String name, Instant value) {
         return withSet(name, value);
+    }
+
+    /** Sets a number to one more than this counter is at the instant of the write, none counting as zero. */
+    public Changes setNext(String name, String counter) {
+        return withSet(name, new Next(counter));
     }
 
     /** Sets a string set, which must not be empty. */

@@ -26,7 +26,6 @@ public sealed interface Condition {
     /** Comparison operators of the condition expression. */
     enum Operator {
         EQUAL("="),
-        NOT_EQUAL("<>"),
         LESS("<"),
         AT_MOST("<="),
         MORE(">");
@@ -64,8 +63,9 @@ public sealed interface Condition {
         return new Compare(name, Operator.EQUAL, value);
     }
 
-    static Condition differs(String name, String value) {
-        return new Compare(name, Operator.NOT_EQUAL, value);
+    /** The number is this; where there is none it counts as zero. */
+    static Condition count(String name, long value) {
+        return value == 0 ? missing(name).or(equal(name, 0)) : equal(name, value);
     }
 
     static Condition less(String name, long value) {

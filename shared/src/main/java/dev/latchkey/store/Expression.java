@@ -46,8 +46,14 @@ final class Expression {
 
     private List<String> pairs(Map<String, Object> values, String between) {
         return values.entrySet().stream()
-                .map(entry -> name(entry.getKey()) + between + value(entry.getValue()))
+                .map(entry -> name(entry.getKey()) + between + operand(entry.getValue()))
                 .toList();
+    }
+
+    private String operand(Object value) {
+        return value instanceof Changes.Next(String counter)
+                ? "if_not_exists(" + name(counter) + ", " + value(0) + ") + " + value(1)
+                : value(value);
     }
 
     String name(String name) {

@@ -82,6 +82,13 @@ public final class Item {
         return found;
     }
 
+    /** The names of the attributes whose names begin with this. */
+    public Set<String> namesWith(String prefix) {
+        return attributes.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
     /** A list of maps with string values, in order; missing is empty. */
     public List<Map<String, String>> rows(String name) {
         AttributeValue value = attributes.get(name);

@@ -1,7 +1,6 @@
 package dev.latchkey.attempts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.attempts.AttemptBudget.Try;
@@ -10,7 +9,7 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
-import dev.latchkey.store.StoreUnavailable;
+import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.Map;
@@ -47,6 +46,7 @@ class AttemptBudgetTest {
         Item full = item(taken, forgiven, NOW);
         Instant end = NOW.plus(AttemptBudget.LOCK);
         assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
+        assertThat(AttemptBudget.ordinal(full)).isEqualTo(AttemptBudget.MOST);
         assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end)).isInstanceOf(Verdict.Free.class);
@@ -99,30 +99,24 @@ class AttemptBudgetTest {
     }
 
     @Test
-    void aTry_isKnownByItsName_whoeverTookOneSince() {
-        Verdict.Free mine = free(null);
-        Verdict.Free other = (Verdict.Free) BUDGET.judge(item(4, 0, NOW), "other", NOW);
-        assertThat(mine.isIn(null)).isFalse();
-        assertThat(mine.isIn(named(1, 1))).isTrue();
-        assertThat(mine.isIn(named(20, 1))).isTrue();
-        assertThat(other.isIn(named(1, 1))).isFalse();
-        assertThat(mine.isIn(named(0, 1)))
-                .as("the count was begun anew since, so it is another's")
-                .isFalse();
-    }
-
-    @Test
-    void afterTwentyOthers_nobodyCanTellWhetherATryWasTaken() {
-        assertThatThrownBy(() -> free(null).isIn(named(21, 1))).isInstanceOf(StoreUnavailable.class);
+    void aTry_isKnownByItsName_andTellsItsOwnOrdinal_whoeverTookOneSince() {
+        Verdict.Free mine = free(item(4, 2, NOW));
+        assertThat(mine.ordinalIn(null)).isNull();
+        assertThat(mine.ordinalIn(item(4, 2, NOW))).isNull();
+        assertThat(mine.ordinalIn(named(8, 2, 5))).isEqualTo(3);
+        assertThat(mine.ordinalIn(named(8, 7, 5)))
+                .as("forgiven since, by whoever succeeded or unlocked")
+                .isEqualTo(1);
+        assertThat(((Verdict.Free) BUDGET.judge(null, "other", NOW)).ordinalIn(named(8, 2, 5)))
+                .isNull();
     }
 
     @Test
     void aTryThatWasNotAnswered_isGivenBack_ifItWasTaken_andNothingForgivenSince() {
         Verdict.Free mine = free(item(4, 2, NOW));
-        Item taken = item(5, 2, NOW, 1, 1);
-        assertThat(changes(BUDGET.giveBack(mine, taken))).isEqualTo(Map.of("taken", -1L, "forgiven", 2L));
-        assertThat(BUDGET.giveBack(mine, item(4, 2, NOW))).isNull();
-        assertThat(BUDGET.giveBack(mine, item(6, 5, NOW, 1, 1))).isNull();
+        assertThat(changes(BUDGET.giveBack(mine, named(5, 2, 5)))).isEqualTo(Map.of("taken", -1L, "forgiven", 2L));
+        assertThat(BUDGET.giveBack(mine, item(5, 2, NOW))).isNull();
+        assertThat(BUDGET.giveBack(mine, named(6, 5, 5))).isNull();
         assertThat(BUDGET.giveBack(mine, null)).isNull();
     }
 
@@ -133,6 +127,17 @@ class AttemptBudgetTest {
         assertThat(later.insteadOf(first).one()).isEqualTo(new Try(2, 1));
         assertThat(first.insteadOf(later).one()).isEqualTo(new Try(2, 0));
         assertThat(later.insteadOf(first).take()).isEqualTo(later.take());
+    }
+
+    /** A write may not be longer than 4 KB. */
+    @Test
+    void namesOfAMinuteAgo_areForgotten_fiftyAtOnce() {
+        ItemBuilder many = Item.at(BUDGET.key()).number("taken", 3).time("at", NOW);
+        for (int old = 0; old < 60; old++) {
+            many.number("try:" + NOW.minusSeconds(61).toEpochMilli() + "-" + old, old);
+        }
+        many.number("try:" + NOW.minusSeconds(60).toEpochMilli() + "-young", 3);
+        assertThat(free(many.build()).take().changes().remove()).hasSize(50).noneMatch(name -> name.endsWith("young"));
     }
 
     private static Map<String, Object> changes(@Nullable Write write) {
@@ -150,23 +155,23 @@ class AttemptBudgetTest {
         return (Verdict.Free) BUDGET.judge(stored, "n", now);
     }
 
-    private static Item named(long sequence, long mine) {
-        return item(4, 0, NOW, sequence, mine);
+    /** @param place of the try that is called n */
+    private static Item named(long taken, long forgiven, long place) {
+        return Item.at(BUDGET.key())
+                .number("taken", taken)
+                .number("failed", taken - 1)
+                .number("forgiven", forgiven)
+                .time("at", NOW)
+                .number("try:" + NOW.toEpochMilli() + "-n", place)
+                .build();
     }
 
     private static Item item(long taken, long forgiven, Instant at) {
-        return item(taken, forgiven, at, 0, 0);
-    }
-
-    /** @param mine the number of the try that is called n */
-    private static Item item(long taken, long forgiven, Instant at, long sequence, long mine) {
         return Item.at(BUDGET.key())
                 .number("taken", taken)
                 .number("failed", taken - 1)
                 .number("forgiven", forgiven)
                 .time("at", at)
-                .number("sequence", sequence)
-                .text("by" + mine, "n")
                 .build();
     }
 }

@@ -25,6 +25,10 @@ class AttemptWritesTest {
     private static final Key KEY = new Key("f#contact#c", "tries#totp");
     private static final AttemptBudget BUDGET =
             AttemptBudget.of(Authenticator.TOTP, new FirmId("f"), Holder.of(new ContactId("c")));
+    private static final String NAME = "try:" + NOW.toEpochMilli() + "-n";
+    private static final Changes NOTED =
+            Changes.none().set("at", NOW).setNext(NAME, "taken").timeToLive(NOW.plus(Duration.ofDays(30)));
+    private static final Condition NOT_YET = Condition.missing(NAME);
 
     @Test
     void eachAuthenticatorOfEachAddress_hasACountOfItsOwn() {
@@ -35,28 +39,52 @@ class AttemptWritesTest {
     }
 
     @Test
-    void theFirstTry_isTakenWhereNoneEverWas() {
-        Condition none = zero("sequence").and(zero("taken")).and(zero("forgiven"));
+    void theFirstTry_isTakenWhereNoneIsOrFewerThanTenAre_andNotTwiceByOneName() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 10));
         Verdict.Free free = free(null, NOW);
-        assertThat(free.take()).isEqualTo(Write.update(KEY, noted(1, 1, NOW), none));
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
         assertThat(free.ordinal()).isEqualTo(1);
     }
 
-    /** So it is carried out once at most: each counts the sequence on, and nothing ever counts it down. */
     @Test
-    void aLaterTry_losesWhereAnyWasTakenOrForgivenSince() {
+    void aLaterTry_isTakenWhileFewerThanTenAreSinceTheLastSuccess() {
+        Condition left = Condition.missing("taken").or(Condition.less("taken", 15));
         Verdict.Free free = free(item(8, 5), NOW);
-        assertThat(free.take()).isEqualTo(Write.update(KEY, noted(31, 9, NOW), asRead(8, 5)));
+        assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
         assertThat(free.one()).isEqualTo(new Try(7, 5));
         assertThat(free.ordinal()).isEqualTo(4);
     }
 
     @Test
-    void theFirstTryAfterALock_forgivesAllBefore() {
+    void aTryTakenAsRead_losesWhereAnyWasTakenOrForgivenSince() {
+        Condition none = Condition.missing("taken").or(Condition.equal("taken", 0));
+        Condition noneForgiven = Condition.missing("forgiven").or(Condition.equal("forgiven", 0));
+        assertThat(free(null, NOW).takeAsRead())
+                .isEqualTo(Write.update(
+                        KEY, NOTED.increment("taken"), none.and(noneForgiven).and(NOT_YET)));
+        assertThat(free(item(8, 5), NOW).takeAsRead())
+                .isEqualTo(Write.update(
+                        KEY,
+                        NOTED.increment("taken"),
+                        Condition.equal("taken", 8)
+                                .and(Condition.equal("forgiven", 5))
+                                .and(NOT_YET)));
+    }
+
+    @Test
+    void theFirstTryAfterALock_forgivesAllBefore_andLosesWhereAnotherIsFirst() {
         Instant then = NOW.plus(AttemptBudget.LOCK);
         Verdict.Free free = free(item(12, 2), then);
-        Changes anew = noted(31, 13, then).set("forgiven", 12).set("failed", 12).remove("roll");
-        assertThat(free.take()).isEqualTo(Write.update(KEY, anew, asRead(12, 2)));
+        String name = "try:" + then.toEpochMilli() + "-n";
+        Changes anew = Changes.none().set("at", then).setNext(name, "taken").timeToLive(then.plus(Duration.ofDays(30)));
+        assertThat(free.take())
+                .isEqualTo(Write.update(
+                        KEY,
+                        anew.set("forgiven", 12)
+                                .set("failed", 12)
+                                .set("taken", 13)
+                                .remove("roll"),
+                        Condition.equal("taken", 12).and(Condition.missing(name))));
         assertThat(free.ordinal()).isEqualTo(1);
     }
 
@@ -90,27 +118,21 @@ class AttemptWritesTest {
     @Test
     void theTryThatLocks_putsTheCountOnTheRoll_andNoOtherDoes() {
         assertThat(free(item(11, 2), NOW).take().changes())
-                .isEqualTo(noted(31, 12, NOW).set("roll", "f#roll"));
-        assertThat(free(item(10, 2), NOW).take().changes()).isEqualTo(noted(31, 11, NOW));
+                .isEqualTo(NOTED.set("roll", "f#roll").increment("taken"));
+        assertThat(free(item(10, 2), NOW).take().changes()).isEqualTo(NOTED.increment("taken"));
     }
 
-    private static Changes noted(long sequence, long taken, Instant at) {
-        return Changes.none()
-                .set("at", at)
-                .set("sequence", sequence)
-                .set("by" + sequence % 20, "n")
-                .set("taken", taken)
-                .timeToLive(at.plus(Duration.ofDays(30)));
-    }
-
-    private static Condition asRead(long taken, long forgiven) {
-        return Condition.equal("sequence", 30)
-                .and(Condition.equal("taken", taken))
-                .and(Condition.equal("forgiven", forgiven));
-    }
-
-    private static Condition zero(String name) {
-        return Condition.missing(name).or(Condition.equal(name, 0));
+    @Test
+    void aLockThatFellAmongTriesAtOnce_isPutOnTheRollAfterwards_whereItStillStands() {
+        assertThat(BUDGET.enrol(item(12, 2)))
+                .isEqualTo(Write.update(
+                        KEY,
+                        Changes.none().set("roll", "f#roll"),
+                        Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
+        assertThat(BUDGET.enrol(item(11, 2))).isNull();
+        assertThat(BUDGET.enrol(
+                        Item.at(KEY).number("taken", 10).text("roll", "f#roll").build()))
+                .isNull();
     }
 
     private static Verdict.Free free(@Nullable Item stored, Instant now) {
@@ -123,7 +145,6 @@ class AttemptWritesTest {
                 .number("failed", taken - 1)
                 .number("forgiven", forgiven)
                 .time("at", NOW)
-                .number("sequence", 30)
                 .build();
     }
 }

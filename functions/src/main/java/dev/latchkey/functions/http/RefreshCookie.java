@@ -31,16 +31,10 @@ final class RefreshCookie {
     }
 
     /**
-     * The token of the one cookie of that name; empty where there is none, or several, or no token in it. The name counts
-     * as it was sent: with blanks taken off, one that the prefix does not guard would pass for ours.
+     * The token of the one cookie of that name; empty where there is none, or several, or no token in it.
      */
     static Optional<RefreshToken> in(Request request) {
-        List<String[]> sent = request.cookies().stream()
-                .map(cookie -> cookie.split("=", 2))
-                .filter(parts -> parts[0].equals(NAME))
-                .toList();
-        return sent.size() == 1 && sent.getFirst().length == 2
-                ? RefreshToken.parse(sent.getFirst()[1])
-                : Optional.empty();
+        List<String> sent = request.values(NAME);
+        return sent.size() == 1 ? RefreshToken.parse(sent.getFirst()) : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,12 @@ public record Reply(
     /** The same reply with this cookie and no other. */
     Reply withCookie(String cookie) {
         return new Reply(status, headers, List.of(cookie), body, bytes, logged);
+    }
+
+    /** The same reply with this cookie besides. */
+    Reply andCookie(String cookie) {
+        List<String> all = Stream.concat(cookies.stream(), Stream.of(cookie)).toList();
+        return new Reply(status, headers, all, body, bytes, logged);
     }
 
     /** The same reply, logged under this word of OWASP's vocabulary. */

@@ -53,6 +53,18 @@ public record Request(
         return value;
     }
 
+    /**
+     * What the cookies of that name hold. The name counts as it was sent: with blanks taken off, one that a prefix does not guard
+     * would pass for one that it does.
+     */
+    List<String> values(String name) {
+        return cookies.stream()
+                .map(cookie -> cookie.split("=", 2))
+                .filter(parts -> parts[0].equals(name))
+                .map(parts -> parts.length == 2 ? parts[1] : "")
+                .toList();
+    }
+
     /** The JSON object in the body, for its fields to be read. */
     public Fields json() {
         return JsonBody.read(this);
