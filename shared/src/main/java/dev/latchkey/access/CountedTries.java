@@ -54,7 +54,7 @@ record CountedTries(List<Count> counts) {
     Instant lockedUntil(Instant now) {
         Instant latest = null;
         for (Count count : counts) {
-            Instant end = AttemptBudget.lockedUntil(count.stored());
+            Instant end = count.budget().lockedUntil(count.stored());
             if (end != null && now.isBefore(end) && (latest == null || end.isAfter(latest))) {
                 latest = end;
             }

@@ -2,6 +2,7 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Staff end the locks of an account: all wrong passwords and codes that were counted are forgiven. */
+/** Staff end the locks of an account: all wrong passwords and codes, and all mail asked for, count no more. */
 public final class UnlockAccess {
 
     private final Table table;
@@ -49,9 +50,11 @@ public final class UnlockAccess {
 
     private @Nullable RepairOutcome unlock(AddressOrder order, RepairOrder.About about, Instant now) {
         List<Write> writes = new ArrayList<>(about.chosen().tries().forgiveAll());
+        boolean locked = !writes.isEmpty();
+        writes.add(KnownDevices.clear(about.firm(), about.chosen().holder(about.firm()), now));
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_UNLOCKED,
-                writes.isEmpty() ? "none" : "unlocked",
+                locked ? "unlocked" : "none",
                 order,
                 about,
                 about.contact().unlocked(about.chosen()),

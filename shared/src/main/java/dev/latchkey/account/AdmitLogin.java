@@ -42,26 +42,26 @@ public final class AdmitLogin {
     /**
      * Only of somebody whose password leads on.
      *
-     * @param forgiving what gives the try back, if anything is left to do for that
+     * @param succeeding what notes that the try succeeded, if anything is left to do for that
      */
     @Nullable
-    LoginOutcome admit(Attempt attempt, Found found, List<Write> forgiving) {
+    LoginOutcome admit(Attempt attempt, Found found, List<Write> succeeding) {
         return switch (found.passage()) {
-            case GRANTED -> session(attempt, found, forgiving);
-            case CODE -> challenge(attempt, found, forgiving, LoginOutcome.TotpRequired::new);
-            case ENROLMENT -> challenge(attempt, found, forgiving, LoginOutcome.EnrolmentRequired::new);
+            case GRANTED -> session(attempt, found, succeeding);
+            case CODE -> challenge(attempt, found, succeeding, LoginOutcome.TotpRequired::new);
+            case ENROLMENT -> challenge(attempt, found, succeeding, LoginOutcome.EnrolmentRequired::new);
             case ENROLMENT_REQUIRED, LOGIN_OFF, REFUSED ->
                 throw new IllegalArgumentException("nobody is admitted who is refused");
         };
     }
 
     private @Nullable LoginOutcome challenge(
-            Attempt attempt, Found found, List<Write> forgiving, Function<ChallengeToken, LoginOutcome> outcome) {
+            Attempt attempt, Found found, List<Write> succeeding, Function<ChallengeToken, LoginOutcome> outcome) {
         Credentials who = attempt.credentials();
         Account account = Objects.requireNonNull(found.account());
         NewChallenge challenge =
                 NewChallenge.ofLogin(who.firm(), who.address(), AMR, found.bond(), randomness, clock.instant());
-        List<Write> writes = new ArrayList<>(forgiving);
+        List<Write> writes = new ArrayList<>(succeeding);
         writes.add(challenge.write());
         String upgraded = hashing.upgraded(who.password(), account);
         if (upgraded != null) {
@@ -70,14 +70,14 @@ public final class AdmitLogin {
         return table.commit(writes) == Commit.DONE ? outcome.apply(challenge.token()) : null;
     }
 
-    private @Nullable LoginOutcome session(Attempt attempt, Found found, List<Write> forgiving) {
+    private @Nullable LoginOutcome session(Attempt attempt, Found found, List<Write> succeeding) {
         Account account = Objects.requireNonNull(found.account());
         Credentials who = attempt.credentials();
         Instant now = clock.instant();
         Proven proven = Proven.login(found.firm(), found.address(), AMR, found.bond(), attempt.origin());
         Opened opened = sessions.open(proven, now);
         String upgraded = hashing.upgraded(who.password(), account);
-        List<Write> writes = new ArrayList<>(forgiving);
+        List<Write> writes = new ArrayList<>(succeeding);
         writes.addAll(opened.writes());
         writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
         writes.add(SessionEpoch.check(who.firm(), who.address(), found.bond()));

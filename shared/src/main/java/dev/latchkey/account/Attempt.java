@@ -1,8 +1,11 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.audit.Origin;
 
-/** One attempt to log in, and where it counts. */
-record Attempt(Credentials credentials, AttemptBudget budget, FailedLogins source, Origin origin) {}
+/**
+ * One attempt to log in.
+ *
+ * @param source whose failures it counts with, unless the device is known
+ */
+record Attempt(Credentials credentials, FailedLogins source, Origin origin) {}

@@ -7,6 +7,7 @@ import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
@@ -16,6 +17,7 @@ import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,14 @@ public record Insider(
         return TotpStep.budget(firm(), holder());
     }
 
-    public AttemptBudget passwordBudget() {
-        return PasswordStep.budget(firm(), holder());
+    PasswordTries passwordTries() {
+        return PasswordTries.ofSession(firm(), holder());
+    }
+
+    /** What was tried until then doesn't count. */
+    Instant cleared() {
+        Key devices = KnownDevices.key(firm(), holder());
+        return KnownDevices.read(devices, stored.get(devices)).cleared();
     }
 
     /** The count of wrong codes. */

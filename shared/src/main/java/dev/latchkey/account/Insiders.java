@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
@@ -7,6 +8,7 @@ import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.LiveSession;
@@ -50,7 +52,8 @@ public final class Insiders {
                 account,
                 authenticator,
                 pending,
-                PasswordStep.budget(firm, holder).key(),
+                KnownDevices.key(firm, holder),
+                AttemptBudget.ofSessions(firm, holder).key(),
                 TotpStep.budget(firm, holder).key());
         Account found = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firm, stored.get(address));

@@ -2,7 +2,6 @@ package dev.latchkey.account;
 
 import dev.latchkey.account.LoginReader.Found;
 import dev.latchkey.account.PasswordStep.Step;
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.HashingBusy;
@@ -39,9 +38,8 @@ public final class LogIn {
     }
 
     public LoginOutcome logIn(Credentials credentials, Origin origin) {
-        AttemptBudget budget = PasswordStep.budget(credentials.firm(), credentials.address());
-        FailedLogins source = FailedLogins.of(credentials.firm(), origin.sourceIp());
-        Found found = reader.find(credentials, budget, source);
+        Attempt attempt = new Attempt(credentials, FailedLogins.of(credentials.firm(), origin.sourceIp()), origin);
+        Found found = reader.find(attempt);
         if (found == null) {
             return new LoginOutcome.NoFirm();
         }
@@ -49,45 +47,47 @@ public final class LogIn {
             return new LoginOutcome.LoginOff();
         }
         Instant now = clock.instant();
-        if (source.judge(found.failures(), now) instanceof FailedLogins.Verdict.Full(Duration retryAfter)) {
+        boolean known = found.devices().knows(credentials.tag(), now);
+        if (!known && found.failures(attempt, now) instanceof FailedLogins.Verdict.Full(Duration retryAfter)) {
             return new LoginOutcome.TooMany(retryAfter);
         }
-        Attempt attempt = new Attempt(credentials, budget, source, origin);
-        return switch (step.judge(budget, found.tries(), found.account(), credentials.password(), now)) {
+        PasswordTries counts = PasswordTries.of(
+                credentials.firm(), credentials.address(), known ? credentials.tag() : null, origin.sourceIp());
+        Instant cleared = found.devices().cleared();
+        return switch (step.judge(counts, found.stored(), cleared, found.account(), credentials.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
-            case Step.Wrong(boolean locks) -> refusing.refuse(attempt, found, locks);
-            case Step.Right right -> admit(attempt, found, right);
+            case Step.Wrong(PasswordTry one) -> refusing.refuse(attempt, found, one);
+            case Step.Right(PasswordTry one) -> admit(attempt, found, one);
         };
     }
 
     /** What was judged was a password as it stood; where another stands by now, or none may be used, it was wrong. */
-    private LoginOutcome admit(Attempt attempt, Found judged, Step.Right right) {
-        List<Write> forgive = List.of(attempt.budget().forgive(right.one()));
+    private LoginOutcome admit(Attempt attempt, Found judged, PasswordTry right) {
         try {
-            LoginOutcome first = admitOnce(attempt, judged, judged, right, forgive);
+            LoginOutcome first = admitOnce(attempt, judged, judged, right, right.succeed());
             return first != null ? first : Contention.resolve(() -> admitAgain(attempt, judged, right));
         } catch (KeysUnavailable | HashingBusy down) {
-            step.forgive(attempt.budget(), right.one());
+            step.forgive(right);
             throw down;
         }
     }
 
-    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, Step.Right right) {
-        Found now = reader.find(attempt.credentials(), attempt.budget(), attempt.source());
+    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, PasswordTry right) {
+        Found now = reader.find(attempt);
         if (now == null) {
             return new LoginOutcome.NoFirm();
         }
         if (now.firm().refusesAll(Credential.PASSWORD)) {
-            step.forgive(attempt.budget(), right.one());
+            step.forgive(right);
             return new LoginOutcome.LoginOff();
         }
-        return admitOnce(attempt, judged, now, right, attempt.budget().forgiving(right.one(), now.tries()));
+        return admitOnce(attempt, judged, now, right, right.succeed(now.stored()));
     }
 
     private @Nullable LoginOutcome admitOnce(
-            Attempt attempt, Found judged, Found now, Step.Right right, List<Write> forgiving) {
+            Attempt attempt, Found judged, Found now, PasswordTry right, List<Write> succeeding) {
         return now.passage().leadsOn() && now.hasPasswordOf(judged)
-                ? admitting.admit(attempt, now, forgiving)
-                : refusing.refuse(attempt, now, right.locks());
+                ? admitting.admit(attempt, now, succeeding)
+                : refusing.refuse(attempt, now, right);
     }
 }

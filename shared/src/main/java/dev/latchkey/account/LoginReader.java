@@ -1,22 +1,24 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what judges a login, in one consistent read; the same for an address that is nobody's. */
@@ -25,8 +27,8 @@ final class LoginReader {
     /**
      * What was found.
      *
-     * @param tries the count of wrong passwords at the address
-     * @param failures the count of failed logins from the source
+     * @param devices that got in at the address before
+     * @param stored the counts of wrong passwords and of failed logins among it
      */
     record Found(
             Firm firm,
@@ -34,8 +36,13 @@ final class LoginReader {
             @Nullable Account account,
             @Nullable Authenticator authenticator,
             long epoch,
-            @Nullable Item tries,
-            @Nullable Item failures) {
+            KnownDevices devices,
+            Snapshot stored) {
+
+        /** Whether one more login may fail from there. */
+        FailedLogins.Verdict failures(Attempt attempt, Instant now) {
+            return attempt.source().judge(stored.get(attempt.source().key()), now);
+        }
 
         Bond bond() {
             return new Bond(epoch, firm.settingsVersion());
@@ -70,13 +77,22 @@ final class LoginReader {
 
     /** {@code null} where the firm is unknown. */
     @Nullable
-    Found find(Credentials credentials, AttemptBudget budget, FailedLogins source) {
+    Found find(Attempt attempt) {
+        Credentials credentials = attempt.credentials();
         Key account = AccountItem.key(credentials.firm(), credentials.address());
         Key address = AddressItem.key(credentials.firm(), credentials.address());
         Key authenticator = AuthenticatorItem.key(credentials.firm(), credentials.address());
         Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
         Key firmKey = Firm.key(credentials.firm());
-        Snapshot stored = table.read(firmKey, address, account, authenticator, epoch, budget.key(), source.key());
+        Key devices = KnownDevices.key(credentials.firm(), credentials.address());
+        List<Key> keys = new ArrayList<>(List.of(firmKey, address, account, authenticator, epoch));
+        keys.add(attempt.source().key());
+        keys.addAll(PasswordTries.keys(
+                credentials.firm(),
+                credentials.address(),
+                credentials.tag(),
+                attempt.origin().sourceIp()));
+        Snapshot stored = table.read(keys);
         Firm firm = Firm.read(credentials.firm(), stored, clock.instant());
         return firm == null
                 ? null
@@ -86,7 +102,7 @@ final class LoginReader {
                         AccountItem.read(stored.get(account)),
                         AuthenticatorItem.read(stored.get(authenticator)),
                         SessionEpoch.of(stored.get(epoch)),
-                        stored.get(budget.key()),
-                        stored.get(source.key()));
+                        KnownDevices.read(devices, stored.get(devices)),
+                        stored);
     }
 }

@@ -1,21 +1,17 @@
 package dev.latchkey.account;
 
 import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Authenticator;
-import dev.latchkey.attempts.AttemptBudget.Try;
 import dev.latchkey.attempts.Tries;
-import dev.latchkey.attempts.Tries.Taking;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.attempts.Tries.Takings;
 import dev.latchkey.crypto.HashingBusy;
-import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Item;
+import dev.latchkey.store.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a typed password, on whatever route. A try is taken from the account's budget first, so that no guess is judged
- * that was not counted; if there is no turn to hash in, it is given back.
+ * Judges a typed password, on whatever route. A try is taken first from all that it counts for, so that no guess is judged that
+ * was not counted; if there is no turn to hash in, it is given back.
  */
 public final class PasswordStep {
 
@@ -25,11 +21,10 @@ public final class PasswordStep {
         /** Not judged: too many were wrong. */
         record Locked(Duration retryAfter) implements Step {}
 
-        /** Right; and whether this try would have been the last. Whoever lets the caller go on forgives the try. */
-        record Right(Try one, boolean locks) implements Step {}
+        /** Right. Whoever lets the caller go on notes that the try succeeded. */
+        record Right(PasswordTry one) implements Step {}
 
-        /** Wrong, and whether this one locks the step. */
-        record Wrong(boolean locks) implements Step {}
+        record Wrong(PasswordTry one) implements Step {}
     }
 
     private final Tries tries;
@@ -40,35 +35,39 @@ public final class PasswordStep {
         this.hashing = hashing;
     }
 
-    public static AttemptBudget budget(FirmId firm, Holder address) {
-        return AttemptBudget.of(Authenticator.PASSWORD, firm, address);
-    }
-
     /**
      * Takes a try and judges.
      *
-     * @param stored the budget's item as it was read
+     * @param stored what was read of the counts
+     * @param cleared what was tried until then doesn't count
      */
-    public Step judge(
-            AttemptBudget budget, @Nullable Item stored, @Nullable Account account, Password typed, Instant now) {
-        return switch (tries.take(budget, stored, now)) {
-            case Taking.Locked(Duration wait) -> new Step.Locked(wait);
-            case Taking.Taken taken -> judged(budget, taken, account, typed);
+    Step judge(
+            PasswordTries counts,
+            Snapshot stored,
+            Instant cleared,
+            @Nullable Account account,
+            Password typed,
+            Instant now) {
+        return switch (tries.take(counts.budgets(), stored, cleared, now)) {
+            case Takings.Locked(Duration wait) -> new Step.Locked(wait);
+            case Takings.Taken(var all) -> judged(new PasswordTry(counts, all), account, typed);
         };
     }
 
-    /** Forgives a try that was right though nothing came of it, whoever writes at the same time. */
-    public void forgive(AttemptBudget budget, Try right) {
-        tries.forgive(budget, right);
+    /** It was right though nothing came of it, whoever writes at the same time. */
+    void forgive(PasswordTry right) {
+        tries.forgive(right.tries().own(), right.taken().getFirst().one());
+        AttemptBudget all = right.tries().everybodys();
+        if (all != null) {
+            tries.giveBack(all);
+        }
     }
 
-    private Step judged(AttemptBudget budget, Taking.Taken taken, @Nullable Account account, Password typed) {
+    private Step judged(PasswordTry one, @Nullable Account account, Password typed) {
         try {
-            return hashing.isRight(typed, account)
-                    ? new Step.Right(taken.one(), taken.locks())
-                    : new Step.Wrong(taken.locks());
+            return hashing.isRight(typed, account) ? new Step.Right(one) : new Step.Wrong(one);
         } catch (HashingBusy busy) {
-            tries.giveBack(budget);
+            one.tries().budgets().forEach(tries::giveBack);
             throw busy;
         }
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param password the try of the password
  * @param authenticator whose code was right, and {@code code} which step; {@code null} where there is none
  */
-public record Proof(Try password, @Nullable Authenticator authenticator, TotpStep.Step.@Nullable Right code) {
+public record Proof(PasswordTry password, @Nullable Authenticator authenticator, TotpStep.Step.@Nullable Right code) {
 
     /**
      * Forgives the tries as they were read; or, where that was overtaken, by what is stored now.
@@ -26,7 +26,7 @@ public record Proof(Try password, @Nullable Authenticator authenticator, TotpSte
      * @param again what is stored now, {@code null} the first time
      */
     public List<Write> forgive(Insider who, @Nullable Snapshot again) {
-        List<Write> writes = new ArrayList<>(forgiving(who.passwordBudget(), password, again));
+        List<Write> writes = new ArrayList<>(again == null ? password.succeed() : password.succeed(again));
         if (authenticator != null && code != null) {
             writes.addAll(forgiving(who.codeBudget(), code.taken().one(), again));
         }

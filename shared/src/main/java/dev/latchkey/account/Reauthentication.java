@@ -1,7 +1,6 @@
 package dev.latchkey.account;
 
 import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Try;
 import dev.latchkey.attempts.Tries.Taking;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
@@ -59,13 +58,12 @@ public final class Reauthentication {
         if (authenticator != null && code == null) {
             return new Outcome.WrongCode();
         }
-        AttemptBudget budget = who.passwordBudget();
-        PasswordStep.Step step =
-                passwords.judge(budget, who.stored().get(budget.key()), who.account(), password, clock.instant());
+        PasswordStep.Step step = passwords.judge(
+                who.passwordTries(), who.stored(), who.cleared(), who.account(), password, clock.instant());
         return switch (step) {
             case PasswordStep.Step.Locked(Duration wait) -> new Outcome.Locked(wait);
-            case PasswordStep.Step.Wrong(boolean locks) -> wrong(who, budget, locks, origin);
-            case PasswordStep.Step.Right(Try one, boolean locks) ->
+            case PasswordStep.Step.Wrong(PasswordTry one) -> wrong(who, one, origin);
+            case PasswordStep.Step.Right(PasswordTry one) ->
                 authenticator == null || code == null
                         ? new Outcome.Proven(new Proof(one, null, null))
                         : code(who, authenticator, one, code, origin);
@@ -74,13 +72,13 @@ public final class Reauthentication {
 
     /** Nothing came of it: what was right is forgiven all the same. */
     public void abandon(Insider who, Proof proof) {
-        passwords.forgive(who.passwordBudget(), proof.password());
+        passwords.forgive(proof.password());
         if (proof.code() != null) {
             codes.forgive(who.firm(), who.holder(), proof.code().taken());
         }
     }
 
-    private Outcome code(Insider who, Authenticator authenticator, Try password, TotpCode code, Origin origin) {
+    private Outcome code(Insider who, Authenticator authenticator, PasswordTry password, TotpCode code, Origin origin) {
         try {
             AttemptBudget budget = who.codeBudget();
             TotpStep.Step step = codes.judge(
@@ -88,26 +86,25 @@ public final class Reauthentication {
             return switch (step) {
                 case TotpStep.Step.Right right -> new Outcome.Proven(new Proof(password, authenticator, right));
                 case TotpStep.Step.Locked(Duration wait) -> {
-                    passwords.forgive(who.passwordBudget(), password);
+                    passwords.forgive(password);
                     yield new Outcome.Locked(wait);
                 }
                 case TotpStep.Step.Wrong(Taking.Taken taken) -> {
-                    passwords.forgive(who.passwordBudget(), password);
+                    passwords.forgive(password);
                     refusal.refuse(budget, taken, who.about(), origin, clock.instant());
                     yield new Outcome.WrongCode();
                 }
             };
         } catch (KeysUnavailable unjudged) {
-            passwords.forgive(who.passwordBudget(), password);
+            passwords.forgive(password);
             throw unjudged;
         }
     }
 
-    private Outcome wrong(Insider who, AttemptBudget budget, boolean locks, Origin origin) {
-        List<Write> writes = new ArrayList<>();
-        writes.add(budget.fail());
+    private Outcome wrong(Insider who, PasswordTry one, Origin origin) {
+        List<Write> writes = new ArrayList<>(one.fail());
         writes.add(events.wrongPassword(who.about(), origin, clock.instant()));
-        if (locks) {
+        if (one.locks()) {
             writes.add(events.locked(who.about(), "password", origin, clock.instant()));
         }
         table.commit(writes);

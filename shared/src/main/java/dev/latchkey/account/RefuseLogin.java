@@ -22,7 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records a failed login and counts it for its source, in one transaction, the same for every cause. Where others filled the
+ * Records a failed login and counts it, for its source too unless the device is known, in one transaction, the same for every
+ * cause. Where others filled the
  * source's hour while this one was judged, it is recorded all the same, and the caller told to wait.
  */
 public final class RefuseLogin {
@@ -37,22 +38,23 @@ public final class RefuseLogin {
         this.clock = clock;
     }
 
-    /** @param locks whether it locks the address */
-    LoginOutcome refuse(Attempt attempt, Found found, boolean locks) {
-        LoginOutcome first = refuseOnce(attempt, found, locks, found.failures());
+    LoginOutcome refuse(Attempt attempt, Found found, PasswordTry wrong) {
+        boolean known = found.devices().knows(attempt.credentials().tag(), clock.instant());
+        if (known) {
+            table.commit(writes(attempt, found, wrong, clock.instant()));
+            return new LoginOutcome.Refused();
+        }
         FailedLogins source = attempt.source();
+        LoginOutcome first = refuseOnce(attempt, found, wrong, found.stored().get(source.key()));
         return first != null
                 ? first
-                : Contention.resolve(() -> refuseOnce(attempt, found, locks, table.read(source.key())));
+                : Contention.resolve(() -> refuseOnce(attempt, found, wrong, table.read(source.key())));
     }
 
-    private @Nullable LoginOutcome refuseOnce(Attempt attempt, Found found, boolean locks, @Nullable Item failures) {
+    private @Nullable LoginOutcome refuseOnce(
+            Attempt attempt, Found found, PasswordTry wrong, @Nullable Item failures) {
         Instant now = clock.instant();
-        List<Write> writes =
-                new ArrayList<>(List.of(attempt.budget().fail(), audit.record(failed(attempt, found, now))));
-        if (locks && found.account() != null) {
-            writes.add(audit.record(locked(attempt, found, now)));
-        }
+        List<Write> writes = writes(attempt, found, wrong, now);
         return switch (attempt.source().judge(failures, now)) {
             case Verdict.Full(Duration retryAfter) -> {
                 table.commit(writes);
@@ -63,6 +65,15 @@ public final class RefuseLogin {
                 yield table.commit(writes) == Commit.DONE ? new LoginOutcome.Refused() : null;
             }
         };
+    }
+
+    private List<Write> writes(Attempt attempt, Found found, PasswordTry wrong, Instant now) {
+        List<Write> writes = new ArrayList<>(wrong.fail());
+        writes.add(audit.record(failed(attempt, found, now)));
+        if (wrong.locks() && found.account() != null) {
+            writes.add(audit.record(locked(attempt, found, now)));
+        }
+        return writes;
     }
 
     private static AuditEvent failed(Attempt attempt, Found found, Instant now) {

@@ -7,6 +7,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
@@ -83,10 +84,11 @@ public final class ResetPassword {
         writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
         writes.addAll(around.address().checkStands());
-        Write unlock = PasswordStep.budget(id.firm(), id.address()).forgiveAll(around.tries());
+        Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(around.tries());
         if (unlock != null) {
             writes.add(unlock);
         }
+        writes.add(KnownDevices.clear(id.firm(), id.address(), now));
         writes.addAll(events.of(
                 AuditType.PASSWORD_RESET,
                 MailKind.PASSWORD_RESET,

@@ -22,13 +22,20 @@ import org.jspecify.annotations.Nullable;
  * address without an account is counted like any other.
  *
  * @param authenticator whose failures are counted
- * @param firm on whose roll they are while they lock
+ * @param firm on whose roll they are while they lock; {@code null} of those that keep out a single device or source
  * @param key where the tries are counted
+ * @param most consecutive failures that lock
  */
-public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
+public record AttemptBudget(
+        Authenticator authenticator, @Nullable FirmId firm, Key key, int most) {
 
     /** Consecutive failures that lock. */
     public static final int MOST = 10;
+
+    /** Wrong passwords for an address, from whatever sources, that lock it for everybody but known devices. */
+    public static final int MOST_OF_ALL = 100;
+
+    private static final String TRIES = "tries";
 
     /** How long a lock lasts. */
     public static final Duration LOCK = Duration.ofMinutes(15);
@@ -55,7 +62,27 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     }
 
     public static AttemptBudget of(Authenticator authenticator, FirmId firm, Holder address) {
-        return new AttemptBudget(authenticator, firm, address.key(firm, "tries", authenticator.word()));
+        int most = authenticator == Authenticator.PASSWORD ? MOST_OF_ALL : MOST;
+        return new AttemptBudget(authenticator, firm, address.key(firm, TRIES, authenticator.word()), most);
+    }
+
+    /** Of the passwords for an address that come from one source. */
+    public static AttemptBudget ofSource(FirmId firm, Holder address, String sourceIp) {
+        return ofOne(address.key(firm, TRIES, "password", "source", SourceAddress.key(sourceIp)));
+    }
+
+    /** Of those that one known device types. */
+    public static AttemptBudget ofDevice(FirmId firm, Holder address, String tag) {
+        return ofOne(address.key(firm, TRIES, "password", "device", tag));
+    }
+
+    /** Of those that are typed by whoever is in already. */
+    public static AttemptBudget ofSessions(FirmId firm, Holder address) {
+        return ofOne(address.key(firm, TRIES, "password", "session"));
+    }
+
+    private static AttemptBudget ofOne(Key key) {
+        return new AttemptBudget(Authenticator.PASSWORD, null, key, MOST);
     }
 
     /** Whether one more may be tried. */
@@ -107,11 +134,17 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
      * @param name of this try, its own: where the reply to its write is lost, it is known again by that for a minute
      */
     public Verdict judge(@Nullable Item stored, String name, Instant now) {
+        return judge(stored, Instant.EPOCH, name, now);
+    }
+
+    /** The same where what was tried until then doesn't count any more. */
+    public Verdict judge(@Nullable Item stored, Instant cleared, String name, Instant now) {
         Instant until = lockedUntil(stored);
-        if (until != null && now.isBefore(until)) {
+        boolean over = stored != null && taken(stored) > 0 && !stored.time(AT).isAfter(cleared);
+        if (until != null && now.isBefore(until) && !over) {
             return new Verdict.Locked(until);
         }
-        boolean anew = until != null;
+        boolean anew = until != null || over;
         long taken = taken(stored);
         Try one = anew ? new Try(taken, taken) : new Try(over(stored, now), forgiven(stored));
         long ordinal = taken + 1 - one.forgiven();
@@ -119,10 +152,10 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         Changes noted = named.noted(TAKEN, stored, now.minus(LONGEST_JUDGEMENT))
                 .set(AT, now)
                 .timeToLive(now.plus(KEPT));
-        Changes counted = anew ? begin(noted, taken) : (ordinal == MOST ? onRoll(noted) : noted).increment(TAKEN);
+        Changes counted = anew ? begin(noted, taken) : (ordinal == most ? onRoll(noted) : noted).increment(TAKEN);
         Condition left = anew
                 ? Condition.equal(TAKEN, taken)
-                : Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + MOST));
+                : Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + most));
         Condition asRead = Condition.count(TAKEN, taken).and(Condition.count(FORGIVEN, forgiven(stored)));
         return new Verdict.Free(
                 Write.update(key, counted, left.and(named.notYet())), one, named, ordinal, asRead.and(named.notYet()));
@@ -136,7 +169,7 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     }
 
     private Changes onRoll(Changes changes) {
-        return changes.set(Roll.INDEX, Roll.of(firm));
+        return firm == null ? changes : changes.set(Roll.INDEX, Roll.of(firm));
     }
 
     /**
@@ -144,7 +177,7 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
      * {@code null} otherwise. Loses where one was given back or taken since.
      */
     public @Nullable Write enrol(Item taken) {
-        return ordinal(taken) == MOST && taken.optionalText(Roll.INDEX) == null
+        return firm != null && ordinal(taken) == most && taken.optionalText(Roll.INDEX) == null
                 ? Write.update(
                         key,
                         onRoll(Changes.none()),
@@ -166,8 +199,8 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
     }
 
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
-    public static @Nullable Instant lockedUntil(@Nullable Item stored) {
-        return stored != null && taken(stored) - forgiven(stored) >= MOST
+    public @Nullable Instant lockedUntil(@Nullable Item stored) {
+        return stored != null && taken(stored) - forgiven(stored) >= most
                 ? stored.time(AT).plus(LOCK)
                 : null;
     }
@@ -188,6 +221,11 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
      */
     public Write forgive(Try succeeded) {
         return giveBack(Math.max(succeeded.failed(), succeeded.forgiven()));
+    }
+
+    /** Gives back a try that succeeded, and forgives nothing else. */
+    public Write giveBack(Try succeeded) {
+        return giveBack(succeeded.forgiven());
     }
 
     /** The same by what is stored by now; {@code null} where nothing is left to give back, because all was forgiven since. */
@@ -244,7 +282,7 @@ public record AttemptBudget(Authenticator authenticator, FirmId firm, Key key) {
         return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
     }
 
-    private static long forgiven(@Nullable Item stored) {
+    static long forgiven(@Nullable Item stored) {
         return stored == null ? 0 : stored.number(FORGIVEN, 0);
     }
 }

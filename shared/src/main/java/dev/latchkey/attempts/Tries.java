@@ -6,6 +6,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.UpdateOutcome;
@@ -30,16 +31,16 @@ public final class Tries {
          *
          * @param ordinal which consecutive one it is, from 1
          */
-        record Taken(Try one, long ordinal) implements Taking {
+        record Taken(AttemptBudget budget, Try one, long ordinal) implements Taking {
 
             /** Whether it locks, unless it succeeds. */
             public boolean locks() {
-                return ordinal == AttemptBudget.MOST;
+                return ordinal == budget.most();
             }
 
             /** How many are left after it. */
             public long left() {
-                return AttemptBudget.MOST - ordinal;
+                return budget.most() - ordinal;
             }
         }
     }
@@ -64,6 +65,26 @@ public final class Tries {
         return first != null ? first : Contention.resolve(rounds::next);
     }
 
+    /** How the taking of one from each of several budgets ended. */
+    public sealed interface Takings {
+
+        /** None is to be had for so long. */
+        record Locked(Duration retryAfter) implements Takings {}
+
+        /** One of each was taken. */
+        record Taken(List<Taking.Taken> all) implements Takings {}
+    }
+
+    /**
+     * Takes one from each of these or none, in one write.
+     *
+     * @param stored what was read of the budgets
+     * @param cleared what was tried until then doesn't count
+     */
+    public Takings take(List<AttemptBudget> budgets, Snapshot stored, Instant cleared, Instant now) {
+        return new TogetherTries(table, this, budgets, randomness.id()).take(stored, cleared, now);
+    }
+
     /**
      * Takes one in the transaction of another write; {@code null} where somebody else wrote since, either the budget or what
      * the other write is about. Nothing was taken then.
@@ -73,7 +94,7 @@ public final class Tries {
             case Verdict.Locked(Instant until) -> locked(now, until);
             case Verdict.Free free ->
                 answered(budget, free, () -> table.commit(List.of(other, free.takeAsRead()))) == Commit.DONE
-                        ? new Taking.Taken(free.one(), free.ordinal())
+                        ? new Taking.Taken(budget, free.one(), free.ordinal())
                         : null;
         };
     }
@@ -103,8 +124,17 @@ public final class Tries {
 
     /** Another machine's clock may be a little ahead. */
     private static Taking locked(Instant now, Instant until) {
+        return new Taking.Locked(wait(now, until));
+    }
+
+    static Duration wait(Instant now, Instant until) {
         Duration wait = Duration.between(now, until);
-        return new Taking.Locked(wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK);
+        return wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK;
+    }
+
+    /** Gives back what may have been taken, where nobody said whether it was. */
+    void giveBack(AttemptBudget budget, Verdict.Free unanswered) {
+        settle(budget, item -> budget.giveBack(unanswered, item));
     }
 
     /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
@@ -113,7 +143,7 @@ public final class Tries {
             return write.get();
         } catch (StoreUnavailable unanswered) {
             try {
-                settle(budget, item -> budget.giveBack(free, item));
+                giveBack(budget, free);
             } catch (StoreUnavailable again) {
                 unanswered.addSuppressed(again);
             }
@@ -169,7 +199,7 @@ public final class Tries {
             if (enrolling != null) {
                 table.commit(List.of(enrolling));
             }
-            return new Taking.Taken(free.one(), ordinal);
+            return new Taking.Taken(budget, free.one(), ordinal);
         }
     }
 }

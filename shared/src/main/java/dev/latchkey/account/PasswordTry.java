@@ -1,0 +1,48 @@
+package dev.latchkey.account;
+
+import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.attempts.Tries.Taking;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One try of a password, wherever it counts.
+ *
+ * @param taken the first is the own count's
+ */
+public record PasswordTry(PasswordTries tries, List<Taking.Taken> taken) {
+
+    /** Whether it locks one of its counts, unless it succeeds. */
+    boolean locks() {
+        return taken.stream().anyMatch(Taking.Taken::locks);
+    }
+
+    /** Clears the own count, and takes this try back from everybody's; as they were read. */
+    List<Write> succeed() {
+        List<Write> writes = new ArrayList<>();
+        writes.add(tries.own().forgive(taken.getFirst().one()));
+        if (tries.everybodys() != null) {
+            writes.add(tries.everybodys().giveBack(taken.getLast().one()));
+        }
+        return writes;
+    }
+
+    /** The same by what is stored now. */
+    List<Write> succeed(Snapshot now) {
+        AttemptBudget own = tries.own();
+        List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().one(), now.get(own.key())));
+        AttemptBudget all = tries.everybodys();
+        Write back = all == null ? null : all.giveBack(now.get(all.key()));
+        if (back != null) {
+            writes.add(back);
+        }
+        return writes;
+    }
+
+    /** It was wrong. */
+    List<Write> fail() {
+        return tries.budgets().stream().map(AttemptBudget::fail).toList();
+    }
+}
