@@ -2,6 +2,7 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -27,12 +28,13 @@ final class CodeReplies {
         return Problem.TOO_MANY_ATTEMPTS.retryAfter(wait).loggedAs("authn_login_lock");
     }
 
-    static Reply of(Request request, VerifyOutcome outcome) {
+    static Reply of(Request request, VerifyOutcome outcome, GivenDevice device) {
         return switch (outcome) {
             case VerifyOutcome.SignedIn(var grant) ->
-                SessionReply.of(request, grant).loggedAs("authn_login_success");
+                device.kept(SessionReply.of(request, grant)).loggedAs("authn_login_success");
             case VerifyOutcome.Enrolled(var grant, var codes) ->
-                SessionReply.of(request, grant, body -> shown(body, codes)).loggedAs("authn_login_success");
+                device.kept(SessionReply.of(request, grant, body -> shown(body, codes)))
+                        .loggedAs("authn_login_success");
             case VerifyOutcome.Wrong(long left) -> wrong(left);
             case VerifyOutcome.Locked(Duration wait) -> locked(wait);
             case VerifyOutcome.NothingPending none -> Problem.NO_ENROLMENT_PENDING.reply();

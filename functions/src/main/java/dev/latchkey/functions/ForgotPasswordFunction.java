@@ -27,7 +27,8 @@ public final class ForgotPasswordFunction extends HttpFunction {
     protected Reply handle(Request request) {
         AddressFields asked = AddressFields.of(request, devices);
         GivenDevice device = asked.device();
-        Asking outcome = asking.forgotten(asked.firm(), asked.email(), device.orNull(), request.origin());
+        Asking outcome =
+                asking.forgotten(asked.firm(), asked.email(), request.origin().by(device.orNull()));
         return Asked.reply(outcome, device);
     }
 }

@@ -1,7 +1,8 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.device.DeviceSecret;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.LinkId;
@@ -15,11 +16,11 @@ final class LinkFields {
     /** What a device redeems. */
     sealed interface Redeeming {
 
-        DeviceSecret device();
+        GivenDevice device();
 
-        record ByToken(Optional<LinkToken> token, DeviceSecret device) implements Redeeming {}
+        record ByToken(Optional<LinkToken> token, GivenDevice device) implements Redeeming {}
 
-        record ByCode(Optional<LinkId> link, TypedCode code, DeviceSecret device) implements Redeeming {}
+        record ByCode(Optional<LinkId> link, TypedCode code, GivenDevice device) implements Redeeming {}
     }
 
     private LinkFields() {}
@@ -32,17 +33,17 @@ final class LinkFields {
     }
 
     /** A token, or a link's id with the code typed for it; not both. */
-    static Redeeming redeeming(Request request) {
+    static Redeeming redeeming(Request request, DeviceDoor devices) {
         Fields fields = request.json();
-        var device = fields.required("deviceSecret", DeviceSecret::parse, "must be 43 characters of base64url");
+        GivenDevice device = devices.required(request, fields);
         if (fields.has("linkId") || fields.has("code")) {
             var link = OpaqueToken.in(fields, "linkId");
             var code = fields.required("code", TypedCode::parse, "must be 8 letters and digits, as in the mail");
             fields.end();
-            return new Redeeming.ByCode(LinkId.parse(link.get().text()), code.get(), device.get());
+            return new Redeeming.ByCode(LinkId.parse(link.get().text()), code.get(), device);
         }
         var token = OpaqueToken.in(fields, "token");
         fields.end();
-        return new Redeeming.ByToken(LinkToken.parse(token.get().text()), device.get());
+        return new Redeeming.ByToken(LinkToken.parse(token.get().text()), device);
     }
 }

@@ -2,6 +2,8 @@ package dev.latchkey.functions;
 
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.LoginOutcome;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
@@ -11,6 +13,7 @@ import java.time.Duration;
 /** {@code POST /v1/firms/{firmId}/login}: lets a client in by address and password, or on to the second factor. */
 public final class LogInFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final LogIn login;
 
     public LogInFunction() {
@@ -18,14 +21,17 @@ public final class LogInFunction extends HttpFunction {
     }
 
     public LogInFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.login = latchkey.accounts().logIn();
     }
 
     @Override
     protected Reply handle(Request request) {
-        return switch (login.logIn(PasswordFields.credentials(request), request.origin())) {
+        var asked = PasswordFields.credentials(request, devices);
+        GivenDevice device = asked.device();
+        return switch (login.logIn(asked.credentials(), request.origin().by(device.orNull()))) {
             case LoginOutcome.SignedIn(var grant, boolean suggested) ->
-                Challenges.passed(request, grant, suggested).loggedAs("authn_login_success");
+                device.kept(Challenges.passed(request, grant, suggested)).loggedAs("authn_login_success");
             case LoginOutcome.TotpRequired(var challenge) -> Challenges.reply(Challenges.totpRequired(challenge));
             case LoginOutcome.EnrolmentRequired(var challenge) ->
                 Challenges.reply(Challenges.enrolmentRequired(challenge));

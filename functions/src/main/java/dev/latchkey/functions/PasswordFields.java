@@ -5,8 +5,10 @@ import dev.latchkey.account.Credentials;
 import dev.latchkey.account.Password;
 import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.contact.Email;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Fields.Field;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
 import java.util.Optional;
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class PasswordFields {
 
     /** A token that could be one but is none of ours is unknown, not malformed. */
-    record Choosing(Optional<AccountToken> token, Password password) {}
+    record Choosing(Optional<AccountToken> token, Password password, GivenDevice device) {}
+
+    /** Who logs in, and by which device. */
+    record LoggingIn(Credentials credentials, GivenDevice device) {}
 
     /** @param code of the authenticator, where there is one */
     record Changing(
@@ -24,20 +29,22 @@ final class PasswordFields {
 
     private PasswordFields() {}
 
-    static Credentials credentials(Request request) {
+    static LoggingIn credentials(Request request, DeviceDoor devices) {
         Fields fields = request.json();
         var email = fields.required("email", Email::parse, "must be an e-mail address");
         var password = password(fields, "password");
+        GivenDevice device = devices.optional(request, fields);
         fields.end();
-        return new Credentials(AddressFields.firm(request), email.get(), password.get());
+        return new LoggingIn(new Credentials(AddressFields.firm(request), email.get(), password.get()), device);
     }
 
-    static Choosing choosing(Request request) {
+    static Choosing choosing(Request request, DeviceDoor devices) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "token");
         var password = password(fields, "password");
+        GivenDevice device = devices.optional(request, fields);
         fields.end();
-        return new Choosing(AccountToken.parse(token.get().text()), password.get());
+        return new Choosing(AccountToken.parse(token.get().text()), password.get(), device);
     }
 
     static Changing changing(Request request) {

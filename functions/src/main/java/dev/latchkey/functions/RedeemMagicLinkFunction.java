@@ -2,6 +2,7 @@ package dev.latchkey.functions;
 
 import dev.latchkey.audit.Origin;
 import dev.latchkey.functions.LinkFields.Redeeming;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** {@code POST /v1/magic-links/redeem}: lets the device in that opens the link first, and lets it in again. */
 public final class RedeemMagicLinkFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final RedeemLink redeeming;
     private final RedeemCode codes;
 
@@ -21,22 +23,24 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
     }
 
     public RedeemMagicLinkFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.redeeming = latchkey.links().redeemLink();
         this.codes = latchkey.links().redeemCode(redeeming);
     }
 
     @Override
     protected Reply handle(Request request) {
-        return RedemptionReply.of(
-                request, redeem(LinkFields.redeeming(request), request.origin()).orElseGet(Redemption.Unknown::new));
+        Redeeming asked = LinkFields.redeeming(request, devices);
+        Redemption redemption = redeem(asked, request.origin()).orElseGet(Redemption.Unknown::new);
+        return RedemptionReply.of(request, redemption, asked.device());
     }
 
     private Optional<Redemption> redeem(Redeeming asked, Origin origin) {
         return switch (asked) {
             case Redeeming.ByToken(var token, var device) ->
-                token.map(opening -> redeeming.redeem(opening, device, origin));
+                token.map(opening -> redeeming.redeem(opening, device.get(), origin));
             case Redeeming.ByCode(var link, var code, var device) ->
-                link.map(named -> codes.redeem(named, code, device, origin));
+                link.map(named -> codes.redeem(named, code, device.get(), origin));
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -12,10 +13,11 @@ final class RedemptionReply {
 
     private RedemptionReply() {}
 
-    static Reply of(Request request, Redemption redemption) {
+    /** The link is the device's from then on also where a code is asked for, so its cookie has to be kept there too. */
+    static Reply of(Request request, Redemption redemption, GivenDevice device) {
         return switch (redemption) {
-            case Redemption.Redeemed redeemed -> SessionReply.of(request, redeemed.grant());
-            case Redemption.CodeRequired(var challenge) -> Reply.ok(Challenges.totpRequired(challenge));
+            case Redemption.Redeemed redeemed -> device.kept(SessionReply.of(request, redeemed.grant()));
+            case Redemption.CodeRequired(var challenge) -> device.kept(Reply.ok(Challenges.totpRequired(challenge)));
             case Redemption.WrongCode(long attemptsLeft) -> Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft);
             case Redemption.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case Redemption.Unknown unknown -> Problem.NOT_FOUND.reply();

@@ -27,7 +27,8 @@ public final class RequestSignInLinkFunction extends HttpFunction {
     protected Reply handle(Request request) {
         AddressFields asked = AddressFields.of(request, devices);
         GivenDevice device = asked.device();
-        AskOutcome outcome = asking.ask(asked.firm(), asked.email(), device.orNull(), request.origin());
+        AskOutcome outcome =
+                asking.ask(asked.firm(), asked.email(), request.origin().by(device.orNull()));
         return Asked.reply(outcome, device);
     }
 }

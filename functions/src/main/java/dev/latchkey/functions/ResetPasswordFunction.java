@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.account.LinkRefusal;
 import dev.latchkey.account.ResetOutcome;
 import dev.latchkey.account.ResetPassword;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -10,6 +11,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/password/reset}: puts a new password in the place of a forgotten one. It signs nobody in. */
 public final class ResetPasswordFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final ResetPassword resetting;
 
     public ResetPasswordFunction() {
@@ -17,12 +19,13 @@ public final class ResetPasswordFunction extends HttpFunction {
     }
 
     public ResetPasswordFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.resetting = latchkey.accounts().resetPassword();
     }
 
     @Override
     protected Reply handle(Request request) {
-        var chosen = PasswordFields.choosing(request);
+        var chosen = PasswordFields.choosing(request, devices);
         ResetOutcome outcome = chosen.token()
                 .map(token -> resetting.reset(token, chosen.password(), request.origin()))
                 .orElseGet(() -> new ResetOutcome.NoLink(LinkRefusal.UNKNOWN));

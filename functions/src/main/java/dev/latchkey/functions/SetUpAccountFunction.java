@@ -3,6 +3,8 @@ package dev.latchkey.functions;
 import dev.latchkey.account.LinkRefusal;
 import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.account.SetUpOutcome;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -11,6 +13,7 @@ import dev.latchkey.functions.http.SessionReply;
 /** {@code POST /v1/accounts/set-up}: makes an account by a mailed link and a chosen password, and lets its owner in. */
 public final class SetUpAccountFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final SetUpAccount settingUp;
 
     public SetUpAccountFunction() {
@@ -18,17 +21,19 @@ public final class SetUpAccountFunction extends HttpFunction {
     }
 
     public SetUpAccountFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.settingUp = latchkey.accounts().setUpAccount();
     }
 
     @Override
     protected Reply handle(Request request) {
-        var chosen = PasswordFields.choosing(request);
+        var chosen = PasswordFields.choosing(request, devices);
+        Origin origin = request.origin().by(chosen.device().orNull());
         SetUpOutcome outcome = chosen.token()
-                .map(token -> settingUp.setUp(token, chosen.password(), request.origin()))
+                .map(token -> settingUp.setUp(token, chosen.password(), origin))
                 .orElseGet(() -> new SetUpOutcome.NoLink(LinkRefusal.UNKNOWN));
         return switch (outcome) {
-            case SetUpOutcome.SignedIn(var grant) -> SessionReply.created(request, grant);
+            case SetUpOutcome.SignedIn(var grant) -> chosen.device().kept(SessionReply.created(request, grant));
             case SetUpOutcome.EnrolmentRequired(var challenge) ->
                 Reply.created(Challenges.enrolmentRequired(challenge));
             case SetUpOutcome.Rejected(var reason) -> Rejected.reply(reason);

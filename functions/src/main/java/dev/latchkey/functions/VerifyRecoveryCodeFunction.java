@@ -1,5 +1,8 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.audit.Origin;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -9,6 +12,7 @@ import dev.latchkey.twofactor.VerifyRecoveryCode;
 /** {@code POST /v1/recovery-codes/verify}: lets a client in by a recovery code, or by one that staff issued. */
 public final class VerifyRecoveryCodeFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final VerifyRecoveryCode verifying;
 
     public VerifyRecoveryCodeFunction() {
@@ -16,12 +20,15 @@ public final class VerifyRecoveryCodeFunction extends HttpFunction {
     }
 
     public VerifyRecoveryCodeFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.verifying = latchkey.twoFactor().verifyRecoveryCode();
     }
 
     @Override
     protected Reply handle(Request request) {
         ChallengeToken login = Challenges.only(request);
-        return CodeReplies.of(request, verifying.verify(login, CodeFields.recoveryCode(request), request.origin()));
+        GivenDevice device = devices.cookie(request);
+        Origin origin = request.origin().by(device.orNull());
+        return CodeReplies.of(request, verifying.verify(login, CodeFields.recoveryCode(request), origin), device);
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
@@ -26,6 +27,7 @@ final class AccountLinks {
      *
      * @param latest the sequence of the link of its purpose that was mailed last
      * @param tries the count of wrong passwords
+     * @param devices that got in at the address before
      * @param notBefore ends what was mailed earlier
      */
     record Around(
@@ -35,6 +37,7 @@ final class AccountLinks {
             long latest,
             long epoch,
             @Nullable Item tries,
+            KnownDevices devices,
             NotBefore notBefore) {}
 
     /** A link as it was found, with the mail that somebody has. */
@@ -89,7 +92,9 @@ final class AccountLinks {
         Key account = AccountItem.key(id.firm(), id.address());
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
-        Snapshot stored = table.read(id.key(), id.latestKey(), account, address, epoch, tries, Firm.key(id.firm()));
+        Key devices = KnownDevices.key(id.firm(), id.address());
+        Snapshot stored =
+                table.read(id.key(), id.latestKey(), account, address, epoch, tries, devices, Firm.key(id.firm()));
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
@@ -101,6 +106,7 @@ final class AccountLinks {
                 AccountLinkItem.latest(stored.get(id.latestKey())),
                 SessionEpoch.of(stored.get(epoch)),
                 stored.get(tries),
+                KnownDevices.read(devices, stored.get(devices)),
                 notBefore);
         boolean fits = wanted.test(id.purpose());
         return new Found(around, fits ? opened(token, stored.get(id.key()), around) : Optional.empty());

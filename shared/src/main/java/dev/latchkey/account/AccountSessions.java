@@ -13,6 +13,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.Arrival;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Bond;
@@ -41,9 +42,9 @@ public final class AccountSessions {
      * What an owner has proven.
      *
      * @param amr what was proven, in order
-     * @param id the session's, where that was settled before; otherwise it gets a new one
+     * @param settled what was settled before of the session; {@code null} for nothing
      * @param authenticator as it stands once the owner is in; {@code null} for none
-     * @param endsAt the session's absolute end, where that was settled before
+     * @param arrival of the device; {@code null} of whoever was in before
      */
     public record Proven(
             Firm firm,
@@ -51,16 +52,23 @@ public final class AccountSessions {
             List<String> amr,
             Scope scope,
             Bond bond,
-            @Nullable SessionId id,
+            @Nullable Settled settled,
             @Nullable Authenticator authenticator,
-            @Nullable Instant endsAt,
+            @Nullable Arrival arrival,
             Origin origin) {
 
         /** A login of an account without a second factor. */
-        static Proven login(Firm firm, Address address, List<String> amr, Bond bond, Origin origin) {
-            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, null, origin);
+        static Proven login(Firm firm, Address address, List<String> amr, Bond bond, Arrival arrival, Origin origin) {
+            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, arrival, origin);
         }
     }
+
+    /**
+     * What a mailed link settled of the session that it leads to.
+     *
+     * @param endsAt its absolute end; {@code null} for the usual one
+     */
+    public record Settled(SessionId id, @Nullable Instant endsAt) {}
 
     /**
      * A session that exists once its writes are committed, with the tokens for then.
@@ -92,16 +100,24 @@ public final class AccountSessions {
                 proven.scope(),
                 proven.amr(),
                 proven.bond(),
-                proven.endsAt() != null ? proven.endsAt() : now.plus(Session.LONGEST),
+                end(proven.settled(), now),
                 familySecret,
                 proven.origin());
-        SessionId id = proven.id() != null ? proven.id() : issuer.newId(Holder.of(firm, email));
+        Settled settled = proven.settled();
+        SessionId id = settled != null ? settled.id() : issuer.newId(Holder.of(firm, email));
         Session session = issuer.open(id, opening, now);
         LiveSession live = new LiveSession(session, proven.firm(), proven.recipient(), proven.authenticator());
         List<Write> writes = new ArrayList<>(proven.recipient().checkStands());
         writes.add(issuer.write(session));
         writes.add(audit.record(event(session, proven, now)));
+        if (proven.arrival() != null) {
+            writes.addAll(proven.arrival().noted(now));
+        }
         return new Opened(issuer.grant(live, familySecret, now), writes);
+    }
+
+    private static Instant end(@Nullable Settled settled, Instant now) {
+        return settled != null && settled.endsAt() != null ? settled.endsAt() : now.plus(Session.LONGEST);
     }
 
     private static AuditEvent event(Session session, Proven proven, Instant now) {

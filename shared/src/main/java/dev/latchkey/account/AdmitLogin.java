@@ -59,8 +59,8 @@ public final class AdmitLogin {
             Attempt attempt, Found found, List<Write> succeeding, Function<ChallengeToken, LoginOutcome> outcome) {
         Credentials who = attempt.credentials();
         Account account = Objects.requireNonNull(found.account());
-        NewChallenge challenge =
-                NewChallenge.ofLogin(who.firm(), who.address(), AMR, found.bond(), randomness, clock.instant());
+        NewChallenge challenge = NewChallenge.ofLogin(
+                who.firm(), who.address(), AMR, found.bond(), attempt.tag(), randomness, clock.instant());
         List<Write> writes = new ArrayList<>(succeeding);
         writes.add(challenge.write());
         String upgraded = hashing.upgraded(who.password(), account);
@@ -74,7 +74,8 @@ public final class AdmitLogin {
         Account account = Objects.requireNonNull(found.account());
         Credentials who = attempt.credentials();
         Instant now = clock.instant();
-        Proven proven = Proven.login(found.firm(), found.address(), AMR, found.bond(), attempt.origin());
+        Proven proven = Proven.login(
+                found.firm(), found.address(), AMR, found.bond(), found.arrival(attempt), attempt.origin());
         Opened opened = sessions.open(proven, now);
         String upgraded = hashing.upgraded(who.password(), account);
         List<Write> writes = new ArrayList<>(succeeding);

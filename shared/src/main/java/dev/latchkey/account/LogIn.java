@@ -47,12 +47,12 @@ public final class LogIn {
             return new LoginOutcome.LoginOff();
         }
         Instant now = clock.instant();
-        boolean known = found.devices().knows(credentials.tag(), now);
+        boolean known = found.devices().knows(attempt.tag(), now);
         if (!known && found.failures(attempt, now) instanceof FailedLogins.Verdict.Full(Duration retryAfter)) {
             return new LoginOutcome.TooMany(retryAfter);
         }
         PasswordTries counts = PasswordTries.of(
-                credentials.firm(), credentials.address(), known ? credentials.tag() : null, origin.sourceIp());
+                credentials.firm(), credentials.address(), known ? attempt.tag() : null, origin.sourceIp());
         Instant cleared = found.devices().cleared();
         return switch (step.judge(counts, found.stored(), cleared, found.account(), credentials.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);

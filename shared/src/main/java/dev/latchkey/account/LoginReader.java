@@ -5,6 +5,7 @@ import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.device.Arrival;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
@@ -42,6 +43,10 @@ final class LoginReader {
         /** Whether one more login may fail from there. */
         FailedLogins.Verdict failures(Attempt attempt, Instant now) {
             return attempt.source().judge(stored.get(attempt.source().key()), now);
+        }
+
+        Arrival arrival(Attempt attempt) {
+            return new Arrival(devices, attempt.tag());
         }
 
         Bond bond() {
@@ -90,7 +95,7 @@ final class LoginReader {
         keys.addAll(PasswordTries.keys(
                 credentials.firm(),
                 credentials.address(),
-                credentials.tag(),
+                attempt.tag(),
                 attempt.origin().sourceIp()));
         Snapshot stored = table.read(keys);
         Firm firm = Firm.read(credentials.firm(), stored, clock.instant());

@@ -24,7 +24,7 @@ public record PasswordTry(PasswordTries tries, List<Taking.Taken> taken) {
         List<Write> writes = new ArrayList<>();
         writes.add(tries.own().forgive(taken.getFirst().one()));
         if (tries.everybodys() != null) {
-            writes.add(tries.everybodys().giveBack(taken.getLast().one()));
+            writes.add(tries.everybodys().takeBack(taken.getLast().one()));
         }
         return writes;
     }

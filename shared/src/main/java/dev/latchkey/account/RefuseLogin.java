@@ -39,7 +39,7 @@ public final class RefuseLogin {
     }
 
     LoginOutcome refuse(Attempt attempt, Found found, PasswordTry wrong) {
-        boolean known = found.devices().knows(attempt.credentials().tag(), clock.instant());
+        boolean known = found.devices().knows(attempt.tag(), clock.instant());
         if (known) {
             table.commit(writes(attempt, found, wrong, clock.instant()));
             return new LoginOutcome.Refused();

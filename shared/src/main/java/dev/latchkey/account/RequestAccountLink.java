@@ -6,7 +6,6 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
@@ -54,17 +53,16 @@ public final class RequestAccountLink {
         this.clock = clock;
     }
 
-    public Asking signUp(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), device, origin));
+    public Asking signUp(FirmId firm, Email email, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
     }
 
-    public Asking forgotten(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), device, origin));
+    public Asking forgotten(FirmId firm, Email email, Origin origin) {
+        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
     }
 
-    private @Nullable Asking ask(
-            Purpose purpose, FirmId firmId, Holder address, @Nullable DeviceSecret device, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin.sourceIp(), device);
+    private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {
+        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firmId));
         Snapshot stored = table.read(keys);

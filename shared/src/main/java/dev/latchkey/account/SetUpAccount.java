@@ -9,6 +9,8 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Address;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.Arrival;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Passage;
@@ -89,8 +91,8 @@ public final class SetUpAccount {
 
     private @Nullable SetUpOutcome session(Opened opened, String hash, Origin origin, Instant now) {
         Around around = opened.around();
-        AccountSessions.Opened portal =
-                sessions.open(Proven.login(around.firm(), around.address(), AMR, bond(around), origin), now);
+        AccountSessions.Opened portal = sessions.open(
+                Proven.login(around.firm(), around.address(), AMR, bond(around), arrival(opened, origin), origin), now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.addAll(portal.writes());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
@@ -98,8 +100,14 @@ public final class SetUpAccount {
 
     private @Nullable SetUpOutcome enrolment(Opened opened, String hash, Origin origin, Instant now) {
         AccountLinkId id = opened.link().id();
-        NewChallenge challenge =
-                NewChallenge.ofLogin(id.firm(), id.address(), AMR, bond(opened.around()), randomness, now);
+        NewChallenge challenge = NewChallenge.ofLogin(
+                id.firm(),
+                id.address(),
+                AMR,
+                bond(opened.around()),
+                arrival(opened, origin).tag(),
+                randomness,
+                now);
         List<Write> writes = account(opened, hash, origin, now);
         writes.add(challenge.write());
         writes.addAll(opened.around().address().checkStands());
@@ -120,6 +128,11 @@ public final class SetUpAccount {
                 origin,
                 now));
         return writes;
+    }
+
+    private static Arrival arrival(Opened opened, Origin origin) {
+        String tag = KnownDevices.tag(opened.link().id().address(), origin.device());
+        return new Arrival(opened.around().devices(), tag);
     }
 
     private static Bond bond(Around around) {

@@ -223,8 +223,8 @@ public record AttemptBudget(
         return giveBack(Math.max(succeeded.failed(), succeeded.forgiven()));
     }
 
-    /** Gives back a try that succeeded, and forgives nothing else. */
-    public Write giveBack(Try succeeded) {
+    /** Takes back a try that succeeded, and forgives nothing else. */
+    public Write takeBack(Try succeeded) {
         return giveBack(succeeded.forgiven());
     }
 

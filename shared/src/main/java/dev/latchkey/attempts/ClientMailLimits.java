@@ -1,8 +1,8 @@
 package dev.latchkey.attempts;
 
 import dev.latchkey.attempts.HourlyLimit.Verdict;
+import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Holder;
-import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
@@ -39,16 +39,15 @@ public record ClientMailLimits(
     /** Forty slots of fifty: an item that holds 2,000 times would be too dear to write each time. */
     private static final HourlyLimit OF_FIRM = new HourlyLimit(40, 50, Duration.ZERO);
 
-    public static ClientMailLimits of(
-            MailSort sort, FirmId firm, Holder address, String sourceIp, @Nullable DeviceSecret device) {
-        String tag = KnownDevices.tag(address, device);
+    public static ClientMailLimits of(MailSort sort, FirmId firm, Holder address, Origin origin) {
+        String tag = KnownDevices.tag(address, origin.device());
         return new ClientMailLimits(
                 KnownDevices.key(firm, address),
                 tag,
                 tag == null ? null : sort.of(address, firm, "device", tag),
-                sort.of(address, firm, "source", SourceAddress.key(sourceIp)),
+                sort.of(address, firm, "source", SourceAddress.key(origin.sourceIp())),
                 sort.of(address, firm),
-                sort.of(sourceIp, firm),
+                sort.of(origin.sourceIp(), firm),
                 sort.of(firm));
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.audit;
 
+import dev.latchkey.device.DeviceSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the gateway's id of the request
  * @param sourceIp the connection's address; forwarded headers decide nothing
  * @param userAgent what the browser says it is, at most 200 characters, for people to recognise
+ * @param device that it named itself by, which is stored nowhere; {@code null} where it did not
  */
 public record Origin(
-        String requestId, String sourceIp, @Nullable String userAgent) {
+        String requestId,
+        String sourceIp,
+        @Nullable String userAgent,
+        @Nullable DeviceSecret device) {
 
     private static final int LONGEST_USER_AGENT = 200;
 
@@ -19,5 +24,14 @@ public record Origin(
             boolean insideAPair = Character.isHighSurrogate(userAgent.charAt(LONGEST_USER_AGENT - 1));
             userAgent = userAgent.substring(0, insideAPair ? LONGEST_USER_AGENT - 1 : LONGEST_USER_AGENT);
         }
+    }
+
+    public Origin(String requestId, String sourceIp, @Nullable String userAgent) {
+        this(requestId, sourceIp, userAgent, null);
+    }
+
+    /** The same, by a device that named itself. */
+    public Origin by(@Nullable DeviceSecret named) {
+        return new Origin(requestId, sourceIp, userAgent, named);
     }
 }

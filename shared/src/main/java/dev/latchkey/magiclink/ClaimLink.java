@@ -48,11 +48,11 @@ final class ClaimLink {
         MagicLink.Claim claim =
                 new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(opened.by(), now), id, true);
         Session session = open(opened, claim, visit, now);
-        List<Write> writes = new ArrayList<>(common(opened, session));
+        List<Write> writes = new ArrayList<>(common(opened, session, visit, now));
         writes.add(LinkItem.claim(link, claim, now, visit.counted()));
         writes.add(events.entered(AuditType.LINK_CLAIMED, opened, session, visit.origin(), now));
         if (link.isSignIn()) {
-            writes.add(LinkThread.checkCounts(link, opened.by()));
+            writes.add(opened.found().thread().claimSignIn(link, now));
             writes.add(AuthenticatorItem.checkNone(
                     AuthenticatorItem.key(link.id().firm(), link.id().holder())));
             writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
@@ -70,13 +70,13 @@ final class ClaimLink {
     Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
         if (opened.found().passage() == Passage.CODE) {
             boolean used = opened.link().isSignIn() && claim.entered();
-            return used ? new Redemption.Used() : challenges.again(opened, claim, now);
+            return used ? new Redemption.Used() : challenges.again(opened, claim, visit, now);
         }
         FirmId firm = opened.found().firm().id();
         Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
         if (standing != null
                 && standing.mayBeHandedOutAgain(
-                        opened.found().firm(), opened.found().epoch())) {
+                        opened.found().firm(), opened.found().epochs().own())) {
             return redeemed(opened, standing, visit, now);
         }
         MagicLink link = opened.link();
@@ -85,7 +85,7 @@ final class ClaimLink {
         }
         SessionId id = issuer.newId(link.id().holder());
         Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
-        List<Write> writes = new ArrayList<>(common(opened, session));
+        List<Write> writes = new ArrayList<>(common(opened, session, visit, now));
         writes.add(LinkItem.replaceSession(link, claim, id));
         writes.add(opened.found().thread().claim(link, id));
         writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
@@ -93,9 +93,10 @@ final class ClaimLink {
         return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
     }
 
-    private List<Write> common(Opened opened, Session session) {
+    private List<Write> common(Opened opened, Session session, Visit visit, Instant now) {
         List<Write> writes = new ArrayList<>(opened.found().recipient().checkStands());
         writes.add(issuer.write(session));
+        writes.addAll(opened.found().arrival(visit.device()).noted(now));
         return writes;
     }
 
@@ -107,7 +108,7 @@ final class ClaimLink {
                 standing,
                 opened.link().scope(),
                 AMR,
-                new Bond(opened.found().epoch(), opened.found().firm().settingsVersion()),
+                new Bond(opened.found().epochs().own(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session().text()),
                 visit.origin());

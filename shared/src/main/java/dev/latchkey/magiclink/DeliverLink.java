@@ -112,9 +112,7 @@ public final class DeliverLink {
 
     private Delivery noted(OutgoingMail outgoing, Found found, Addressing to, String messageId) {
         Instant now = clock.instant();
-        if (table.commit(sent.ofLatest(outgoing, found, to, messageId, now)) == Commit.LOST) {
-            table.commit(sent.of(outgoing, found, to, messageId, now));
-        }
+        table.commit(sent.of(outgoing, found, to, messageId, now));
         return new Delivery.Delivered(messageId);
     }
 

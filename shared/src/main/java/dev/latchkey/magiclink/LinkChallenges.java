@@ -2,6 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.Challenge.Device;
@@ -43,18 +44,18 @@ final class LinkChallenges {
         along.add(LinkItem.claim(link, claim, now, visit.counted()));
         along.add(events.claimed(opened, session, visit.origin(), now));
         if (link.isSignIn()) {
-            along.add(LinkThread.checkCounts(link, opened.by()));
+            along.add(opened.found().thread().claimSignIn(link, now));
         } else {
             along.addAll(opened.found().claimOfRequest(session, now));
         }
-        return ask(opened, claim, session, along, now);
+        return ask(opened, claim, session, along, visit, now);
     }
 
     /** Where the first reply was lost, or the code took too long, and whenever the device of a request link comes back. */
     @Nullable
-    Redemption again(Opened opened, MagicLink.Claim claim, Instant now) {
+    Redemption again(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
         SessionId session = opened.link().isSignIn() ? claim.session() : newSession(opened);
-        return ask(opened, claim, session, List.of(), now);
+        return ask(opened, claim, session, List.of(), visit, now);
     }
 
     /** It is kept with the address, so that it ends with the address's other sessions. */
@@ -68,7 +69,7 @@ final class LinkChallenges {
     }
 
     private @Nullable Redemption ask(
-            Opened opened, MagicLink.Claim claim, SessionId session, List<Write> along, Instant now) {
+            Opened opened, MagicLink.Claim claim, SessionId session, List<Write> along, Visit visit, Instant now) {
         LinkId id = opened.link().id();
         Device device = opened.link().isSignIn() ? null : new Device(claim.session(), claim.endsAt());
         NewChallenge challenge = NewChallenge.ofLink(
@@ -76,7 +77,10 @@ final class LinkChallenges {
                 address(opened),
                 opened.link().scope(),
                 new OfLink(id.text(), session, opened.to().standing(), device),
-                new Bond(opened.found().ownerEpoch(), opened.found().firm().settingsVersion()),
+                KnownDevices.tag(address(opened), visit.device()),
+                new Bond(
+                        opened.found().epochs().ofAddress(),
+                        opened.found().firm().settingsVersion()),
                 randomness,
                 now);
         List<Write> writes = new ArrayList<>(along);

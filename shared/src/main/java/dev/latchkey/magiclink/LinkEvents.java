@@ -6,6 +6,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.Origin;
+import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
@@ -35,13 +36,14 @@ final class LinkEvents {
     private Write claimed(AuditType type, Opened opened, SessionId session, Origin origin, Instant now) {
         Map<String, String> detail = about(opened.link());
         detail.put("session", session.text());
-        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, opened, origin, now, detail));
+        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, opened.found(), origin, now, detail));
     }
 
-    Write refused(Opened opened, Redemption refusal, Origin origin, Instant now) {
-        Map<String, String> detail = about(opened.link());
+    /** Also of one that was mailed to nobody. */
+    Write refused(Found found, Redemption refusal, Origin origin, Instant now) {
+        Map<String, String> detail = about(found.link());
         detail.put("reason", refusal.getClass().getSimpleName());
-        return audit.record(event(AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, opened, origin, now, detail));
+        return audit.record(event(AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, found, origin, now, detail));
     }
 
     private static Map<String, String> about(MagicLink link) {
@@ -53,18 +55,21 @@ final class LinkEvents {
     private static AuditEvent event(
             AuditType type,
             AuditEvent.Outcome outcome,
-            Opened opened,
+            Found found,
             Origin origin,
             Instant now,
             Map<String, String> detail) {
-        LinkId id = opened.link().id();
+        LinkId id = found.link().id();
+        Addressing to = found.link().to();
         return new AuditEvent(
                 id.firm(),
                 now,
                 type,
                 outcome,
-                new Actor(Actor.Kind.CLIENT, opened.to().standing().subject()),
-                Concerned.of(id.holder(), opened.found().recipient()),
+                new Actor(
+                        Actor.Kind.CLIENT,
+                        to == null ? "unknown" : to.standing().subject()),
+                to == null ? Concerned.NOBODY : Concerned.of(id.holder(), found.recipient()),
                 origin,
                 detail);
     }

@@ -6,7 +6,9 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.Arrival;
 import dev.latchkey.device.DeviceSecret;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
@@ -31,11 +33,18 @@ import org.jspecify.annotations.Nullable;
 final class LinkReader {
 
     /**
+     * Under which sessions stand.
+     *
+     * @param own those that a link opens without a code
+     * @param ofAddress all others of its address
+     */
+    record Epochs(long own, long ofAddress) {}
+
+    /**
      * A link as it was found.
      *
      * @param authenticator of the address, where it has one
-     * @param epoch under which the sessions stand that it opens without a code
-     * @param ownerEpoch under which those of the address stand
+     * @param devices that got in at the address before
      * @param codeTries how many typed codes are counted, judged or not
      * @param notBefore ends what was mailed earlier
      */
@@ -45,8 +54,8 @@ final class LinkReader {
             Firm firm,
             Recipient recipient,
             @Nullable Authenticator authenticator,
-            long epoch,
-            long ownerEpoch,
+            Epochs epochs,
+            KnownDevices devices,
             long codeTries,
             NotBefore notBefore) {
 
@@ -54,6 +63,11 @@ final class LinkReader {
         Passage passage() {
             Credential credential = link.isSignIn() ? Credential.SIGN_IN_LINK : Credential.REQUEST_LINK;
             return firm.passage(credential, ClientState.of(stands(), true, authenticator != null));
+        }
+
+        /** This device gets in by it. */
+        Arrival arrival(DeviceSecret device) {
+            return new Arrival(devices, KnownDevices.tag(link.id().holder(), device));
         }
 
         /** Whether what it was mailed under still holds. */
@@ -110,10 +124,6 @@ final class LinkReader {
         LinkState state(Instant now) {
             return LinkState.of(found, by, now);
         }
-
-        LinkState state(DeviceSecret device, Instant now) {
-            return LinkState.of(found, by, device, now);
-        }
     }
 
     private final Table table;
@@ -140,9 +150,11 @@ final class LinkReader {
     Optional<Found> find(LinkId id) {
         Key epochKey = SessionEpoch.key(id.firm(), id.holder());
         Key ownerEpochKey = SessionEpoch.key(id.firm(), id.holder().address());
+        Key devices = KnownDevices.key(id.firm(), id.holder());
         Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.holder().address());
         Set<Key> keys = new LinkedHashSet<>(List.of(id.key(), id.threadKey(), Firm.key(id.firm()), epochKey));
         keys.add(ownerEpochKey);
+        keys.add(devices);
         keys.add(authenticatorKey);
         keys.addAll(Recipient.keys(id.firm(), id.holder()));
         Snapshot stored = table.read(List.copyOf(keys));
@@ -157,8 +169,8 @@ final class LinkReader {
                 firm,
                 Recipient.read(id.firm(), id.holder(), stored),
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
-                SessionEpoch.of(stored.get(epochKey)),
-                SessionEpoch.of(stored.get(ownerEpochKey)),
+                new Epochs(SessionEpoch.of(stored.get(epochKey)), SessionEpoch.of(stored.get(ownerEpochKey))),
+                KnownDevices.read(devices, stored.get(devices)),
                 CodeTries.taken(item),
                 notBefore));
     }

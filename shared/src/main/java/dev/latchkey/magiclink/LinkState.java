@@ -1,6 +1,5 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.magiclink.LinkReader.Found;
 import java.time.Instant;
 
@@ -17,7 +16,7 @@ public enum LinkState {
         if (!found.stands() || link.isKilledByCodes() || found.notBefore().revokes(sending.at())) {
             return EXPIRED;
         }
-        if (found.thread().supersedes(link, sending)) {
+        if (found.thread().supersedes(link)) {
             return SUPERSEDED;
         }
         MagicLink.Claim claim = link.claim();
@@ -25,19 +24,6 @@ public enum LinkState {
             return of(claim, now);
         }
         return now.isBefore(link.endOf(sending)) ? OPEN : EXPIRED;
-    }
-
-    /**
-     * For a device that holds it: a later sign-in link takes nothing from the one that opened an earlier. A later request
-     * link does, once it is claimed.
-     */
-    static LinkState of(Found found, Sending sending, DeviceSecret device, Instant now) {
-        LinkState state = of(found, sending, now);
-        MagicLink.Claim claim = found.link().claim();
-        if (state != SUPERSEDED || !found.link().isSignIn() || claim == null) {
-            return state;
-        }
-        return found.link().isClaimedBy(device) ? of(claim, now) : state;
     }
 
     private static LinkState of(MagicLink.Claim claim, Instant now) {

@@ -11,23 +11,18 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All links of one reach to one holder, in the order they were made. Links below the floor are superseded: of request
- * links the floor is the one claimed last, of sign-in links the one mailed last. Whatever was mailed of earlier sign-in
- * links when a later one is asked for is superseded at that instant; a mail that is still under way is not, and so
- * brings no dead link, but only until the later one's leaves.
+ * All links of one reach to one holder, in the order they were made. Unopened links below the floor are superseded: of request
+ * links the floor is the one claimed last, of sign-in links it is set when one is claimed, above all that were asked for until
+ * then. So whoever asks twice may use the mail that comes first, and asking ends nothing.
  *
  * @param floor the sequence of the earliest link that still counts, 0 for all
  * @param session the session of the device that claimed the request link at the floor
- * @param asked the sequence of the sign-in link asked for last, 0 for none
- * @param askedAt when it was asked for
  */
-record LinkThread(long floor, @Nullable SessionId session, long asked, Instant askedAt) {
+record LinkThread(long floor, @Nullable SessionId session) {
 
     private static final int TIE_BITS = 10;
     private static final String FLOOR = "floor";
     private static final String SESSION = "session";
-    private static final String ASKED = "asked";
-    private static final String ASKED_AT = "askedAt";
 
     /** By then the links that it superseded are too old themselves. */
     private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
@@ -37,14 +32,12 @@ record LinkThread(long floor, @Nullable SessionId session, long asked, Instant a
 
     static LinkThread of(@Nullable Item item) {
         if (item == null) {
-            return new LinkThread(0, null, 0, Instant.EPOCH);
+            return new LinkThread(0, null);
         }
         String session = item.optionalText(SESSION);
         return new LinkThread(
                 item.number(FLOOR, 0),
-                session == null ? null : SessionId.parse(session).orElseThrow(),
-                item.number(ASKED, 0),
-                Instant.ofEpochMilli(item.number(ASKED_AT, 0)));
+                session == null ? null : SessionId.parse(session).orElseThrow());
     }
 
     /**
@@ -54,16 +47,13 @@ record LinkThread(long floor, @Nullable SessionId session, long asked, Instant a
      */
     long next(Instant now, int tie) {
         long microseconds = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        return Math.max(microseconds << TIE_BITS, Math.max(floor, asked) + 1) + tie;
+        return Math.max(microseconds << TIE_BITS, floor + 1) + tie;
     }
 
-    /** Whatever was mailed of it. */
+    /** A sign-in link that was opened is its device's for its time, whichever other is opened later. */
     boolean supersedes(MagicLink link) {
-        return floor > link.sequence();
-    }
-
-    boolean supersedes(MagicLink link, Sending sending) {
-        return supersedes(link) || (asked > link.sequence() && sending.at().isBefore(askedAt));
+        boolean opened = link.isSignIn() && link.claim() != null;
+        return floor > link.sequence() && !opened;
     }
 
     /** Makes this the claimed request link of the thread, unless the thread moved on since it was read. */
@@ -81,28 +71,12 @@ record LinkThread(long floor, @Nullable SessionId session, long asked, Instant a
                 link.threadKey(), Changes.none().set(SESSION, later.text()), Condition.equal(SESSION, earlier.text()));
     }
 
-    /** Makes this the sign-in link asked for last, unless a later one was meanwhile. */
-    static Write ask(MagicLink link, Instant now) {
+    /** Ends the other sign-in links that were asked for until now; loses where one of them was claimed before. */
+    Write claimSignIn(MagicLink link, Instant now) {
+        long next = Math.max(next(now, TIES), link.sequence() + 1);
         return Write.update(
                 link.id().threadKey(),
-                Changes.none().set(ASKED, link.sequence()).set(ASKED_AT, now).timeToLive(now.plus(SIGN_IN_KEPT)),
-                Condition.missing(ASKED).or(Condition.less(ASKED, link.sequence())));
-    }
-
-    /** Makes this the sign-in link mailed last; loses where a later one was. */
-    static Write mailed(MagicLink link) {
-        return Write.update(
-                link.id().threadKey(),
-                Changes.none().set(FLOOR, link.sequence()),
+                Changes.none().set(FLOOR, next).timeToLive(now.plus(SIGN_IN_KEPT)),
                 Condition.missing(FLOOR).or(Condition.atMost(FLOOR, link.sequence())));
-    }
-
-    /** Fails a transaction where what this sending carried was superseded. */
-    static Write checkCounts(MagicLink link, Sending sending) {
-        Condition latestMailed = Condition.missing(FLOOR).or(Condition.atMost(FLOOR, link.sequence()));
-        Condition latestAsked = Condition.missing(ASKED)
-                .or(Condition.atMost(ASKED, link.sequence()))
-                .or(Condition.atMost(ASKED_AT, sending.at().toEpochMilli()));
-        return Write.check(link.id().threadKey(), latestMailed.and(latestAsked));
     }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,17 +43,46 @@ public final class RedeemCode {
     public Redemption redeem(LinkId id, TypedCode code, DeviceSecret device, Origin origin) {
         Optional<Found> found = links.find(id);
         Optional<Sending> last = found.flatMap(link -> link.link().lastSending());
+        Visit visit = new Visit(device, origin, false);
         if (found.isEmpty() || last.isEmpty()) {
-            return new Redemption.Unknown();
+            return found.filter(link -> link.link().isSignIn())
+                    .map(unsent -> guessed(unsent, code, visit))
+                    .orElseGet(Redemption.Unknown::new);
         }
         Opened latest = new Opened(found.get(), last.get());
-        Visit visit = new Visit(device, origin, false);
         Instant now = clock.instant();
-        return switch (latest.state(device, now)) {
+        return switch (latest.state(now)) {
             case EXPIRED -> redeeming.refuse(latest, new Redemption.Expired(), visit, now);
             case SUPERSEDED -> redeeming.refuse(latest, new Redemption.Superseded(), visit, now);
             case OPEN, CLAIMED -> admitted(latest, code, visit, now);
         };
+    }
+
+    /** One of a sign-in link that no mail went out for: whoever guesses is told and kept busy as with any other. */
+    private Redemption guessed(Found unsent, TypedCode code, Visit visit) {
+        Instant now = clock.instant();
+        MagicLink link = unsent.link();
+        if (link.isKilledByCodes() || !now.isBefore(link.expiresAt())) {
+            return told(unsent, new Redemption.Expired(), List.of(), visit, now);
+        }
+        boolean taken = isCounted(CodeTries.take(link.id(), now));
+        if (!taken && !isCounted(CodeTries.retake(link, now))) {
+            return new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT);
+        }
+        tag(link.id(), code, new Visit(visit.device(), visit.origin(), true));
+        long spent = taken ? unsent.codeTries() + 1 : link.wrongCodes() + 1;
+        return told(unsent, wrong(spent), List.of(CodeTries.wrong(link.id())), visit, now);
+    }
+
+    private Redemption told(Found link, Redemption refusal, List<Write> along, Visit visit, Instant now) {
+        List<Write> writes = new ArrayList<>(along);
+        writes.add(events.refused(link, refusal, visit.origin(), now));
+        table.commit(writes);
+        return refusal;
+    }
+
+    private static Redemption wrong(long spent) {
+        return new Redemption.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
     }
 
     private Redemption admitted(Opened latest, TypedCode code, Visit visit, Instant now) {
@@ -88,9 +118,7 @@ public final class RedeemCode {
         if (right.isPresent()) {
             return redeeming.enter(new Opened(latest.found(), right.get()), visit);
         }
-        Redemption wrong = new Redemption.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
-        table.commit(List.of(CodeTries.wrong(link.id()), events.refused(latest, wrong, visit.origin(), now)));
-        return wrong;
+        return told(latest.found(), wrong(spent), List.of(CodeTries.wrong(link.id())), visit, now);
     }
 
     /** A code that could not be judged costs no try. */

@@ -15,7 +15,7 @@ sealed interface RedeemDecision {
     record Refuse(Redemption refusal) implements RedeemDecision {}
 
     static RedeemDecision on(Opened opened, DeviceSecret device, Instant now) {
-        return switch (opened.state(device, now)) {
+        return switch (opened.state(now)) {
             case EXPIRED -> new Refuse(new Redemption.Expired());
             case SUPERSEDED -> new Refuse(new Redemption.Superseded());
             case OPEN, CLAIMED -> admitted(opened, device);

@@ -83,7 +83,7 @@ public final class RedeemLink {
      * thought lost; the trail says all the same that somebody was refused.
      */
     Redemption refuse(Opened opened, Redemption refusal, Visit visit, Instant now) {
-        Write told = events.refused(opened, refusal, visit.origin(), now);
+        Write told = events.refused(opened.found(), refusal, visit.origin(), now);
         Write back = CodeTries.giveBack(opened.link().id());
         if (!visit.counted() || table.commit(List.of(told, back)) == Commit.LOST) {
             table.commit(List.of(told));

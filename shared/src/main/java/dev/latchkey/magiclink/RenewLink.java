@@ -56,7 +56,7 @@ public final class RenewLink {
         Holder holder = opened == null
                 ? Holder.ofNobody(token.id().text())
                 : Holder.of(firm, opened.to().email());
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, holder, origin.sourceIp(), null);
+        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, holder, origin);
         Key address = AddressItem.key(firm, holder);
         Key thread = LinkId.threadKey(firm, holder, Scope.REQUESTS);
         List<Key> keys = new ArrayList<>(limits.keys());

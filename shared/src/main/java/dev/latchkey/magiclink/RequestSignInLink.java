@@ -7,7 +7,6 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
@@ -42,13 +41,12 @@ public final class RequestSignInLink {
         this.clock = clock;
     }
 
-    /** @param device that the asker named itself by */
-    public AskOutcome ask(FirmId firm, Email email, @Nullable DeviceSecret device, Origin origin) {
-        return Contention.resolve(() -> askOnce(firm, Holder.of(firm, email), device, origin));
+    public AskOutcome ask(FirmId firm, Email email, Origin origin) {
+        return Contention.resolve(() -> askOnce(firm, Holder.of(firm, email), origin));
     }
 
-    private @Nullable AskOutcome askOnce(FirmId firm, Holder address, @Nullable DeviceSecret device, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin.sourceIp(), device);
+    private @Nullable AskOutcome askOnce(FirmId firm, Holder address, Origin origin) {
+        ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin);
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firm));

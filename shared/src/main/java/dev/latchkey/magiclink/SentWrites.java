@@ -27,16 +27,6 @@ public final class SentWrites {
         this.audit = audit;
     }
 
-    /** With the end of the sign-in links before it; without where a later one was mailed meanwhile. */
-    List<Write> ofLatest(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
-        MagicLink link = found.link();
-        List<Write> writes = of(outgoing, found, to, messageId, now);
-        if (link.isSignIn()) {
-            writes.add(LinkThread.mailed(link));
-        }
-        return writes;
-    }
-
     List<Write> of(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
         MagicLink link = found.link();
         List<Write> writes = new ArrayList<>(List.of(

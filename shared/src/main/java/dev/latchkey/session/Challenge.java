@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param amr what was proven so far, in order
  * @param scope what the session will reach
  * @param origin the link that it came from; {@code null} of a login with a password
+ * @param device the tag of that which it was begun with; {@code null} where that named itself by none
  * @param tries how many codes were typed for it
  */
 public record Challenge(
@@ -32,6 +33,7 @@ public record Challenge(
         List<String> amr,
         Scope scope,
         @Nullable OfLink origin,
+        @Nullable String device,
         Bond bond,
         long tries,
         Instant endsAt) {
@@ -77,6 +79,7 @@ public record Challenge(
                 List.of(item.text("amr").split(" ", -1)),
                 new Scope(item.text("scope")),
                 origin(item),
+                item.optionalText("device"),
                 new Bond(item.number("epoch"), item.number("settingsVersion")),
                 item.number(TRIES, 0),
                 item.time("endsAt"));
@@ -99,7 +102,7 @@ public record Challenge(
     }
 
     Write create(ChallengeToken token) {
-        Device device = origin == null ? null : origin.device();
+        Device ofLink = origin == null ? null : origin.device();
         return Write.create(Item.at(key)
                 .text("secretHash", token.hash())
                 .text("amr", String.join(" ", amr))
@@ -107,8 +110,9 @@ public record Challenge(
                 .text("link", origin == null ? null : origin.id())
                 .text("session", origin == null ? null : origin.session().text())
                 .text("standing", origin == null ? null : origin.standing().text())
-                .text("deviceSession", device == null ? null : device.session().text())
-                .time("deviceEndsAt", device == null ? null : device.endsAt())
+                .text("device", device)
+                .text("deviceSession", ofLink == null ? null : ofLink.session().text())
+                .time("deviceEndsAt", ofLink == null ? null : ofLink.endsAt())
                 .number("epoch", bond.epoch())
                 .number("settingsVersion", bond.settingsVersion())
                 .time("endsAt", endsAt)
@@ -140,8 +144,8 @@ public record Challenge(
 
     /** The absolute end of that, where it is settled. */
     public @Nullable Instant opensUntil() {
-        Device device = origin == null ? null : origin.device();
-        return device == null ? null : device.endsAt();
+        Device ofLink = origin == null ? null : origin.device();
+        return ofLink == null ? null : ofLink.endsAt();
     }
 
     /** One of a link hangs on what that was mailed under; any other on its address being on some contact. */

@@ -20,16 +20,30 @@ public record NewChallenge(ChallengeToken token, Write write) {
      * Of a login with a password.
      *
      * @param amr what was proven so far, in order
+     * @param device the tag of that which it came from
      */
     public static NewChallenge ofLogin(
-            FirmId firm, Holder account, List<String> amr, Bond bond, Randomness randomness, Instant now) {
-        return of(firm, account, amr, Scope.PORTAL, null, bond, randomness, now);
+            FirmId firm,
+            Holder account,
+            List<String> amr,
+            Bond bond,
+            @Nullable String device,
+            Randomness randomness,
+            Instant now) {
+        return of(firm, account, amr, Scope.PORTAL, null, device, bond, randomness, now);
     }
 
     /** Of a mailed link. */
     public static NewChallenge ofLink(
-            FirmId firm, Holder account, Scope scope, OfLink link, Bond bond, Randomness randomness, Instant now) {
-        return of(firm, account, List.of("email"), scope, link, bond, randomness, now);
+            FirmId firm,
+            Holder account,
+            Scope scope,
+            OfLink link,
+            @Nullable String device,
+            Bond bond,
+            Randomness randomness,
+            Instant now) {
+        return of(firm, account, List.of("email"), scope, link, device, bond, randomness, now);
     }
 
     private static NewChallenge of(
@@ -38,12 +52,13 @@ public record NewChallenge(ChallengeToken token, Write write) {
             List<String> amr,
             Scope scope,
             @Nullable OfLink link,
+            @Nullable String device,
             Bond bond,
             Randomness randomness,
             Instant now) {
         ChallengeToken token = new ChallengeToken(firm, account, randomness.id(), randomness.secret());
         Challenge challenge =
-                new Challenge(token.key(), token.random(), amr, scope, link, bond, 0, now.plus(Challenge.LIFE));
+                new Challenge(token.key(), token.random(), amr, scope, link, device, bond, 0, now.plus(Challenge.LIFE));
         return new NewChallenge(token, challenge.create(token));
     }
 }

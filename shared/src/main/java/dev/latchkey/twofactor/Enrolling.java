@@ -3,10 +3,12 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.Insider;
+import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
+import dev.latchkey.device.Arrival;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.Session;
@@ -14,6 +16,7 @@ import dev.latchkey.store.Condition;
 import dev.latchkey.store.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param before the authenticator that is replaced
  * @param bond under which they began
  * @param amr what they had proven until then
+ * @param login that led here; {@code null} of whoever was in before
  * @param spent what ends with it: the login or the session that began it, and the try of the code
  */
 record Enrolling(
         Firm firm,
         Address address,
-        Holder holder,
         Account account,
         @Nullable Authenticator before,
         PendingEnrolment pending,
         Bond bond,
         List<String> amr,
+        @Nullable OpenLogin login,
         List<Write> spent) {
 
     static Enrolling of(OpenLogin login, PendingEnrolment pending, List<Write> forgiving) {
@@ -42,12 +46,12 @@ record Enrolling(
         return new Enrolling(
                 login.firm(),
                 login.recipient().address(),
-                login.holder(),
                 login.account(),
                 login.authenticator(),
                 pending,
                 login.challenge().bond(),
                 login.challenge().amr(),
+                login,
                 spent);
     }
 
@@ -58,13 +62,17 @@ record Enrolling(
         return new Enrolling(
                 who.caller().firm(),
                 who.address(),
-                who.holder(),
                 who.account(),
                 who.authenticator(),
                 pending,
                 session.bond(),
                 session.amr(),
+                null,
                 spent);
+    }
+
+    Holder holder() {
+        return Holder.of(firm.id(), Objects.requireNonNull(address.email()));
     }
 
     /** What is proven now. */
@@ -72,7 +80,13 @@ record Enrolling(
         return Stream.concat(amr.stream(), Stream.of("otp")).distinct().toList();
     }
 
+    /** {@code null} of whoever was in before. */
+    @Nullable
+    Arrival arrival(Origin origin) {
+        return login == null ? null : login.arrival(origin);
+    }
+
     AccountEvents.About about() {
-        return AccountEvents.About.of(holder, address);
+        return AccountEvents.About.of(holder(), address);
     }
 }

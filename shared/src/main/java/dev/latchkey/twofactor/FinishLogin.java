@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AccountSessions.Proven;
+import dev.latchkey.account.AccountSessions.Settled;
 import dev.latchkey.account.CodeRefusal;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
@@ -14,6 +15,7 @@ import dev.latchkey.magiclink.EnteredLink;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Scope;
+import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
@@ -98,9 +100,9 @@ public final class FinishLogin {
                         amr,
                         challenge.scope(),
                         challenge.bond(),
-                        challenge.opens(),
+                        settled(challenge),
                         after,
-                        challenge.opensUntil(),
+                        login.arrival(origin),
                         origin),
                 now);
         List<Write> writes = new ArrayList<>(forgiving);
@@ -114,6 +116,11 @@ public final class FinishLogin {
             writes.add(AccountItem.loggedIn(login.accountKey(), login.account(), amr, now));
         }
         return table.commit(writes) == Commit.DONE ? new VerifyOutcome.SignedIn(opened.grant()) : null;
+    }
+
+    private static @Nullable Settled settled(Challenge challenge) {
+        SessionId opens = challenge.opens();
+        return opens == null ? null : new Settled(opens, challenge.opensUntil());
     }
 
     private List<Write> told(OpenLogin login, SecondFactor factor, Authenticator after, Origin origin, Instant now) {

@@ -73,7 +73,7 @@ public final class NewAuthenticator {
                         enrolling.bond().next(),
                         null,
                         next,
-                        null,
+                        enrolling.arrival(origin),
                         origin),
                 now);
         List<Write> writes = new ArrayList<>(enrolling.spent());

@@ -9,6 +9,7 @@ import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Challenge;
@@ -48,6 +49,7 @@ final class OpenLogins {
         Key epoch = SessionEpoch.key(firmId, holder);
         List<Key> keys = new ArrayList<>(
                 List.of(token.key(), Firm.key(firmId), account, authenticator, pending, epoch, budget.key()));
+        keys.add(KnownDevices.key(firmId, holder));
         keys.addAll(Recipient.keys(firmId, holder));
         Snapshot stored = table.read(keys);
         Challenge challenge = Challenge.read(token, stored.get(token.key()));

@@ -49,9 +49,9 @@ class CountedTriesTest {
     void ofSeveralLocks_theLatestEndCounts_whicheverIsReadFirst() {
         Instant later = NOW.plusSeconds(60);
         Instant end = later.plus(AttemptBudget.LOCK);
-        assertThat(tries(item(PASSWORD, 10, NOW), item(TOTP, 10, later)).lockedUntil(later))
+        assertThat(tries(item(PASSWORD, 100, NOW), item(TOTP, 10, later)).lockedUntil(later))
                 .isEqualTo(end);
-        assertThat(tries(item(PASSWORD, 10, later), item(TOTP, 10, NOW)).lockedUntil(later))
+        assertThat(tries(item(PASSWORD, 100, later), item(TOTP, 10, NOW)).lockedUntil(later))
                 .isEqualTo(end);
     }
 

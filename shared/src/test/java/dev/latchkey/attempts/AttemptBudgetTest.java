@@ -25,12 +25,12 @@ class AttemptBudgetTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.000Z");
     private static final AttemptBudget BUDGET =
-            AttemptBudget.of(Authenticator.PASSWORD, new FirmId("f"), Holder.of(new ContactId("c")));
+            AttemptBudget.of(Authenticator.TOTP, new FirmId("f"), Holder.of(new ContactId("c")));
 
     @Test
     void whatWasNeverTried_isFree_andTheFirstTryIsTheFirst() {
         assertThat(free(null).one()).isEqualTo(new Try(0, 0));
-        assertThat(AttemptBudget.lockedUntil(null)).isNull();
+        assertThat(BUDGET.lockedUntil(null)).isNull();
         assertThat(BUDGET.forgiveAll(null)).isNull();
     }
 
@@ -45,7 +45,7 @@ class AttemptBudgetTest {
     void tenSinceTheLastSuccess_lockForFifteenMinutes_toTheMillisecond(long taken, long forgiven) {
         Item full = item(taken, forgiven, NOW);
         Instant end = NOW.plus(AttemptBudget.LOCK);
-        assertThat(AttemptBudget.lockedUntil(full)).isEqualTo(end);
+        assertThat(BUDGET.lockedUntil(full)).isEqualTo(end);
         assertThat(AttemptBudget.ordinal(full)).isEqualTo(AttemptBudget.MOST);
         assertThat(BUDGET.judge(full, "n", NOW)).isEqualTo(new Verdict.Locked(end));
         assertThat(BUDGET.judge(full, "n", end.minusMillis(1))).isEqualTo(new Verdict.Locked(end));
@@ -57,7 +57,7 @@ class AttemptBudgetTest {
         Verdict.Free anew = (Verdict.Free) BUDGET.judge(item(10, 0, NOW), "n", NOW.plus(AttemptBudget.LOCK));
         assertThat(anew.one()).isEqualTo(new Try(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
-        assertThat(AttemptBudget.lockedUntil(item(11, 10, NOW))).isNull();
+        assertThat(BUDGET.lockedUntil(item(11, 10, NOW))).isNull();
     }
 
     /** As staff do it while others are being judged: what is forgiven already can't be given back once more. */

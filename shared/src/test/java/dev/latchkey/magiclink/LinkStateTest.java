@@ -16,7 +16,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
-import dev.latchkey.device.DeviceSecret;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -43,7 +43,8 @@ class LinkStateTest {
     private static final Holder ON_CONTACT = Holder.of(CONTACT, FIRM_ID, EMAIL);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final SessionId SESSION = new SessionId(ON_CONTACT, "s".repeat(22));
-    private static final LinkThread FRESH = new LinkThread(0, null, 0, Instant.EPOCH);
+    private static final LinkThread FRESH = new LinkThread(0, null);
+    private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM_ID, ADDRESS), null);
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
 
     @Test
@@ -70,41 +71,27 @@ class LinkStateTest {
     }
 
     @Test
-    void aLinkBelowTheFloorOfItsThread_isSuperseded_openedOrNot() {
-        MagicLink claimed = signIn(0, new MagicLink.Claim("hash", END, SESSION, true));
-        for (MagicLink link : List.of(request(0, null), claimed)) {
+    void anUnopenedLinkBelowTheFloorOfItsThread_isSuperseded_andNoneAtIt() {
+        for (MagicLink link : List.of(request(0, null), signIn(0, null))) {
             Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
-            assertThat(LinkState.of(found(link, new LinkThread(2, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
+            assertThat(LinkState.of(found(link, new LinkThread(2, null), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.SUPERSEDED);
-            assertThat(LinkState.of(found(link, new LinkThread(1, null, 0, Instant.EPOCH), recipient), SENDING, SENT))
-                    .isNotEqualTo(LinkState.SUPERSEDED);
+            assertThat(LinkState.of(found(link, new LinkThread(1, null), recipient), SENDING, SENT))
+                    .isEqualTo(LinkState.OPEN);
         }
     }
 
     @Test
-    void askingForALaterSignInLink_supersedesWhatWasMailedBefore_andNotWhatIsUnderWay() {
-        Found found = found(signIn(0, null), new LinkThread(0, null, 2, SENT.plusSeconds(60)), address("a1"));
-        Sending underWay = new Sending(SENT.plusSeconds(60), "hash2", "tag2");
-        assertThat(LinkState.of(found, SENDING, SENT.plusSeconds(90))).isEqualTo(LinkState.SUPERSEDED);
-        assertThat(LinkState.of(found, underWay, SENT.plusSeconds(90))).isEqualTo(LinkState.OPEN);
-    }
-
-    @Test
-    void theDeviceThatOpenedASupersededSignInLink_keepsItsTenMinutes_andNoOtherDeviceOrRequestLinkDoes() {
-        DeviceSecret device = new DeviceSecret("d".repeat(43));
-        MagicLink.Claim claim = new MagicLink.Claim(signIn(0, null).tag(device), SENT.plusSeconds(600), SESSION, true);
-        LinkThread superseding = new LinkThread(2, null, 2, SENT.plusSeconds(60));
-        Found signIn = found(signIn(0, claim), superseding, address("a1"));
-        assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
-        assertThat(LinkState.of(signIn, SENDING, device, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
-        DeviceSecret other = new DeviceSecret("o".repeat(43));
-        Found unopened = found(signIn(0, null), superseding, address("a1"));
-        Found gone = found(signIn(0, claim), superseding, address("a2"));
-        Found request = found(request(0, claim), superseding, contact("g1", State.LIVE));
-        assertThat(LinkState.of(signIn, SENDING, other, SENT)).isEqualTo(LinkState.SUPERSEDED);
-        assertThat(LinkState.of(unopened, SENDING, device, SENT)).isEqualTo(LinkState.SUPERSEDED);
-        assertThat(LinkState.of(gone, SENDING, device, SENT)).isEqualTo(LinkState.EXPIRED);
-        assertThat(LinkState.of(request, SENDING, device, SENT)).isEqualTo(LinkState.SUPERSEDED);
+    void aSignInLinkThatWasOpened_isItsDevicesForItsTenMinutes_whateverIsOpenedLater_andARequestLinkIsNot() {
+        MagicLink.Claim claim = new MagicLink.Claim("hash", SENT.plusSeconds(600), SESSION, true);
+        LinkThread later = new LinkThread(2, null);
+        Found signIn = found(signIn(0, claim), later, address("a1"));
+        assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
+        assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
+        Found gone = found(signIn(0, claim), later, address("a2"));
+        Found request = found(request(0, claim), later, contact("g1", State.LIVE));
+        assertThat(LinkState.of(gone, SENDING, SENT)).isEqualTo(LinkState.EXPIRED);
+        assertThat(LinkState.of(request, SENDING, SENT)).isEqualTo(LinkState.SUPERSEDED);
     }
 
     @Test
@@ -121,8 +108,7 @@ class LinkStateTest {
         assertThat(FRESH.next(END.plusNanos(1_000), 0)).isGreaterThan(FRESH.next(END, LinkThread.TIES - 1));
         assertThat(FRESH.next(END, 1)).isGreaterThan(FRESH.next(END, 0));
         long ahead = FRESH.next(END.plusSeconds(3600), 5);
-        assertThat(new LinkThread(ahead, SESSION, 0, Instant.EPOCH).next(END, 0))
-                .isGreaterThan(ahead);
+        assertThat(new LinkThread(ahead, SESSION).next(END, 0)).isGreaterThan(ahead);
         assertThat(FRESH.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
     }
 
@@ -162,7 +148,7 @@ class LinkStateTest {
     }
 
     private static Found found(MagicLink link, LinkThread thread, Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, 0, 0, 0, NotBefore.NONE);
+        return new Found(link, thread, FIRM, recipient, null, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

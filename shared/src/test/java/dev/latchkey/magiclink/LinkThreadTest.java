@@ -27,7 +27,7 @@ class LinkThreadTest {
     private static final Holder HOLDER = Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
     private static final SessionId SESSION = new SessionId(HOLDER, "s".repeat(22));
     private static final SessionId NEXT = new SessionId(HOLDER, "n".repeat(22));
-    private static final LinkThread FRESH = new LinkThread(0, null, 0, Instant.EPOCH);
+    private static final LinkThread FRESH = new LinkThread(0, null);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final Key KEY = LinkId.threadKey(FIRM, HOLDER, REQUEST);
     private static final Sending SENDING = new Sending(NOW, "hash", "tag");
@@ -35,37 +35,24 @@ class LinkThreadTest {
 
     @Test
     void aThread_isReadAsItStands_andBeforeItsFirstWriteNothingIsSuperseded() {
-        Item item = Item.at(KEY)
-                .number("floor", 4)
-                .text("session", SESSION.text())
-                .number("asked", 6)
-                .time("askedAt", NOW)
-                .build();
-        assertThat(LinkThread.of(item)).isEqualTo(new LinkThread(4, SESSION, 6, NOW));
+        Item item =
+                Item.at(KEY).number("floor", 4).text("session", SESSION.text()).build();
+        assertThat(LinkThread.of(item)).isEqualTo(new LinkThread(4, SESSION));
         assertThat(LinkThread.of(Item.at(KEY).build())).isEqualTo(FRESH);
         assertThat(LinkThread.of(null)).isEqualTo(FRESH);
     }
 
     @Test
-    void theLinkAskedForLast_isNotSupersededByItself() {
-        Sending before = new Sending(NOW.minusMillis(1), "hash", "tag");
-        assertThat(new LinkThread(0, null, 7, NOW).supersedes(link(), before)).isFalse();
-        assertThat(new LinkThread(0, null, 8, NOW).supersedes(link(), before)).isTrue();
-        assertThat(new LinkThread(0, null, 8, NOW).supersedes(link(), SENDING)).isFalse();
-    }
-
-    @Test
-    void theNextLink_comesAfterTheFloorAndAfterTheOneAskedForLast() {
+    void theNextLink_comesAfterTheFloor() {
         long far = FRESH.next(NOW.plus(Duration.ofDays(1)), 0);
-        assertThat(new LinkThread(far, null, 0, NOW).next(NOW, 3)).isEqualTo(far + 4);
-        assertThat(new LinkThread(0, null, far, NOW).next(NOW, 3)).isEqualTo(far + 4);
+        assertThat(new LinkThread(far, null).next(NOW, 3)).isEqualTo(far + 4);
     }
 
     @Test
     void aClaim_movesTheFloorUp_andLosesWhereTheThreadMovedOn() {
         Changes claimed = Changes.none().set("floor", 7).set("session", NEXT.text());
         assertThat(FRESH.claim(link(), NEXT)).isEqualTo(Write.update(KEY, claimed, Condition.missing("session")));
-        assertThat(new LinkThread(4, SESSION, 0, NOW).claim(link(), NEXT))
+        assertThat(new LinkThread(4, SESSION).claim(link(), NEXT))
                 .isEqualTo(Write.update(KEY, claimed, Condition.equal("session", SESSION.text())));
     }
 
@@ -77,24 +64,12 @@ class LinkThreadTest {
     }
 
     @Test
-    void askingForALink_losesWhereALaterOneWasAskedFor() {
-        Changes asked = Changes.none().set("asked", 7).set("askedAt", NOW).timeToLive(NOW.plus(Duration.ofDays(7)));
-        assertThat(LinkThread.ask(link(), NOW))
-                .isEqualTo(Write.update(KEY, asked, Condition.missing("asked").or(Condition.less("asked", 7))));
-    }
-
-    @Test
-    void mailingALink_losesWhereALaterOneWasMailed() {
-        assertThat(LinkThread.mailed(link()))
-                .isEqualTo(Write.update(KEY, Changes.none().set("floor", 7), FLOOR));
-    }
-
-    @Test
-    void aLinkCounts_whereNoLaterOneWasMailed_norAskedForAfterItsSending() {
-        Condition asked = Condition.missing("asked")
-                .or(Condition.atMost("asked", 7))
-                .or(Condition.atMost("askedAt", NOW.toEpochMilli()));
-        assertThat(LinkThread.checkCounts(link(), SENDING)).isEqualTo(Write.check(KEY, FLOOR.and(asked)));
+    void aClaimOfASignInLink_movesTheFloorAboveAllThatWereAskedForUntilThen_andLosesWhereAnotherWasClaimed() {
+        long above = FRESH.next(NOW, LinkThread.TIES);
+        Changes claimed = Changes.none().set("floor", above).timeToLive(NOW.plus(Duration.ofDays(7)));
+        assertThat(FRESH.claimSignIn(link(), NOW)).isEqualTo(Write.update(KEY, claimed, FLOOR));
+        assertThat(new LinkThread(above, null).supersedes(link())).isTrue();
+        assertThat(above).isGreaterThan(FRESH.next(NOW, LinkThread.TIES - 1));
     }
 
     private static MagicLink link() {

@@ -10,6 +10,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.DeviceSecret;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -37,6 +38,7 @@ class RedeemDecisionTest {
     private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
     private static final Standing STANDING = new Standing("a1", null, "s1");
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
+    private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM, HOLDER), null);
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
     private static final DeviceSecret OTHER = new DeviceSecret("o".repeat(43));
@@ -89,7 +91,9 @@ class RedeemDecisionTest {
         MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), null, 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
-        LinkThread thread = new LinkThread(floor, null, 0, Instant.EPOCH);
-        return new Opened(new Found(link, thread, firm, address, app, 0, 0, 0, NotBefore.NONE), SENDING);
+        LinkThread thread = new LinkThread(floor, null);
+        return new Opened(
+                new Found(link, thread, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
+                SENDING);
     }
 }

@@ -42,14 +42,15 @@ class ChallengeTest {
 
     @Test
     void aLogin_isReadByItsTokenAsItWasMade_andByNoOtherSecret() {
-        NewChallenge made = NewChallenge.ofLogin(FIRM, HOLDER, List.of("pwd", "email"), BOND, new Randomness(), NOW);
+        NewChallenge made =
+                NewChallenge.ofLogin(FIRM, HOLDER, List.of("pwd", "email"), BOND, "tag", new Randomness(), NOW);
         ChallengeToken token = made.token();
         Write.Put put = (Write.Put) made.write();
         assertThat(put.condition()).isEqualTo(Condition.absent());
         assertThat(put.item().number("ttl")).isEqualTo(END.getEpochSecond());
         assertThat(Challenge.read(token, put.item()))
                 .isEqualTo(new Challenge(
-                        token.key(), token.random(), List.of("pwd", "email"), Scope.PORTAL, null, BOND, 0, END));
+                        token.key(), token.random(), List.of("pwd", "email"), Scope.PORTAL, null, "tag", BOND, 0, END));
         ChallengeToken forged = new ChallengeToken(FIRM, HOLDER, token.random(), "f".repeat(43));
         assertThat(Challenge.read(forged, put.item())).isNull();
         assertThat(Challenge.read(token, null)).isNull();
@@ -57,7 +58,7 @@ class ChallengeTest {
 
     @Test
     void aMailedLinksChallenge_keepsTheLinkWithWhatItWasMailedUnder() {
-        NewChallenge made = NewChallenge.ofLink(FIRM, HOLDER, Scope.REQUESTS, LINK, BOND, new Randomness(), NOW);
+        NewChallenge made = NewChallenge.ofLink(FIRM, HOLDER, Scope.REQUESTS, LINK, null, BOND, new Randomness(), NOW);
         Challenge read = Challenge.read(made.token(), ((Write.Put) made.write()).item());
         assertThat(Objects.requireNonNull(read).origin()).isEqualTo(LINK);
         assertThat(read.amr()).containsExactly("email");
@@ -142,7 +143,7 @@ class ChallengeTest {
         Device device = new Device(new SessionId(HOLDER, "d".repeat(22)), NOW.plusSeconds(9));
         OfLink link = new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), FIRST, device);
         NewChallenge made =
-                NewChallenge.ofLink(FIRM, HOLDER, new Scope("request:r"), link, BOND, new Randomness(), NOW);
+                NewChallenge.ofLink(FIRM, HOLDER, new Scope("request:r"), link, null, BOND, new Randomness(), NOW);
         Challenge read = Objects.requireNonNull(Challenge.read(made.token(), ((Write.Put) made.write()).item()));
         assertThat(read.origin()).isEqualTo(link);
         assertThat(read.opens()).isEqualTo(link.session());
@@ -166,7 +167,7 @@ class ChallengeTest {
     }
 
     private static Challenge challenge(Scope scope, @Nullable OfLink link, long tries) {
-        return new Challenge(KEY, "r", List.of("pwd"), scope, link, BOND, tries, END);
+        return new Challenge(KEY, "r", List.of("pwd"), scope, link, null, BOND, tries, END);
     }
 
     private static Firm firm(AccessMode mode) {

@@ -3,7 +3,6 @@ package dev.latchkey.functions.http;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.DeviceSecret;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Where a caller's device is known by a secret of its own: programs send it as the field {@code deviceSecret}, browsers keep it
@@ -38,8 +37,8 @@ public final class DeviceDoor {
     }
 
     /** Of a route that goes on with what another began, and takes no field. */
-    public Optional<GivenDevice> cookie(Request request) {
-        return DeviceCookie.isWanted(request) ? Optional.of(byCookie(request)) : Optional.empty();
+    public GivenDevice cookie(Request request) {
+        return DeviceCookie.isWanted(request) ? byCookie(request) : GivenDevice.NONE;
     }
 
     /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that is allowed to the letter. */
