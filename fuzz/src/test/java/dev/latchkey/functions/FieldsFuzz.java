@@ -2,7 +2,9 @@ package dev.latchkey.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Refusal;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.Sent;
@@ -22,17 +24,18 @@ import java.util.function.Consumer;
 public final class FieldsFuzz {
 
     private static final StaffMember STAFF = new StaffMember(new FirmId("acme"), "s1", Set.of(Role.ADMIN));
+    private static final DeviceDoor DEVICES = new DeviceDoor(List.of(), new Randomness());
     private static final List<Consumer<Request>> READERS = List.of(
-            AddressFields::of,
-            PasswordFields::credentials,
-            PasswordFields::choosing,
+            request -> AddressFields.of(request, DEVICES),
+            request -> PasswordFields.credentials(request, DEVICES),
+            request -> PasswordFields.choosing(request, DEVICES),
             PasswordFields::changing,
             CodeFields::code,
             CodeFields::recoveryCode,
             CodeFields::fresh,
             CodeFields::both,
             LinkFields::token,
-            LinkFields::redeeming,
+            request -> LinkFields.redeeming(request, DEVICES),
             request -> judge(PortalSettingsFields.ofPreview(STAFF, request)),
             request -> OrderFields.of(STAFF, request),
             request -> judge(AddressOrderFields.of(STAFF, request, "invite")),

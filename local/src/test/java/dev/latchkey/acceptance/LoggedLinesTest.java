@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the template counts in the functions' log is there as they write it. {@link RefusedMailTest} does the same for
- * mails that were parked, and {@link UnusableKeyTest} for keys that can't be used.
+ * mails that were parked, {@link UnusableKeyTest} for keys that can't be used, and {@link AuditTamperingTest} for events
+ * of the trail that were changed.
  */
 class LoggedLinesTest {
 
@@ -96,6 +97,7 @@ class LoggedLinesTest {
                         "Crashes",
                         "ParkedMail",
                         "RejectedDirectoryEvents",
+                        "TamperedAuditEvents",
                         "UnusableSigningKeys"));
     }
 

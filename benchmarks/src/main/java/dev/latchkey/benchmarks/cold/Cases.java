@@ -8,6 +8,7 @@ import java.util.TreeMap;
 final class Cases {
 
     private static final String TEXT = """
+            AuditTamperingFunction/changed
             ChangePasswordFunction/right
             ChangePortalSettingsFunction/change
             DeactivateAccessFunction/deactivate

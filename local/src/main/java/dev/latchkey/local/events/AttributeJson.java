@@ -35,9 +35,14 @@ final class AttributeJson {
             case NS -> texts(json, "NS", value.ns());
             case BS ->
                 texts(json, "BS", value.bs().stream().map(AttributeJson::base64).toList());
-            case UNKNOWN_TO_SDK_VERSION ->
-                throw new IllegalStateException("an attribute has a type that the SDK does not know");
+            case UNKNOWN_TO_SDK_VERSION -> nothing(json);
         };
+    }
+
+    /** The stream of DynamoDB Local leaves an empty map or list out of its value, and which of them it was. */
+    private static ObjectNode nothing(ObjectNode json) {
+        json.putObject("M");
+        return json;
     }
 
     private static ObjectNode list(ObjectNode json, List<AttributeValue> values) {

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /**
  * Makes the table as the template declares it. One that is there already, on disk from an earlier run, is kept as it
- * is. Refused is one of an earlier version that lacks an index: adding it would not bring its items in.
+ * is. Refused is one of an earlier version that lacks an index, as adding it would not bring its items in, or whose stream
+ * carries something else.
  */
 public final class TableCreator {
     public static final String TABLE = "latchkey";
@@ -33,6 +34,7 @@ public final class TableCreator {
         TableDescription table =
                 dynamoDb.describeTable(describe -> describe.tableName(TABLE)).table();
         requireIndexes(table, definition);
+        requireStreamView(table, definition);
         String stream = table.latestStreamArn();
         return stream == null ? "" : stream;
     }
@@ -46,6 +48,19 @@ public final class TableCreator {
                 throw new BadSetting("LATCHKEY_DATA holds a database of an earlier version, without the index "
                         + index.name() + ": delete it, or name another directory");
             }
+        }
+    }
+
+    /** What a stream carries is settled when it is made. */
+    private static void requireStreamView(TableDescription table, TableDefinition definition) {
+        String wanted = definition.streamView();
+        if (wanted != null
+                && !wanted.equals(
+                        table.streamSpecification() == null
+                                ? ""
+                                : table.streamSpecification().streamViewTypeAsString())) {
+            throw new BadSetting("LATCHKEY_DATA holds a database of an earlier version, whose stream is not " + wanted
+                    + ": delete it, or name another directory");
         }
     }
 

@@ -70,6 +70,7 @@ class StreamDriverTest {
         assertThat(change.path("Keys").toString()).isEqualTo("{\"sk\":{\"S\":\"1\"},\"pk\":{\"S\":\"p\"}}");
         assertThat(change.at("/NewImage/deep/M/list/L/1/N").asText()).isEqualTo("2.50");
         assertThat(change.at("/NewImage/deep/M/yes/BOOL").asBoolean()).isTrue();
+        assertThat(change.at("/NewImage/deep/M/none/M").isObject()).isTrue();
         assertThat(change.path("StreamViewType").asText()).isEqualTo("NEW_IMAGE");
         assertThat(change.path("ApproximateCreationDateTime").isIntegralNumber())
                 .isTrue();
@@ -95,7 +96,8 @@ class StreamDriverTest {
 
     private static void put(String number, String kind) {
         AttributeValue list = AttributeValue.fromL(List.of(AttributeValue.fromS("a"), AttributeValue.fromN("2.50")));
-        AttributeValue deep = AttributeValue.fromM(Map.of("list", list, "yes", AttributeValue.fromBool(true)));
+        AttributeValue deep = AttributeValue.fromM(
+                Map.of("list", list, "yes", AttributeValue.fromBool(true), "none", AttributeValue.fromM(Map.of())));
         DYNAMO.putItem(put -> put.tableName(TableCreator.TABLE)
                 .item(Map.of(
                         "pk", AttributeValue.fromS("p"),

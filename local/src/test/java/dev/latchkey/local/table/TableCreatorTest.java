@@ -54,12 +54,17 @@ class TableCreatorTest {
     }
 
     @Test
-    void aTableOfAnEarlierRun_isKept_butNotOneThatLacksAnIndex() {
+    void aTableOfAnEarlierRun_isKept_butNotOneThatLacksAnIndex_orWithAnotherStream() {
         Map<String, String> keys = Map.of("pk", "S", "sk", "S");
         TableDefinition earlier =
                 new TableDefinition(keys, declared.keys(), List.of(), declared.streamView(), declared.ttlAttribute());
         String stream = TableCreator.create(dynamo, earlier);
         assertThat(TableCreator.create(dynamo, earlier)).isEqualTo(stream);
+        TableDefinition ofKeys =
+                new TableDefinition(keys, declared.keys(), List.of(), "KEYS_ONLY", declared.ttlAttribute());
+        assertThatExceptionOfType(BadSetting.class)
+                .isThrownBy(() -> TableCreator.create(dynamo, ofKeys))
+                .withMessageContaining("whose stream is not KEYS_ONLY");
         assertThatExceptionOfType(BadSetting.class)
                 .isThrownBy(() -> TableCreator.create(dynamo, declared))
                 .withMessage("LATCHKEY_DATA holds a database of an earlier version, without the index byTime:"

@@ -98,7 +98,8 @@ class AlarmsTest {
                 default -> threshold + " message";
             };
         }
-        return threshold + " in " + period(alarm) / 60 + " minutes";
+        int minutes = period(alarm) / 60;
+        return threshold + " in " + (minutes == 1 ? "a minute" : minutes + " minutes");
     }
 
     private static int period(Map<?, ?> alarm) {

@@ -34,7 +34,34 @@ class DeployedAsyncTest {
                         Deployed.events(function.getValue(), "HttpApi").isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(others).containsExactly("DirectorySyncFunction", "MailFeedbackFunction", "MailSenderFunction");
+        assertThat(others)
+                .containsExactly(
+                        "AuditTamperingFunction",
+                        "DirectorySyncFunction",
+                        "MailFeedbackFunction",
+                        "MailSenderFunction");
+    }
+
+    /** DynamoDB throttles where more than two read a shard. */
+    @Test
+    void theStream_hasTwoReaders_ofWhichOneMayReadItAndWriteItsLog_andNothingElse() {
+        assertThat(Deployed.ofType("AWS::Serverless::Function").values().stream()
+                        .filter(function ->
+                                !Deployed.events(function, "DynamoDB").isEmpty()))
+                .hasSize(2);
+        assertThat(referred(properties("AuditTamperingFunction").get("Role"))).isEqualTo("AuditTamperingRole");
+        assertThat(properties("AuditTamperingRole").get("ManagedPolicyArns")).isNull();
+        assertThat(list(properties("AuditTamperingRole").get("Policies")).stream()
+                        .flatMap(policy ->
+                                list(map(map(policy).get("PolicyDocument")).get("Statement")).stream())
+                        .flatMap(statement -> Deployed.texts(map(statement).get("Action")).stream()))
+                .containsExactlyInAnyOrder(
+                        "logs:CreateLogStream",
+                        "logs:PutLogEvents",
+                        "dynamodb:DescribeStream",
+                        "dynamodb:GetRecords",
+                        "dynamodb:GetShardIterator",
+                        "dynamodb:ListStreams");
     }
 
     @Test
@@ -51,14 +78,14 @@ class DeployedAsyncTest {
         assertThat(referred(source.get("Queue"))).isEqualTo("DirectoryEvents");
         assertThat(source.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
         Map<?, ?> queue = properties("DirectoryEvents");
-        int hidden = (Integer) queue.get("VisibilityTimeout");
-        assertThat(hidden).isGreaterThanOrEqualTo(6 * (Integer) Deployed.GLOBALS.get("Timeout"));
+        int hidden = number(queue, "VisibilityTimeout");
+        assertThat(hidden).isGreaterThanOrEqualTo(6 * number(Deployed.GLOBALS, "Timeout"));
         Map<?, ?> redrive = map(queue.get("RedrivePolicy"));
-        assertThat(hidden * (Integer) redrive.get("maxReceiveCount")).isBetween(A_DAY, FOURTEEN_DAYS);
+        assertThat(hidden * number(redrive, "maxReceiveCount")).isBetween(A_DAY, FOURTEEN_DAYS);
         assertThat(referred(redrive.get("deadLetterTargetArn"))).isEqualTo("FailedDirectoryEvents");
-        int calls = (Integer) source.get("BatchSize")
+        int calls = number(source, "BatchSize")
                 * (int) CallLimits.OF_FUNCTIONS.call().toSeconds();
-        assertThat(calls).as("while the table hangs").isLessThan((Integer) Deployed.GLOBALS.get("Timeout"));
+        assertThat(calls).as("while the table hangs").isLessThan(number(Deployed.GLOBALS, "Timeout"));
     }
 
     @Test
@@ -112,6 +139,10 @@ class DeployedAsyncTest {
             });
         }
         assertThat(queues).containsExactly("DirectoryEvents", "FailedDirectoryEvents", "FailedMailFeedback");
+    }
+
+    private static int number(Map<?, ?> properties, String name) {
+        return Integer.parseInt(text(properties.get(name)));
     }
 
     private static String laidAside(Map<?, ?> config) {

@@ -33,7 +33,7 @@ class DeployedDataTest {
         assertThat(map(table.get("SSESpecification")).get("SSEEnabled")).isEqualTo(true);
         assertThat(map(table.get("TimeToLiveSpecification")))
                 .isEqualTo(Map.of("AttributeName", "ttl", "Enabled", true));
-        assertThat(map(table.get("StreamSpecification")).get("StreamViewType")).isEqualTo("KEYS_ONLY");
+        assertThat(map(table.get("StreamSpecification")).get("StreamViewType")).isEqualTo("NEW_AND_OLD_IMAGES");
     }
 
     @Test

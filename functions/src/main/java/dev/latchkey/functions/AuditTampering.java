@@ -1,0 +1,47 @@
+package dev.latchkey.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Judges a record of the table's stream: is it a change of an event that the trail already had? The trail only ever grows,
+ * so any is, a time to live too. What DynamoDB itself removes because its time has come is none.
+ */
+final class AuditTampering {
+
+    private static final String TRAIL = "#audit#";
+    private static final Set<String> CHANGES = Set.of("MODIFY", "REMOVE");
+
+    /** What an event of the trail has; anything else in one was put there by another hand, and may be of any size. */
+    private static final List<String> ATTRIBUTES = List.of(
+            "id", "at", "type", "outcome", "actorKind", "actorId", "contactIds", "httpRequestId", "sourceIp", "detail");
+
+    private AuditTampering() {}
+
+    static boolean isIn(JsonNode change) {
+        return CHANGES.contains(change.path("eventName").asText())
+                && key(change, "pk").contains(TRAIL)
+                && !change.path("userIdentity").path("type").asText().equals("Service");
+    }
+
+    /** Adds where the event stood and what it said, in the typed JSON of DynamoDB. */
+    static ObjectNode describe(JsonNode change, ObjectNode line) {
+        line.put("change", change.path("eventName").asText())
+                .put("pk", key(change, "pk"))
+                .put("sk", key(change, "sk"));
+        JsonNode before = change.path("dynamodb").path("OldImage");
+        ObjectNode old = line.putObject("before");
+        for (String name : ATTRIBUTES) {
+            if (before.has(name)) {
+                old.set(name, before.get(name));
+            }
+        }
+        return line;
+    }
+
+    private static String key(JsonNode change, String name) {
+        return change.path("dynamodb").path("Keys").path(name).path("S").asText();
+    }
+}
