@@ -23,12 +23,17 @@ import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * What the access report of 1,000, 10,000 and 100,000 contacts takes, as a packed file over HTTP. Run with little memory:
- * the local server and DynamoDB Local, in this process, share it.
+ * What the access report of 1,000, 10,000 and 100,000 contacts takes, as a packed CSV file over HTTP, and how large it is as a
+ * packed workbook; of the largest firm the workbook is refused. Run with little memory: the local server and DynamoDB Local,
+ * in this process, share it.
  */
 public final class AccessReportCost {
 
     private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+    private static final int LARGEST_WORKBOOK = 70_000;
+    private static final String CSV = "text/csv";
+    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int BAD_REQUEST = 400;
     private static final int WARM_UP = 1;
     private static final int KEPT = 3;
     private static final int KINDS = 20;
@@ -54,6 +59,7 @@ public final class AccessReportCost {
             for (int size : SIZES) {
                 FilledFirm.write(dynamo, new FirmId(firm(size)), size);
             }
+            FilledFirm.write(dynamo, new FirmId(firm(LARGEST_WORKBOOK)), LARGEST_WORKBOOK);
         }
         Samples samples = Rounds.of(
                 WARM_UP,
@@ -62,7 +68,14 @@ public final class AccessReportCost {
                 SIZES.stream().map(size -> (Step) kept -> timed(kept, size)).toList());
         System.err.printf("Access report, in %d MiB%n", Runtime.getRuntime().maxMemory() / MEBIBYTE);
         for (int size : SIZES) {
-            print(size);
+            print(size, CSV);
+        }
+        for (int size : List.of(1_000, 10_000, LARGEST_WORKBOOK)) {
+            print(size, WORKBOOK);
+        }
+        int refused = reply(SIZES.getLast(), WORKBOOK).statusCode();
+        if (refused != BAD_REQUEST) {
+            throw new IllegalStateException("answered " + refused);
         }
         for (int size : SIZES.subList(1, SIZES.size())) {
             System.err.printf(
@@ -72,7 +85,7 @@ public final class AccessReportCost {
 
     private void timed(Samples samples, int size) throws Exception {
         long start = System.nanoTime();
-        byte[] file = report(size);
+        byte[] file = report(size, CSV);
         samples.add(firm(size), System.nanoTime() - start);
         long rows = lines(file) - 1;
         if (rows != (long) size / KINDS * (KINDS - 1)) {
@@ -80,7 +93,7 @@ public final class AccessReportCost {
         }
     }
 
-    private void print(int size) throws Exception {
+    private void print(int size, String form) throws Exception {
         System.gc();
         List<MemoryPoolMXBean> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -88,12 +101,16 @@ public final class AccessReportCost {
         heap.forEach(MemoryPoolMXBean::resetPeakUsage);
         long before = heap.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
         long queries = queries();
-        byte[] file = report(size);
+        long start = System.nanoTime();
+        byte[] file = report(size, form);
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
         long peak =
                 heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         System.err.printf(
-                "%s: %d queries, %d bytes packed, %d in base64; heap %d MiB before, %d at its peak, garbage with it%n",
+                "%s, %s: %d ms, %d queries, %d bytes packed, %d in base64; heap %d MiB before, %d at its peak, garbage with it%n",
                 firm(size),
+                form,
+                milliseconds,
                 queries() - queries,
                 file.length,
                 (file.length + 2L) / 3 * 4,
@@ -114,19 +131,23 @@ public final class AccessReportCost {
         }
     }
 
-    private byte[] report(int size) throws Exception {
-        URI uri = server.api().resolve("/v1/firms/" + firm(size) + "/portal-access");
-        HttpResponse<byte[]> reply = client.send(
-                HttpRequest.newBuilder(uri)
-                        .header("Authorization", "Bearer " + token(firm(size)))
-                        .header("Accept", "text/csv")
-                        .header("Accept-Encoding", "gzip")
-                        .build(),
-                BodyHandlers.ofByteArray());
+    private byte[] report(int size, String form) throws Exception {
+        HttpResponse<byte[]> reply = reply(size, form);
         if (reply.statusCode() != 200) {
             throw new IllegalStateException("answered " + reply.statusCode());
         }
         return reply.body();
+    }
+
+    private HttpResponse<byte[]> reply(int size, String form) throws Exception {
+        URI uri = server.api().resolve("/v1/firms/" + firm(size) + "/portal-access");
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + token(firm(size)))
+                        .header("Accept", form)
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     private String token(String firm) throws Exception {

@@ -5,6 +5,7 @@ import dev.latchkey.access.ExportAccess;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Preference;
 import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Refusal;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.staff.StaffMember;
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Replies with the whole access report as a file. That is audited, before it is handed out. */
 final class AccessReport {
-
-    static final String MEDIA_TYPE = "text/csv";
 
     private static final String GZIP = "gzip";
 
@@ -34,23 +33,34 @@ final class AccessReport {
         this.exporting = exporting;
     }
 
-    /** Refuses one that is too large for a reply, packed or not, and says what helps. */
-    Reply reply(StaffMember staff, Request request, @Nullable AccessStatus status) {
+    /** Refuses one that is too large for a reply, packed or not, and says what helps. A workbook gets smaller by it too. */
+    Reply reply(ReportFormat format, StaffMember staff, Request request, @Nullable AccessStatus status) {
         boolean packed = Preference.ofCodings(request).takes(GZIP);
-        byte[] mark = marked(request) ? BYTE_ORDER_MARK : new byte[0];
+        byte[] mark = format == ReportFormat.CSV && marked(request) ? BYTE_ORDER_MARK : new byte[0];
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        int rows = write(report, mark, packed, staff, status);
+        int rows = write(format, report, mark, packed, staff, status);
         if (rows < 0) {
             return Problem.NOT_FOUND.reply();
         }
         if (report.size() > MOST) {
-            throw packed
-                    ? Fields.invalid("status", "must be given: the report of all is too large for a reply")
-                    : Fields.invalid("Accept-Encoding", "must have gzip: the report is too large for a reply without");
+            throw tooLarge(format, packed);
         }
         exporting.record(staff, request.origin(), status, rows);
-        Reply reply = Reply.of(MEDIA_TYPE + "; charset=utf-8", report.toByteArray());
+        Reply reply = Reply.of(format.contentType(), report.toByteArray());
         return packed ? reply.with("Content-Encoding", GZIP) : reply;
+    }
+
+    private static Refusal tooLarge(ReportFormat format, boolean packed) {
+        if (!packed) {
+            return Fields.invalid("Accept-Encoding", "must have gzip: the report is too large for a reply without");
+        }
+        return switch (format) {
+            case CSV -> Fields.invalid("status", "must be given: the report of all is too large for a reply");
+            case WORKBOOK ->
+                Fields.invalid(
+                        "status",
+                        "must be given: the workbook of all is too large for a reply; as text/csv it takes half as much");
+        };
     }
 
     private static boolean marked(Request request) {
@@ -62,6 +72,7 @@ final class AccessReport {
     }
 
     private int write(
+            ReportFormat format,
             ByteArrayOutputStream report,
             byte[] mark,
             boolean packed,
@@ -69,15 +80,18 @@ final class AccessReport {
             @Nullable AccessStatus status) {
         try (OutputStream out = packed ? new GZIPOutputStream(report) : report) {
             out.write(mark);
-            return rows(out, staff, status);
+            return rows(format, out, staff, status);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    private int rows(OutputStream out, StaffMember staff, @Nullable AccessStatus status) throws IOException {
-        try (AccessCsv csv = new AccessCsv(out)) {
-            return exporting.each(staff.firm(), status, csv::add) ? csv.rows() : -1;
+    /** How many there are; less than none of a firm that nobody told of. */
+    private int rows(ReportFormat format, OutputStream out, StaffMember staff, @Nullable AccessStatus status)
+            throws IOException {
+        try (ReportTable table = format.begin(out)) {
+            boolean known = exporting.each(staff.firm(), status, access -> table.add(AccessColumns.of(access)));
+            return known ? table.rows() : -1;
         }
     }
 }

@@ -139,7 +139,7 @@ public final class Latchkey {
     }
 
     StaffCursors staffCursors() {
-        return new StaffCursors(parts.noted(new CursorKeys(parts::kms, parts.settings.codesKey())));
+        return new StaffCursors(parts.noted(new CursorKeys(parts::kms, parts.settings.cursorsKey())));
     }
 
     PublishedKeys publishedKeys() {

@@ -3,7 +3,6 @@ package dev.latchkey.functions;
 import dev.latchkey.access.AccessStatus;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.HttpFunction;
-import dev.latchkey.functions.http.Preference;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffDoor;
@@ -30,10 +29,10 @@ public final class ListPortalAccessFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        boolean asFile = Preference.ofContent(request).isFor(AccessReport.MEDIA_TYPE, "application/json");
-        StaffMember staff = door.admit(request, asFile ? Role.ADMIN : Role.READ);
+        ReportFormat format = ReportFormat.wanted(request);
+        StaffMember staff = door.admit(request, format == null ? Role.READ : Role.ADMIN);
         AccessStatus status = status(request);
-        return asFile ? report.reply(staff, request, status) : list.reply(staff, request, status);
+        return format == null ? list.reply(staff, request, status) : report.reply(format, staff, request, status);
     }
 
     private static @Nullable AccessStatus status(Request request) {

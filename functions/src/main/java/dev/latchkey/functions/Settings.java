@@ -46,8 +46,14 @@ record Settings(Map<String, String> environment) {
                 required("STAFF_ISSUER"), required("STAFF_AUDIENCE"), URI.create(required("STAFF_KEYS_URL")));
     }
 
+    /** The ARN of the key that typed and recovery codes are told by. */
     String codesKey() {
         return required("CODES_KEY");
+    }
+
+    /** The ARN of the key that cursors of lists are sealed by. */
+    String cursorsKey() {
+        return required("CURSORS_KEY");
     }
 
     /** The ARN of the key that secrets of authenticators are encrypted with. */

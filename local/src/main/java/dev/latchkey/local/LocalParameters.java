@@ -56,6 +56,7 @@ final class LocalParameters {
                 "SigningKey.Arn", keyArn.apply(alias),
                 "SecretsKey.Arn", keyArn.apply("alias/latchkey-secrets"),
                 "CodesKey.Arn", keyArn.apply("alias/latchkey-codes"),
+                "CursorsKey.Arn", keyArn.apply("alias/latchkey-cursors"),
                 "MailRules", MailNames.RULES);
     }
 

@@ -2,17 +2,11 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,21 +186,11 @@ class AccessFileTest {
                         false));
     }
 
-    private HttpResponse<byte[]> bytes(String accept, String codings) throws IOException, InterruptedException {
-        URI uri = URI.create(world.origin() + "/v1/firms/" + firm.id() + "/portal-access");
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Authorization", firm.staff("portal:admin"))
-                .header("Accept", accept)
-                .header("Accept-Encoding", codings)
-                .build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(request, BodyHandlers.ofByteArray());
-        }
+    private HttpResponse<byte[]> bytes(String accept, String codings) {
+        return reports.bytes("", accept, codings);
     }
 
     private static String unpacked(byte[] body) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return new String(Reports.unpacked(body), StandardCharsets.UTF_8);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The look-up, the list and the file tell the same of every contact, in each of the states that it can come to. */
+/** The look-up, the list and both files tell the same of every contact, in each of the states that it can come to. */
 class AccessReportTest {
 
     private final World world = World.get();
@@ -145,7 +145,7 @@ class AccessReportTest {
         }
     }
 
-    /** The three of them, and so that each says this; filtered by it, and not by another. */
+    /** All of them, and so that each says this; filtered by it, and not by another. */
     private void told(String contact, String status) {
         JsonNode lookUp = staff.access(contact).body();
         assertThat(lookUp.path("status").asText()).isEqualTo(status);
@@ -153,6 +153,7 @@ class AccessReportTest {
         for (String query : List.of("", "status=" + status)) {
             assertThat(reports.all(query, 100)).contains(lookUp);
             assertThat(reports.rows(query)).contains(Reports.row(lookUp));
+            assertThat(SheetReader.rows(reports.workbook(query))).contains(Reports.cells(lookUp));
         }
         assertThat(reports.all("status=" + other, 100)).doesNotContain(lookUp);
         Map<String, String> row = Reports.row(lookUp);

@@ -42,6 +42,21 @@ final class Api {
 
     /** Sends what it is given, headers as name and value in turn; JSON is the content type unless another is given. */
     Answer send(String method, String path, @Nullable String body, String... headers) {
+        HttpRequest sent = request(method, path, body, headers);
+        HttpResponse<String> reply = send(sent, BodyHandlers.ofString());
+        Answer answer = new Answer(reply.statusCode(), reply.headers(), reply.body(), read(reply.body()));
+        if (path.startsWith("/v1/") || path.startsWith("/.well-known/")) {
+            held(sent, body, answer);
+        }
+        return answer;
+    }
+
+    /** What the API answers to a GET, be it a text or not. Whoever asks for what the contract doesn't have may do so here. */
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send(request("GET", path, null, headers), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST);
         request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null && !List.of(headers).contains("Content-Type")) {
@@ -50,14 +65,12 @@ final class Api {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        HttpRequest sent = request.build();
+        return request.build();
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest sent, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> reply = client.send(sent, BodyHandlers.ofString());
-            Answer answer = new Answer(reply.statusCode(), reply.headers(), reply.body(), read(reply.body()));
-            if (path.startsWith("/v1/") || path.startsWith("/.well-known/")) {
-                held(sent, body, answer);
-            }
-            return answer;
+            return client.send(sent, body);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

@@ -47,7 +47,7 @@ record HttpEvent(JsonNode event) {
         }
     }
 
-    /** What a reply to an event holds, unpacked; empty where that is nothing. */
+    /** What a reply to an event holds, unpacked, and of a workbook its cells; empty where that is nothing. */
     static String content(JsonNode reply) throws IOException {
         String body = reply.path("body").asText("");
         if (!reply.path("isBase64Encoded").asBoolean()) {
@@ -56,7 +56,9 @@ record HttpEvent(JsonNode event) {
         InputStream bytes = new ByteArrayInputStream(Base64.getDecoder().decode(body));
         boolean packed = answered(reply).containsKey("Content-Encoding");
         try (InputStream content = packed ? new GZIPInputStream(bytes) : bytes) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] whole = content.readAllBytes();
+            boolean cells = answered(reply).containsValue(List.of(Reports.WORKBOOK));
+            return cells ? SheetReader.text(whole) : new String(whole, StandardCharsets.UTF_8);
         }
     }
 

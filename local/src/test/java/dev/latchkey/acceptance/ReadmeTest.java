@@ -61,6 +61,7 @@ class ReadmeTest {
                         "\"status\":\"NO_ACCOUNT\",\"email\":null",
                         "\"nextCursor\":\"",
                         "contact_id,contact_type,contact_name,status,",
+                        "200 " + Reports.WORKBOOK,
                         "{\"invited\":1,\"skipped\":[{\"contactId\":\"c4\",\"reason\":\"account-exists\"}]",
                         "SIGNED_IN",
                         "\"wouldLoseLogin\":1",

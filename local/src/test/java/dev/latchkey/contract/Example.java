@@ -25,8 +25,6 @@ record Example(
         String type,
         JsonNode body) {
 
-    private static final String CSV = "text/csv";
-
     boolean isInCookieMode() {
         return body.has("accessToken") && !body.has("refreshToken");
     }
@@ -81,8 +79,8 @@ record Example(
         if (cookies) {
             headers.put("Cookie", List.of("__Host-latchkey-refresh=" + Sample.TOKEN));
         }
-        if (type.equals(CSV)) {
-            headers.put("Accept", List.of(CSV));
+        if (Exchange.FILES.containsKey(type)) {
+            headers.put("Accept", List.of(type));
         }
         return headers;
     }
@@ -91,7 +89,7 @@ record Example(
     private Map<String, List<String>> answeredHeaders(JsonNode contract) {
         Map<String, List<String>> headers = new TreeMap<>();
         if (!type.isEmpty()) {
-            headers.put("Content-Type", List.of(type.equals(CSV) ? CSV + "; charset=utf-8" : type));
+            headers.put("Content-Type", List.of(Exchange.FILES.getOrDefault(type, type)));
         }
         response.path("headers").properties().forEach(declared -> {
             JsonNode header = Documents.resolved(contract, declared.getValue());

@@ -21,6 +21,12 @@ record Exchange(
         Headers answered,
         String replyBody) {
 
+    static final String CSV = "text/csv";
+    static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /** Content types of files, by what is asked for. */
+    static final Map<String, String> FILES = Map.of(CSV, CSV + "; charset=utf-8", WORKBOOK, WORKBOOK);
+
     /** @param target the path as sent, with what follows a question mark */
     static Exchange of(
             String method,
@@ -46,11 +52,13 @@ record Exchange(
         return status >= 200 && status < 300;
     }
 
-    /** The one route that gives a file to whoever would have one. */
+    /** The one route that gives a file, of a form that was asked for. */
     boolean isFile() {
         return succeeded()
                 && path.matches("/v1/firms/[^/]+/portal-access")
-                && asked.text("Accept").startsWith("text/csv");
+                && FILES.entrySet().stream()
+                        .anyMatch(form -> asked.text("Accept").contains(form.getKey())
+                                && answered.all("Content-Type").equals(List.of(form.getValue())));
     }
 
     /** A preflight that the gateway answers by itself; the functions never see it. */

@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class ReplyRules {
 
     private static final String JSON = "application/json";
-    private static final String FILE = "text/csv; charset=utf-8";
     private static final String PROBLEM = "application/problem+json";
     private static final int YEAR = 365 * 24 * 60 * 60;
     private static final Pattern HTTPS_ONLY =
@@ -59,7 +58,6 @@ final class ReplyRules {
 
     private static void body(List<String> violations, Exchange exchange) {
         if (exchange.isFile()) {
-            only(violations, exchange.answered(), "Content-Type", FILE);
             return;
         }
         only(violations, exchange.answered(), "Content-Type", exchange.status() >= 400 ? PROBLEM : JSON);

@@ -6,11 +6,11 @@ import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Slice;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,26 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a firm's contacts in use, in the order of their ids, and tells of each what a look-up does. Which they are the roll
- * says, which may be a moment old; what is told of them is read consistently. Whoever goes on after a contact skips and
- * repeats none, whatever comes and goes. For a hundred contacts one Query, one batch, and one more batch for a hundred items
- * that are theirs, which are some nine a contact.
+ * says, which may be a moment old; what is told of them is read consistently, and none is told of who isn't what is wanted
+ * by then. Whoever goes on after a contact skips and repeats none, whatever comes and goes. Those of one status are found
+ * by going through the whole roll, so that no other is read. For a hundred contacts one batch, and one more for a hundred
+ * items that are theirs, which are some nine a contact; and as many Queries as the roll has pages, or one where no status
+ * is wanted.
  */
 public final class ListAccess {
 
     /** So many contacts are read together. */
-    static final int AT_ONCE = 100;
-
-    /** A page ends after so many, though fewer were wanted and found. */
-    private static final int MOST_LOOKED_AT = 2_000;
+    private static final int AT_ONCE = 100;
 
     /** A page ends after so many addresses were read. */
     private static final int MOST_READ = 4_000;
 
     /** A page ends before it tells of so many addresses and of those who share them: a reply has its largest size. */
     private static final int MOST_TOLD = 5_000;
-
-    /** A contact's own and that of its last link. */
-    private static final int ITEMS_OF_ONE = 2;
 
     private final Table table;
     private final AccessReader reader;
@@ -50,7 +46,8 @@ public final class ListAccess {
     }
 
     /**
-     * Gives one page; {@code null} of a firm that nobody told of. It may be shorter than wanted, and there is more all the same.
+     * Gives one page; {@code null} of a firm that nobody told of. It may be shorter than wanted, and there is more all the same;
+     * where there is more it is not empty.
      *
      * @param status of those only; {@code null} for all
      * @param after the last contact of the page before; {@code null} for the beginning
@@ -81,21 +78,34 @@ public final class ListAccess {
         }
 
         AccessPage from(@Nullable ContactId after) {
+            Candidates candidates =
+                    status == null ? new ContactsInUse(table, firm.id(), after) : ofStatus(status, after);
             ContactId last = after;
-            for (int looked = 0; looked < MOST_LOOKED_AT && read < MOST_READ; looked += AT_ONCE) {
-                int most = status == null ? Math.min(AT_ONCE, limit + 1 - found.size()) : AT_ONCE;
-                Slice slice = table.keys(Roll.contacts(firm.id(), last), most * ITEMS_OF_ONE);
-                List<ContactId> ids = ids(slice);
-                List<ContactId> some = ids.subList(0, Math.min(most, ids.size()));
+            while (read < MOST_READ || found.isEmpty()) {
+                List<ContactId> some = candidates.next(Math.min(AT_ONCE, limit + 1 - found.size()));
+                if (some.isEmpty()) {
+                    return new AccessPage(found, null);
+                }
                 if (!take(contacts(some))) {
                     return new AccessPage(found, found.getLast().contact().id());
-                }
-                if (slice.next() == null && some.size() == ids.size()) {
-                    return new AccessPage(found, null);
                 }
                 last = some.getLast();
             }
             return new AccessPage(found, last);
+        }
+
+        private Candidates ofStatus(AccessStatus wanted, @Nullable ContactId after) {
+            AccessRoll roll = new AccessRoll(firm, now);
+            table.each(Roll.INDEX, Roll.of(firm.id()), Roll.FACTS, roll::take);
+            ArrayDeque<ContactId> ids = new ArrayDeque<>();
+            roll.each(access -> {
+                ContactId id = access.contact().id();
+                boolean comesNext = after == null || id.value().compareTo(after.value()) > 0;
+                if (comesNext && access.status() == wanted) {
+                    ids.add(id);
+                }
+            });
+            return most -> first(ids, most);
         }
 
         /** {@code false} once the page is full and one was left for the next. */
@@ -127,11 +137,12 @@ public final class ListAccess {
         }
     }
 
-    private static List<ContactId> ids(Slice slice) {
-        return slice.items().stream()
-                .map(item -> ContactItem.id(item.key()))
-                .distinct()
-                .toList();
+    private static List<ContactId> first(ArrayDeque<ContactId> ids, int most) {
+        List<ContactId> first = new ArrayList<>();
+        while (first.size() < most && !ids.isEmpty()) {
+            first.add(ids.remove());
+        }
+        return first;
     }
 
     private static int size(ContactAccess access) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** How a contact stands in the table. */
 public final class ContactItem {
 
-    static final String STATE = "state";
+    public static final String STATE = "state";
     static final String EMAILS = "emails";
     private static final String FORMER = "former";
     private static final String FAULTS = "directoryFaults";
@@ -61,6 +61,12 @@ public final class ContactItem {
         return state(item) == State.LIVE
                 ? addresses(item).stream().map(ContactAddress::email).toList()
                 : null;
+    }
+
+    /** Whether it is of a contact that is put aside or gone; not so of an item that is no contact. Needs its state alone. */
+    public static boolean isNotInUse(Item item) {
+        String state = item.optionalText(STATE);
+        return state != null && State.valueOf(state) != State.LIVE;
     }
 
     /** Puts a contact in the place of the one that was read; loses where another came first. */

@@ -83,21 +83,24 @@ final class Requests {
     static QueryRequest query(String table, String index, String partition, List<String> attributes) {
         Expression words = new Expression();
         String condition = words.name(index) + " = " + words.value(partition);
-        String projection = Stream.concat(Stream.of("pk", "sk"), attributes.stream())
-                .map(words::name)
-                .collect(Collectors.joining(", "));
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(index)
                 .keyConditionExpression(condition)
-                .projectionExpression(projection)
+                .projectionExpression(projection(words, attributes))
                 .limit(PAGE)
                 .expressionAttributeNames(words.names())
                 .expressionAttributeValues(words.values())
                 .build();
     }
 
-    static QueryRequest query(String table, IndexRange wanted, int most) {
+    private static String projection(Expression words, List<String> attributes) {
+        return Stream.concat(Stream.of("pk", "sk"), attributes.stream())
+                .map(words::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    static QueryRequest query(String table, IndexRange wanted, List<String> attributes, int most) {
         Expression words = new Expression();
         String keys = words.name(wanted.index()) + " = " + words.value(wanted.partition()) + " AND " + words.name("pk")
                 + " BETWEEN " + words.value(wanted.from()) + " AND " + words.value(wanted.to());
@@ -105,7 +108,7 @@ final class Requests {
                 .tableName(table)
                 .indexName(wanted.index())
                 .keyConditionExpression(keys)
-                .projectionExpression(words.name("pk") + ", " + words.name("sk"))
+                .projectionExpression(projection(words, attributes))
                 .limit(most)
                 .expressionAttributeNames(words.names())
                 .expressionAttributeValues(words.values())

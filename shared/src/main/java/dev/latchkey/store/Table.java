@@ -137,12 +137,13 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * Reads the keys of what an index has in a range, in the order of their partitions. One call; a moment old too.
+     * Reads what an index has in a range, with these attributes and their key, in the order of their partitions. One call; a
+     * moment old too.
      *
      * @param most so many items at most; no fewer than one partition can have on the index
      */
-    public Slice keys(IndexRange wanted, int most) {
-        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, most)));
+    public Slice read(IndexRange wanted, List<String> attributes, int most) {
+        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, attributes, most)));
         List<Item> found = reply.items().stream().map(Item::new).toList();
         Map<String, AttributeValue> last = reply.lastEvaluatedKey();
         return new Slice(found, last.isEmpty() ? null : Key.of(last).pk());

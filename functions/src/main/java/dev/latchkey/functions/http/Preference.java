@@ -33,9 +33,15 @@ public final class Preference {
         return new Preference(request.headers().getOrDefault("accept-encoding", ""));
     }
 
-    /** Whether the client would rather have the first, and not take either as well. */
-    public boolean isFor(String mediaType, String otherwise) {
-        return weightOf(ranges(mediaType)) > weightOf(ranges(otherwise));
+    /** Which of these media types the client would have; of equally welcome ones, as of none that is, the first. */
+    public String best(List<String> mediaTypes) {
+        String best = mediaTypes.getFirst();
+        for (String mediaType : mediaTypes) {
+            if (weightOf(ranges(mediaType)) > weightOf(ranges(best))) {
+                best = mediaType;
+            }
+        }
+        return best;
     }
 
     public boolean takes(String coding) {

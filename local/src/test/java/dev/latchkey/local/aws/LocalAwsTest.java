@@ -3,6 +3,8 @@ package dev.latchkey.local.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.local.aws.dynamodb.Tables;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,6 +55,23 @@ class LocalAwsTest {
             var codes = kms.describeKey(request -> request.keyId("alias/latchkey-codes"));
             assertThat(codes.keyMetadata().enabled()).isFalse();
         }
+    }
+
+    @Test
+    void keysOnDisk_fromBeforeThereWasOne_getThatOneAndKeepTheOthers(@TempDir Path dir) throws Exception {
+        LocalAws.start(TestClock.options(dir)).close();
+        Path file = dir.resolve("kms-keys.json");
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode kept = (ObjectNode) json.readTree(file.toFile());
+        String id = kept.withObject("/aliases").remove("alias/latchkey-cursors").asText();
+        kept.withArray("/keys").removeIf(key -> key.path("id").asText().equals(id));
+        json.writeValue(file.toFile(), kept);
+        LocalAws.start(TestClock.options(dir)).close();
+        ObjectNode now = (ObjectNode) json.readTree(file.toFile());
+        assertThat(now.at("/aliases/alias~1latchkey-cursors").asText()).isEqualTo(id);
+        assertThat(now.path("keys").valueStream())
+                .containsAll(kept.path("keys"))
+                .hasSize(5);
     }
 
     @Test

@@ -39,7 +39,7 @@ class DeployedDataTest {
     @Test
     void keysAreForTheAccountAndNamedServices_andEachCanBeBroughtBackForAWhile() {
         Map<String, Map<?, ?>> keys = Deployed.ofType("AWS::KMS::Key");
-        assertThat(keys).hasSize(4);
+        assertThat(keys).hasSize(5);
         keys.forEach((name, key) -> {
             assertThat((Integer) key.get("PendingWindowInDays")).as(name).isGreaterThanOrEqualTo(7);
             for (Object statement : list(map(key.get("KeyPolicy")).get("Statement"))) {
@@ -58,7 +58,9 @@ class DeployedDataTest {
     @Test
     void eachKey_isForOneUse_andThoseThatCanBeRotatedAre() {
         assertThat(properties("SigningKey").get("KeyUsage")).isEqualTo("SIGN_VERIFY");
-        assertThat(properties("CodesKey").get("KeyUsage")).isEqualTo("GENERATE_VERIFY_MAC");
+        for (String mac : List.of("CodesKey", "CursorsKey")) {
+            assertThat(properties(mac).get("KeyUsage")).isEqualTo("GENERATE_VERIFY_MAC");
+        }
         for (String symmetric : List.of("SecretsKey", "MailFeedbackKey")) {
             assertThat(properties(symmetric).get("EnableKeyRotation")).isEqualTo(true);
         }

@@ -23,13 +23,16 @@ record ConditionKey(String name, boolean hasSeveral, Set<String> actions) {
                     "dynamodb:DeleteItem",
                     "dynamodb:ConditionCheckItem",
                     "dynamodb:BatchWriteItem"));
+    static final ConditionKey ATTRIBUTES =
+            new ConditionKey("dynamodb:Attributes", true, Set.of("dynamodb:PutItem", "dynamodb:UpdateItem"));
     static final ConditionKey CONTEXT_KEYS =
             new ConditionKey("kms:EncryptionContextKeys", true, Set.of("kms:Encrypt", "kms:Decrypt"));
     static final ConditionKey CONTEXT =
             new ConditionKey("kms:EncryptionContext:", false, Set.of("kms:Encrypt", "kms:Decrypt"));
     static final ConditionKey SIGNING_ALGORITHM = new ConditionKey("kms:SigningAlgorithm", false, Set.of("kms:Sign"));
     static final ConditionKey FROM = new ConditionKey("ses:FromAddress", false, Set.of("ses:SendEmail"));
-    static final List<ConditionKey> ALL = List.of(LEADING_KEYS, CONTEXT_KEYS, CONTEXT, SIGNING_ALGORITHM, FROM);
+    static final List<ConditionKey> ALL =
+            List.of(LEADING_KEYS, ATTRIBUTES, CONTEXT_KEYS, CONTEXT, SIGNING_ALGORITHM, FROM);
 
     boolean isCalled(String key) {
         return name.endsWith(":") ? key.startsWith(name) && key.length() > name.length() : key.equals(name);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.local.aws.wire.AwsCall;
 import dev.latchkey.local.aws.wire.AwsError;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -13,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What a call of DynamoDB asks leave for. A transaction is none of its own: each part asks for what it would ask for alone,
- * a condition check for {@code dynamodb:ConditionCheckItem}, and conditions see its own key, not those of the others. A
- * query of an index is about the index, not the table.
+ * a condition check for {@code dynamodb:ConditionCheckItem}, and conditions see its own key and attributes, not those of the
+ * others. A query of an index is about the index, not the table.
  */
 final class DynamoDbNeeds implements Function<AwsCall, List<Need>> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,7 +49,9 @@ final class DynamoDbNeeds implements Function<AwsCall, List<Need>> {
     }
 
     private Need one(String operation, JsonNode item) {
-        return new Need("dynamodb:" + operation, table(item), leading(Stream.of(item)));
+        Map<String, List<String>> context = new HashMap<>(leading(Stream.of(item)));
+        context.put(ConditionKey.ATTRIBUTES.name(), AttributeNames.of(item));
+        return new Need("dynamodb:" + operation, table(item), context);
     }
 
     private List<Need> tables(String operation, JsonNode requests) {

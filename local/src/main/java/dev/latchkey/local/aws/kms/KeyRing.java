@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +38,18 @@ public final class KeyRing {
         this.contents = contents;
     }
 
-    /** The keys kept in the directory, else new well-known ones. Refuses a key file that cannot be read. */
+    /** The keys kept in the directory, and new ones in the place of well-known ones it lacks. Refuses a file that can't be read. */
     public static KeyRing open(@Nullable Path directory, InstantSource clock) throws IOException {
         if (directory == null) {
             return new KeyRing(null, WellKnownKeys.generate(clock.instant()));
         }
         var file = new KeyFile(directory.resolve("kms-keys.json"));
-        Optional<Contents> kept = file.read();
-        if (kept.isPresent()) {
-            return new KeyRing(file, kept.get());
+        Contents kept = file.read().orElseGet(Contents::empty);
+        Contents whole = WellKnownKeys.complete(kept, clock.instant());
+        if (!whole.equals(kept)) {
+            file.write(whole);
         }
-        Contents made = WellKnownKeys.generate(clock.instant());
-        file.write(made);
-        return new KeyRing(file, made);
+        return new KeyRing(file, whole);
     }
 
     Contents contents() {

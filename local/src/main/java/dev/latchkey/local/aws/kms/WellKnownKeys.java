@@ -9,7 +9,8 @@ public enum WellKnownKeys {
     SIGNING("alias/latchkey-signing", KeySpec.RSA_2048, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b01"),
     SIGNING_EC("alias/latchkey-signing-ec", KeySpec.ECC_NIST_P256, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b02"),
     SECRETS("alias/latchkey-secrets", KeySpec.SYMMETRIC_DEFAULT, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b03"),
-    CODES("alias/latchkey-codes", KeySpec.HMAC_256, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b04");
+    CODES("alias/latchkey-codes", KeySpec.HMAC_256, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b04"),
+    CURSORS("alias/latchkey-cursors", KeySpec.HMAC_256, "7b0c0f5e-52c1-4f0e-9d3a-0f6a1c8e4b05");
 
     private final String alias;
     private final KeySpec spec;
@@ -51,8 +52,16 @@ public enum WellKnownKeys {
     }
 
     static KeyRing.Contents generate(Instant at) {
-        var contents = KeyRing.Contents.empty();
+        return complete(KeyRing.Contents.empty(), at);
+    }
+
+    /** Adds those that are not there, because the product had no use for them when the others were made. */
+    static KeyRing.Contents complete(KeyRing.Contents kept, Instant at) {
+        var contents = kept;
         for (WellKnownKeys key : List.of(values())) {
+            if (contents.keys().containsKey(key.id)) {
+                continue;
+            }
             contents = contents.with(new KmsKey(key.id, key.spec, KeyMaterial.generate(key.spec), at, true, null))
                     .withAlias(key.alias, key.id);
         }

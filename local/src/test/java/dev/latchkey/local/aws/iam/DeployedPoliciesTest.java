@@ -31,6 +31,7 @@ class DeployedPoliciesTest {
     private static final Map<String, String> RESOURCES = Map.of(
             "SigningKey.Arn", "arn:key/signing",
             "CodesKey.Arn", "arn:key/codes",
+            "CursorsKey.Arn", "arn:key/cursors",
             "SecretsKey.Arn", "arn:key/secrets",
             "MailRules", "rules");
     private static final List<Role> ROLES = roles(Map.of());
@@ -109,6 +110,43 @@ class DeployedPoliciesTest {
     }
 
     @Test
+    void onlyWhatSetsAPassword_aSecondFactor_orASessionUp_mayWriteItsSecrets() {
+        for (String action : List.of("dynamodb:PutItem", "dynamodb:UpdateItem")) {
+            assertThat(writers(action, "passwordHash"))
+                    .isSubsetOf(
+                            "ChangePasswordFunction", "LogInFunction", "ResetPasswordFunction", "SetUpAccountFunction");
+            for (String attribute : List.of("secret", "temporary", "code:0", "code:9")) {
+                assertThat(writers(action, attribute))
+                        .isSubsetOf(
+                                "EnrollTotpFunction",
+                                "IssueTemporaryCodeFunction",
+                                "RenewRecoveryCodesFunction",
+                                "VerifyRecoveryCodeFunction",
+                                "VerifyTotpFunction");
+            }
+            for (String attribute : List.of("familyHash", "familySalt")) {
+                assertThat(writers(action, attribute))
+                        .isSubsetOf(
+                                "LogInFunction",
+                                "RedeemMagicLinkFunction",
+                                "SetUpAccountFunction",
+                                "VerifyRecoveryCodeFunction",
+                                "VerifyTotpFunction");
+            }
+            assertThat(writers(action, "lastLoginAt")).hasSizeGreaterThan(20);
+        }
+    }
+
+    @Test
+    void cursorsHaveAKeyOfTheirOwn_andWhatListsKnowsNoCode() {
+        assertThat(who(ROLES, new Need("kms:GenerateMac", "arn:key/cursors")))
+                .containsExactly("InviteContactsFunction", "ListAuditEventsFunction", "ListPortalAccessFunction");
+        assertThat(who(ROLES, new Need("kms:GenerateMac", "arn:key/codes")))
+                .isNotEmpty()
+                .doesNotContain("InviteContactsFunction", "ListAuditEventsFunction", "ListPortalAccessFunction");
+    }
+
+    @Test
     void nobodyReadsTheWholeTable_orChangesWhatItIs() {
         assertThat(grants().map(Grant::action)
                         .filter(action -> action.startsWith("dynamodb:"))
@@ -144,6 +182,14 @@ class DeployedPoliciesTest {
 
     private static Need item(String action, String partition) {
         return new Need(action, TABLE, Map.of("dynamodb:LeadingKeys", List.of(partition)));
+    }
+
+    /** Who may write an item that has this attribute beside a harmless one. */
+    private static List<String> writers(String action, String attribute) {
+        Map<String, List<String>> context = Map.of(
+                "dynamodb:LeadingKeys", List.of("acme#address#x"),
+                "dynamodb:Attributes", List.of("pk", "sk", "at", attribute));
+        return who(ROLES, new Need(action, TABLE, context));
     }
 
     private static List<String> who(List<Role> roles, Need need) {

@@ -117,7 +117,7 @@ class RoleTest {
         "Null, dynamodb:LeadingKeys, perhaps",
         "null, dynamodb:LeadingKeys, false",
         "ForAllValues:StringLike, dynamodb:leadingkeys, x",
-        "ForAllValues:StringLike, dynamodb:Attributes, x",
+        "ForAllValues:StringLike, dynamodb:Select, x",
         "StringEquals, aws:SourceIp, x",
         "StringEquals, kms:SigningAlgorithm, x",
         "StringEquals, kms:EncryptionContext:, x"
