@@ -13,6 +13,7 @@ final class RareCalls {
     private static final List<String> TRIES = List.of(
             "LogInFunction/right.json",
             "RenewRecoveryCodesFunction/right.json",
+            "VerifyRecoveryCodeFunction/right.json",
             "VerifyTotpFunction/first-code-in-session.json");
 
     private static final int MORE_THAN_ANY_RETRY = 50;
@@ -46,6 +47,7 @@ final class RareCalls {
         byte[] event = new EventTokens(world).fill(file.text()).getBytes(StandardCharsets.UTF_8);
         world.quietCalls();
         world.fault("dynamodb", "UpdateItem", "DROP", MORE_THAN_ANY_RETRY, "after");
+        world.fault("dynamodb", "TransactWriteItems", "DROP", MORE_THAN_ANY_RETRY, "after");
         world.function(file.function()).invoke(event);
         world.noFaults();
     }
