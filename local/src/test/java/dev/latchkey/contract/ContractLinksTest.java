@@ -101,7 +101,9 @@ class ContractLinksTest {
                 sample.asked = "{\"email\":\" C1@Example.com\"}";
             }
             sample.status = 202;
-            sample.answered = "{\"status\":\"ACCEPTED\"}";
+            sample.answered = path.equals(ASK)
+                    ? "{\"status\":\"ACCEPTED\",\"linkId\":\"acme.~" + "A".repeat(22) + "." + "B".repeat(44) + "\"}"
+                    : "{\"status\":\"ACCEPTED\"}";
         };
         return spoilt(good.andThen(spoil));
     }

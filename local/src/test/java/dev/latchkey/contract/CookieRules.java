@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Cookie mode: who asks for it gets the refresh token in a cookie and nowhere else, and nobody else gets a cookie. */
+/**
+ * Cookie mode: who asks for it gets the refresh token in a cookie and nowhere else. A device's cookie: who asks for it gets it
+ * where they are let in or ask for mail. Nobody else gets a cookie.
+ */
 final class CookieRules {
 
     private static final String REFRESH = "/v1/sessions/refresh";
@@ -16,9 +19,19 @@ final class CookieRules {
     private static final String RULES = "; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=";
     private static final Pattern SET = Pattern.compile(NAME + "[A-Za-z0-9._~-]{22,400}" + RULES + "[1-9][0-9]*");
 
+    private static final String REDEEM = "/v1/magic-links/redeem";
+    private static final Pattern DEVICES = Pattern.compile(
+            "/v1/(firms/[^/]+/(magic-links|accounts|login|password/forgot)|accounts/set-up|password/reset|magic-links/redeem"
+                    + "|totp/verify|recovery-codes/verify)");
+    private static final String DEVICE = "__Host-latchkey-device=";
+    private static final Pattern SET_DEVICE = Pattern.compile(DEVICE + "[A-Za-z0-9_-]{43}" + RULES + "34560000");
+
     private CookieRules() {}
 
     static List<String> request(Exchange exchange) {
+        if (DEVICES.matcher(exchange.path()).matches()) {
+            return device(exchange);
+        }
         if (!TAKERS.contains(exchange.path())) {
             return List.of();
         }
@@ -39,9 +52,30 @@ final class CookieRules {
         return violations;
     }
 
+    /** Where a link is redeemed a device is named, by one of the two ways; elsewhere by one of them at most. */
+    private static List<String> device(Exchange exchange) {
+        String sent = exchange.requestBody();
+        boolean field = Json.read(sent == null ? "" : sent)
+                .filter(body -> body.has("deviceSecret"))
+                .isPresent();
+        boolean cookie = isDeviceAsked(exchange);
+        boolean needed = exchange.path().equals(REDEEM);
+        return (field && cookie) || (needed && !field && !cookie)
+                ? List.of("the device is named " + (field ? "by field and cookie" : "by nothing"))
+                : List.of();
+    }
+
+    private static boolean isDeviceAsked(Exchange exchange) {
+        return exchange.asked().all("Latchkey-Device").equals(List.of("cookie"));
+    }
+
     static List<String> reply(Exchange exchange) {
         JsonNode body = Json.read(exchange.replyBody()).orElseGet(Json.STRICT::createObjectNode);
-        List<String> set = exchange.answered().all("Set-Cookie");
+        List<String> all = exchange.answered().all("Set-Cookie");
+        List<String> device =
+                all.stream().filter(cookie -> cookie.startsWith(DEVICE)).toList();
+        List<String> set =
+                all.stream().filter(cookie -> !cookie.startsWith(DEVICE)).toList();
         boolean asked = isAsked(exchange);
         boolean session = exchange.succeeded() && body.has("accessToken");
         List<String> violations = new ArrayList<>();
@@ -55,10 +89,25 @@ final class CookieRules {
         } else {
             fits = set.equals(asked && over ? List.of(NAME + RULES + 0) : List.of());
         }
-        if (!fits) {
-            violations.add("Set-Cookie is " + set);
+        if (!fits || !fitsDevice(exchange, body, device)) {
+            violations.add("Set-Cookie is " + all);
+        }
+        boolean foreign = DEVICES.matcher(exchange.path()).matches()
+                && body.path("code").asText().equals("forbidden");
+        if (foreign && !isDeviceAsked(exchange)) {
+            violations.add("forbidden to nobody's page");
         }
         return violations;
+    }
+
+    /** Asking for mail is a 202; being let in a session; a link is its device's also where a code is asked for. */
+    private static boolean fitsDevice(Exchange exchange, JsonNode body, List<String> set) {
+        boolean asked = isDeviceAsked(exchange);
+        boolean claimed = exchange.path().equals(REDEEM) && body.has("challenge");
+        boolean due = exchange.succeeded() && (exchange.status() == 202 || body.has("accessToken") || claimed);
+        return asked && due
+                ? set.size() == 1 && SET_DEVICE.matcher(set.getFirst()).matches()
+                : set.isEmpty();
     }
 
     private static boolean isAsked(Exchange exchange) {

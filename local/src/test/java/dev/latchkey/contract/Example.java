@@ -1,6 +1,7 @@
 package dev.latchkey.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,10 +50,20 @@ record Example(
                 route[0],
                 query.isEmpty() ? path : path + "?" + query,
                 askedHeaders(),
-                asked.isMissingNode() ? null : asked.toString(),
+                asked.isMissingNode() ? null : sent(),
                 status,
                 answeredHeaders(contract),
                 body.isTextual() ? body.asText() : body.isMissingNode() ? "" : body.toString());
+    }
+
+    /** The one reply to a device that is kept in a cookie alone: to whatever else it is in the body. */
+    private boolean isOfForeignDevicePage() {
+        return body.path("detail").asText().contains("device cookie");
+    }
+
+    private String sent() {
+        ObjectNode copy = asked.deepCopy();
+        return (isOfForeignDevicePage() ? copy.without("deviceSecret") : copy).toString();
     }
 
     private List<JsonNode> in(String place) {
@@ -65,7 +76,7 @@ record Example(
         return parameter.path("example").asText();
     }
 
-    /** Those of cookie mode are sent in cookie mode only. */
+    /** Those of cookie mode are sent in cookie mode only, and no device in a cookie: it is in the body. */
     private Map<String, List<String>> askedHeaders() {
         boolean cookies = isInCookieMode();
         boolean bearer = operation.has("security") && !cookies;
@@ -73,6 +84,9 @@ record Example(
         headers.put("Content-Type", asked.isMissingNode() ? List.of() : List.of("application/json"));
         headers.put("Authorization", bearer ? List.of("Bearer a.b.c") : List.of());
         in("header").forEach(parameter -> headers.put(parameter.path("name").asText(), List.of(value(parameter))));
+        if (!isOfForeignDevicePage()) {
+            headers.remove("Latchkey-Device");
+        }
         if (!cookies) {
             headers.keySet().removeAll(List.of("Latchkey-Refresh", "Origin"));
         }

@@ -16,8 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a try from several budgets at once, each in its turn, so that either all count it or none. */
+/**
+ * Takes a try from several budgets at once, so that either all count it or none. One that many take from at once, an address
+ * from all sources, is taken in whatever turn there is; a crowd would have to wait for each other otherwise.
+ */
 final class TogetherTries {
+
+    /** So many may be taken beside one that was read before. */
+    private static final int MOST_BESIDE = 20;
 
     private final Table table;
     private final Tries tries;
@@ -65,7 +71,27 @@ final class TogetherTries {
         if (free.size() < budgets.size()) {
             return new Takings.Locked(wait);
         }
-        return commit(free) == Commit.DONE ? new Takings.Taken(taken) : null;
+        if (commit(free) == Commit.LOST) {
+            return null;
+        }
+        taken.forEach(this::enrol);
+        return new Takings.Taken(taken);
+    }
+
+    /** Near its end the count is looked at once more: whose turn was the last is not known from what was read before. */
+    private void enrol(Taking.Taken one) {
+        AttemptBudget budget = one.budget();
+        if (isShared(budget) && one.ordinal() > budget.most() - MOST_BESIDE) {
+            Item item = table.read(budget.key());
+            Write enrolling = item == null ? null : budget.enrol(item);
+            if (enrolling != null) {
+                table.commit(List.of(enrolling));
+            }
+        }
+    }
+
+    private static boolean isShared(AttemptBudget budget) {
+        return budget.most() > AttemptBudget.MOST;
     }
 
     /** What an earlier attempt of this same try left, whose reply was lost. It forgives nothing but itself. */
