@@ -162,6 +162,17 @@ final class Instance {
             Map<String, String> path,
             Map<String, String> headers,
             @Nullable Map<String, ?> body) {
+        return send(function, method, path, headers, body, "127.0.0.1");
+    }
+
+    /** @param source the connection's address */
+    static Answer send(
+            RequestStreamHandler function,
+            String method,
+            Map<String, String> path,
+            Map<String, String> headers,
+            @Nullable Map<String, ?> body,
+            String source) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("content-type", "application/json");
         Map<String, Object> event = Map.of(
@@ -174,7 +185,7 @@ final class Instance {
                 "headers",
                 all,
                 "requestContext",
-                Map.of("requestId", "r", "http", Map.of("method", method, "sourceIp", "127.0.0.1")),
+                Map.of("requestId", "r", "http", Map.of("method", method, "sourceIp", source)),
                 "body",
                 body == null ? "" : Api.write(body),
                 "isBase64Encoded",

@@ -91,7 +91,7 @@ class LogInUnderStressTest {
     @Test
     void whileTheCountCannotBeWritten_noGuessIsJudged() {
         portal.account(address);
-        world.fault("dynamodb", "UpdateItem", "InternalServerError", 100, "before");
+        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 100, "before");
         assertThat(Race.of(2, runner -> portal.logIn(address, runner == 0 ? Portal.PASSWORD : "wrong")))
                 .extracting(Answer::status)
                 .containsOnly(503);

@@ -32,7 +32,7 @@ class LoginDuringSwitchTest {
     void aLoginOvertakenByLinksOnly_yieldsNothingThatCanBeUsed() {
         new Portal(firm).account(email);
         List<String> calls = everywhere(LOGIN, LINKS_ONLY, () -> instance.logIn(firm, email, Portal.PASSWORD));
-        assertThat(calls).containsExactly("BatchGetItem", "UpdateItem", "Sign", "TransactWriteItems");
+        assertThat(calls).containsExactly("BatchGetItem", "TransactWriteItems", "Sign", "TransactWriteItems");
     }
 
     @Test
@@ -42,7 +42,7 @@ class LoginDuringSwitchTest {
         assertThat(calls)
                 .containsExactly(
                         "BatchGetItem",
-                        "UpdateItem",
+                        "TransactWriteItems",
                         "TransactWriteItems",
                         "BatchGetItem",
                         "TransactWriteItems",

@@ -32,12 +32,22 @@ record Portal(TestFirm firm) {
         return post("login", Map.of("email", email, "password", password), headers);
     }
 
+    /** The same from a device that says which one it is. */
+    Answer logInBy(String device, String email, String password) {
+        return post("login", Map.of("email", email, "password", password, "deviceSecret", device));
+    }
+
     private Answer post(String path, Map<String, ?> body, String... headers) {
         return api().post("/v1/firms/" + firm.id() + "/" + path, body, headers);
     }
 
     Answer setUp(String token, String password) {
         return api().post("/v1/accounts/set-up", Map.of("token", token, "password", password));
+    }
+
+    /** The same with {@link #PASSWORD} from a device that says which one it is. */
+    Answer setUpBy(String device, String token) {
+        return api().post("/v1/accounts/set-up", Map.of("token", token, "password", PASSWORD, "deviceSecret", device));
     }
 
     Answer reset(String token, String password) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clients that ask for sign-in links from many addresses, at instants to the millisecond: the real function on the real
@@ -32,6 +33,11 @@ final class Sources {
     }
 
     Answer ask(String source, String email, long millis) {
+        return ask(source, null, email, millis);
+    }
+
+    /** @param device that it says it is */
+    Answer ask(String source, @Nullable String device, String email, long millis) {
         ObjectNode event = Api.JSON.createObjectNode().put("version", "2.0");
         event.put("routeKey", "POST /v1/firms/{firmId}/magic-links");
         event.put("rawPath", "/v1/firms/" + firm.id() + "/magic-links");
@@ -39,7 +45,9 @@ final class Sources {
         event.putObject("headers").put("content-type", "application/json");
         ObjectNode context = event.putObject("requestContext").put("requestId", "r-" + millis);
         context.putObject("http").put("method", "POST").put("sourceIp", source);
-        event.put("body", Api.write(Map.of("email", email)));
+        event.put(
+                "body",
+                Api.write(device == null ? Map.of("email", email) : Map.of("email", email, "deviceSecret", device)));
         try {
             return answer(
                     Api.JSON.readTree(function(millis).invoke(event.toString().getBytes(StandardCharsets.UTF_8))));
@@ -64,7 +72,8 @@ final class Sources {
                 "AWS_REGION", "eu-west-1",
                 "AWS_ACCESS_KEY_ID", "local",
                 "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_ENDPOINT_URL", world.aws().toString());
+                "AWS_ENDPOINT_URL", world.aws().toString(),
+                "ALLOWED_ORIGINS", world.origin());
     }
 
     private static Answer answer(JsonNode reply) throws Exception {

@@ -181,10 +181,27 @@ record TestFirm(World world, String id) {
     void locked(String email, AttemptBudget.Authenticator step) {
         FirmId firm = new FirmId(id);
         Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
-        Key key = AttemptBudget.of(step, firm, holder).key();
-        TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(AttemptBudget.MOST)));
+        AttemptBudget budget = AttemptBudget.of(step, firm, holder);
+        Key key = budget.key();
+        TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(budget.most())));
         String now = Long.toString(Instant.now().toEpochMilli());
         TableHand.set(world, key, "at", AttributeValue.fromN(now));
+    }
+
+    /** Counts wrong passwords for an address, from other sources than this one, as if they had just been typed. */
+    void guessed(String email, int many) {
+        FirmId firm = new FirmId(id);
+        Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
+        Key key = AttemptBudget.of(AttemptBudget.Authenticator.PASSWORD, firm, holder)
+                .key();
+        TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(many)));
+        TableHand.set(world, key, "failed", AttributeValue.fromN(Integer.toString(many)));
+        TableHand.set(world, key, "forgiven", AttributeValue.fromN("0"));
+        TableHand.set(
+                world,
+                key,
+                "at",
+                AttributeValue.fromN(Long.toString(Instant.now().toEpochMilli())));
     }
 
     /** Hashes a password anew as an earlier version with a lower cost would have. */

@@ -95,7 +95,7 @@ class TwoFactorBudgetTest {
         firm.settled();
         assertThat(cost(() -> staff.unlock("c1")))
                 .as("nothing was locked")
-                .isEqualTo(Map.of("BatchGetItem", 2, "PutItem", 1));
+                .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 1));
         codes.recover(codes.challenge(address), "0000-0000-0000-0000");
         assertThat(cost(() -> staff.unlock("c1"))).isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 1));
         assertThat(settled(() -> staff.temporaryCode("c1")))
