@@ -83,10 +83,10 @@ class SupersededLinkTest {
             String later = world.mailbox(address).getFirst().token();
             assertThat(firm.redeemCode(earlier.linkId(), earlier.code(), device).text("/session/id"))
                     .isEqualTo(first.text("/session/id"));
-            assertThat(firm.redeem(earlier.token(), TestFirm.device()).code()).isEqualTo("link-superseded");
+            assertThat(firm.redeem(earlier.token(), TestFirm.device()).code()).isEqualTo("link-claimed");
             assertThat(firm.redeemCode(earlier.linkId(), earlier.code(), TestFirm.device())
                             .code())
-                    .isEqualTo("link-superseded");
+                    .isEqualTo("link-claimed");
             assertThat(firm.redeem(later, TestFirm.device()).status()).isEqualTo(200);
             world.clock(600);
             assertThat(firm.redeem(earlier.token(), device).code()).isEqualTo("link-expired");

@@ -181,11 +181,16 @@ record TestFirm(World world, String id) {
     void locked(String email, AttemptBudget.Authenticator step) {
         FirmId firm = new FirmId(id);
         Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
-        AttemptBudget budget = AttemptBudget.of(step, firm, holder);
-        Key key = budget.key();
-        TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(budget.most())));
+        lock(AttemptBudget.of(step, firm, holder));
+        if (step == AttemptBudget.Authenticator.PASSWORD) {
+            lock(AttemptBudget.ofSessions(firm, holder));
+        }
+    }
+
+    private void lock(AttemptBudget budget) {
+        TableHand.set(world, budget.key(), "taken", AttributeValue.fromN(Integer.toString(budget.most())));
         String now = Long.toString(Instant.now().toEpochMilli());
-        TableHand.set(world, key, "at", AttributeValue.fromN(now));
+        TableHand.set(world, budget.key(), "at", AttributeValue.fromN(now));
     }
 
     /** Counts wrong passwords for an address, from other sources than this one, as if they had just been typed. */

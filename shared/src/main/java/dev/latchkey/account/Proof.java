@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Try;
+import dev.latchkey.attempts.Try;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.TotpStep;

@@ -1,10 +1,8 @@
 package dev.latchkey.attempts;
 
-import dev.latchkey.attempts.AttemptBudget.Verdict;
 import dev.latchkey.attempts.Tries.Taking;
 import dev.latchkey.attempts.Tries.Takings;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
@@ -16,10 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes a try from several budgets at once, so that either all count it or none. One that many take from at once, an address
- * from all sources, is taken in whatever turn there is; a crowd would have to wait for each other otherwise.
- */
+/** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
 final class TogetherTries {
 
     /** So many may be taken beside one that was read before. */
@@ -39,17 +34,14 @@ final class TogetherTries {
     }
 
     Takings take(Snapshot stored, Instant cleared, Instant now) {
-        Takings first = takeOnce(stored, cleared, now);
-        return first != null
-                ? first
-                : Contention.resolve(() -> takeOnce(
-                        table.read(budgets.stream().map(AttemptBudget::key).toList()), cleared, now));
+        Takings together = together(stored, cleared, now);
+        return together != null ? together : oneByOne(stored, cleared, now);
     }
 
-    private @Nullable Takings takeOnce(Snapshot stored, Instant cleared, Instant now) {
+    /** In one write; {@code null} where somebody else's came first. */
+    private @Nullable Takings together(Snapshot stored, Instant cleared, Instant now) {
         List<Verdict.Free> free = new ArrayList<>();
         List<Taking.Taken> taken = new ArrayList<>();
-        List<Taking.Taken> before = new ArrayList<>();
         Duration wait = Duration.ZERO;
         for (AttemptBudget budget : budgets) {
             Item item = stored.get(budget.key());
@@ -63,10 +55,6 @@ final class TogetherTries {
                     taken.add(new Taking.Taken(budget, one.one(), one.ordinal()));
                 }
             }
-            before.addAll(takenBefore(budget, item, now));
-        }
-        if (before.size() == budgets.size()) {
-            return new Takings.Taken(before);
         }
         if (free.size() < budgets.size()) {
             return new Takings.Locked(wait);
@@ -94,14 +82,29 @@ final class TogetherTries {
         return budget.most() > AttemptBudget.MOST;
     }
 
-    /** What an earlier attempt of this same try left, whose reply was lost. It forgives nothing but itself. */
-    private List<Taking.Taken> takenBefore(AttemptBudget budget, @Nullable Item item, Instant now) {
-        Long place = TryName.of(name, now).placeIn(item);
-        if (item == null || place == null) {
-            return List.of();
+    /** A crowd would lose against each other for ever; single writes it takes in whatever turn there is. */
+    private Takings oneByOne(Snapshot stored, Instant cleared, Instant now) {
+        List<Taking.Taken> taken = new ArrayList<>();
+        for (AttemptBudget budget : budgets) {
+            switch (one(budget, stored, cleared, now, taken)) {
+                case Taking.Taken one -> taken.add(one);
+                case Taking.Locked(Duration wait) -> {
+                    taken.forEach(before -> tries.giveBack(before.budget()));
+                    return new Takings.Locked(wait);
+                }
+            }
         }
-        AttemptBudget.Try one = new AttemptBudget.Try(AttemptBudget.forgiven(item), AttemptBudget.forgiven(item));
-        return List.of(new Taking.Taken(budget, one, Math.max(1, place - AttemptBudget.forgiven(item))));
+        return new Takings.Taken(taken);
+    }
+
+    private Taking one(
+            AttemptBudget budget, Snapshot stored, Instant cleared, Instant now, List<Taking.Taken> before) {
+        try {
+            return tries.take(budget, stored.get(budget.key()), cleared, name, now);
+        } catch (StoreUnavailable unanswered) {
+            before.forEach(one -> giveBack(() -> tries.giveBack(one.budget()), unanswered));
+            throw unanswered;
+        }
     }
 
     private Commit commit(List<Verdict.Free> free) {
@@ -110,15 +113,17 @@ final class TogetherTries {
             return table.commit(writes);
         } catch (StoreUnavailable unanswered) {
             for (int at = 0; at < free.size(); at++) {
-                giveBack(budgets.get(at), free.get(at), unanswered);
+                AttemptBudget budget = budgets.get(at);
+                Verdict.Free one = free.get(at);
+                giveBack(() -> tries.giveBack(budget, one), unanswered);
             }
             throw unanswered;
         }
     }
 
-    private void giveBack(AttemptBudget budget, Verdict.Free free, StoreUnavailable unanswered) {
+    private static void giveBack(Runnable one, StoreUnavailable unanswered) {
         try {
-            tries.giveBack(budget, free);
+            one.run();
         } catch (StoreUnavailable again) {
             unanswered.addSuppressed(again);
         }

@@ -1,7 +1,5 @@
 package dev.latchkey.attempts;
 
-import dev.latchkey.attempts.AttemptBudget.Try;
-import dev.latchkey.attempts.AttemptBudget.Verdict;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
@@ -60,7 +58,12 @@ public final class Tries {
      * @param stored the budget's item as it was read
      */
     public Taking take(AttemptBudget budget, @Nullable Item stored, Instant now) {
-        Rounds rounds = new Rounds(budget, stored, now);
+        return take(budget, stored, Instant.EPOCH, randomness.id(), now);
+    }
+
+    /** The same where what was tried until then doesn't count, by a name that may stand for an earlier attempt of this. */
+    Taking take(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
+        Rounds rounds = new Rounds(budget, stored, cleared, name, now);
         Taking first = rounds.next();
         return first != null ? first : Contention.resolve(rounds::next);
     }
@@ -155,14 +158,17 @@ public final class Tries {
     private final class Rounds {
 
         private final AttemptBudget budget;
-        private final String name = randomness.id();
+        private final String name;
+        private final Instant cleared;
         private final Instant now;
         private Verdict verdict;
 
-        Rounds(AttemptBudget budget, @Nullable Item stored, Instant now) {
+        Rounds(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
             this.budget = budget;
+            this.cleared = cleared;
+            this.name = name;
             this.now = now;
-            this.verdict = budget.judge(stored, name, now);
+            this.verdict = budget.judge(stored, cleared, name, now);
         }
 
         @Nullable
@@ -174,7 +180,7 @@ public final class Tries {
                         case UpdateOutcome.Done(Item left) -> taken(free, left);
                         case UpdateOutcome.Lost(@Nullable Item found) -> {
                             Taking own = taken(free, found);
-                            yield own != null ? own : tooLate(free, budget.judge(found, name, now));
+                            yield own != null ? own : tooLate(free, budget.judge(found, cleared, name, now));
                         }
                     };
             };

@@ -3,8 +3,6 @@ package dev.latchkey.attempts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.attempts.AttemptBudget.Authenticator;
-import dev.latchkey.attempts.AttemptBudget.Try;
-import dev.latchkey.attempts.AttemptBudget.Verdict;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.firm.FirmId;
