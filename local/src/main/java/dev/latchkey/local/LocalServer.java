@@ -6,6 +6,7 @@ import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.events.Bus;
 import dev.latchkey.local.events.FailureQueue;
+import dev.latchkey.local.events.QueueDriver;
 import dev.latchkey.local.events.StreamDriver;
 import dev.latchkey.local.events.Topic;
 import dev.latchkey.local.gateway.HttpApi;
@@ -149,11 +150,13 @@ public final class LocalServer implements AutoCloseable {
         if (settings.seed()) {
             new Seeder(bus).run();
         }
+        QueueDriver queues = opened.keep(QueueDriver.start(template, functions, failures, clock, settings.data()));
         StreamDriver driver = opened.keep(StreamDriver.start(
                 LocalClients.streams(aws.direct(), aws.accessKey()),
                 stream,
                 template,
                 functions,
+                queues,
                 failures,
                 clock,
                 settings.data()));

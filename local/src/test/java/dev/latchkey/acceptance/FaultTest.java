@@ -96,6 +96,10 @@ class FaultTest {
             world.fault("ses", "SendEmail", "ServiceUnavailable", MORE_THAN_ANY_RETRY, "before");
             assertThat(firm.ask(address).status()).isEqualTo(202);
             world.clock(3600);
+            int logged = world.logs().length();
+            await("a try that was begun before may not succeed after")
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> world.logs().since(logged).contains("mail_not_sent"));
             world.noFaults();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !world.mailbox(address).isEmpty());

@@ -8,13 +8,11 @@ import java.util.Set;
 /** What the template allows and no call has made use of. */
 final class Spare {
 
-    /** What Lambda does in the sender's name, to feed it and to keep its failures and its log; no code of ours calls these. */
+    /** What Lambda does in the sender's name, to feed it and to keep its log; no code of ours calls these. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
-            "dynamodb:DescribeStream",
-            "dynamodb:GetRecords",
-            "dynamodb:GetShardIterator",
-            "dynamodb:ListStreams",
-            "sqs:SendMessage",
+            "sqs:ReceiveMessage",
+            "sqs:DeleteMessage",
+            "sqs:GetQueueAttributes",
             "logs:CreateLogStream",
             "logs:PutLogEvents");
 

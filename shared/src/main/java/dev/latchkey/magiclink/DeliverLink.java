@@ -1,22 +1,12 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.mail.Delivery;
-import dev.latchkey.mail.MailRefused;
-import dev.latchkey.mail.MailService;
-import dev.latchkey.mail.MailUnavailable;
+import dev.latchkey.mail.Dispatch;
 import dev.latchkey.mail.Message;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.mail.Retries;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Condition;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -36,11 +26,10 @@ public final class DeliverLink {
 
     private static final Duration SURELY_COMMITTED = Duration.ofMinutes(10);
 
-    private final Table table;
     private final LinkReader links;
     private final LinkCodes codes;
     private final Randomness randomness;
-    private final MailService mail;
+    private final Dispatch dispatch;
     private final LinkMail words;
     private final SentWrites sent;
     private final Clock clock;
@@ -49,15 +38,14 @@ public final class DeliverLink {
             Table table,
             LinkCodes codes,
             Randomness randomness,
-            MailService mail,
+            Dispatch dispatch,
             LinkMail words,
             SentWrites sent,
             Clock clock) {
-        this.table = table;
         this.links = new LinkReader(table, clock);
         this.codes = codes;
         this.randomness = randomness;
-        this.mail = mail;
+        this.dispatch = dispatch;
         this.words = words;
         this.sent = sent;
         this.clock = clock;
@@ -71,18 +59,13 @@ public final class DeliverLink {
             return missing(outgoing, now);
         }
         if (!found.get().isWanted(now)) {
-            return notNeeded(outgoing);
-        }
-        if (Retries.isTooSoon(outgoing.at(), found.get().link().triedAt(), now)) {
-            throw new MailUnavailable("too soon after the last try");
+            return dispatch.discard(outgoing);
         }
         LinkToken token = new LinkToken(id, randomness.secret());
         TypedCode code = TypedCode.random(randomness);
         Sending sending = new Sending(now, token.hash(), codes.tag(id, code));
         Addressing to = found.get().addressee();
-        return to == null
-                ? skipped(outgoing, found.get(), now)
-                : handOver(outgoing, found.get(), to, sending, token, code);
+        return to == null ? dispatch.skip(outgoing) : handOver(outgoing, found.get(), to, sending, token, code);
     }
 
     private Delivery handOver(
@@ -90,62 +73,24 @@ public final class DeliverLink {
         MagicLink link = found.link();
         Write takesMail = AddressItem.checkTakesMail(
                 link.id().firm(), to.email(), to.standings().first());
-        if (table.commit(List.of(LinkItem.tried(link, to, sending), takesMail)) == Commit.LOST) {
-            return reconsidered(outgoing, link, to);
-        }
         Message message = words.of(
                 outgoing,
                 found.firm(),
                 to.email(),
                 new LinkMail.Link(link.isSignIn(), token, code, link.endOf(sending)));
-        try {
-            String messageId = mail.send(message);
-            return noted(outgoing, link, to, messageId);
-        } catch (MailRefused refused) {
-            Item counted = table.change(LinkItem.refused(link.id()));
-            if (counted != null && LinkItem.refusals(counted) >= Delivery.MOST_REFUSALS) {
-                return new Delivery.Parked();
-            }
-            throw refused;
-        }
+        return dispatch.send(
+                outgoing,
+                message,
+                List.of(LinkItem.tried(link, to, sending), takesMail),
+                sent.of(outgoing, link, to, clock.instant()),
+                link.isSignIn() ? LinkThread.mailed(link) : null);
     }
 
-    private Delivery noted(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId) {
-        Instant now = clock.instant();
-        if (table.commit(sent.ofLatest(outgoing, link, to, messageId, now)) == Commit.LOST) {
-            table.commit(sent.of(outgoing, link, to, messageId, now));
-        }
-        return new Delivery.Delivered(messageId);
-    }
-
-    /** The address, or what stood in its way, changed between reading and writing. */
-    private Delivery reconsidered(OutgoingMail outgoing, MagicLink link, Addressing to) {
-        Address address = AddressItem.read(
-                link.id().firm(), table.read(AddressItem.key(link.id().firm(), to.email())));
-        Email deliverable = address.deliverable();
-        if (deliverable != null && !to.standings().within(address.standings()).isEmpty()) {
-            throw new MailUnavailable("the address changed while its mail was made");
-        }
-        return notNeeded(outgoing);
-    }
-
-    private Delivery skipped(OutgoingMail outgoing, Found found, Instant now) {
-        Write firmIsThere = Write.check(Firm.key(found.firm().id()), Condition.present());
-        table.commit(List.of(LinkItem.tried(found.link(), now), firmIsThere));
-        table.commit(List.of(LinkItem.tried(found.link(), now), Outbox.done(outgoing.id())));
-        return new Delivery.NotNeeded();
-    }
-
-    /** A record of the stream can come before the rest of its transaction is to be read. */
+    /** A mail can come to be sent before the rest of its transaction is to be read. */
     private Delivery missing(OutgoingMail outgoing, Instant now) {
         if (now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
             throw new StoreUnavailable("the link of a mail is not there yet");
         }
-        return notNeeded(outgoing);
-    }
-
-    private Delivery notNeeded(OutgoingMail outgoing) {
-        table.commit(List.of(Outbox.done(outgoing.id())));
-        return new Delivery.NotNeeded();
+        return dispatch.discard(outgoing);
     }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.Standings;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -59,7 +60,7 @@ final class FreshLink {
         Addressing to = new Addressing(here.email(), Standings.of(contact.standing(here)));
         MagicLink link = links.toRequest(found.firm(), contact.id(), request, to, found.thread(), now);
         List<Write> writes = new ArrayList<>(counts);
-        writes.addAll(links.mailed(link, origin, now));
+        writes.addAll(links.mailed(link, MailPriority.INTERACTIVE, origin, now));
         writes.add(AddressItem.checkTakesMail(
                 contact.firm(), to.email(), to.standings().first()));
         writes.add(audit.record(event(contact, link, request, origin, now)));

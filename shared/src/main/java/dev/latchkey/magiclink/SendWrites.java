@@ -5,6 +5,7 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -29,7 +30,7 @@ final class SendWrites {
 
     List<Write> of(LinkOrder order, MagicLink link, Addressing to, List<Write> counts, Instant now) {
         List<Write> writes = new ArrayList<>(counts);
-        writes.addAll(links.mailed(link, order.origin(), now));
+        writes.addAll(links.mailed(link, MailPriority.BULK, order.origin(), now));
         writes.add(AddressItem.checkTakesMail(
                 link.id().firm(), to.email(), to.standings().first()));
         writes.add(audit.record(event(order, link, now)));

@@ -4,12 +4,9 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,26 +22,12 @@ public final class SentWrites {
         this.audit = audit;
     }
 
-    /** With the end of the sign-in links before it; without where a later one was mailed meanwhile. */
-    List<Write> ofLatest(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
-        List<Write> writes = of(outgoing, link, to, messageId, now);
-        if (link.isSignIn()) {
-            writes.add(LinkThread.mailed(link));
-        }
-        return writes;
-    }
-
-    List<Write> of(OutgoingMail outgoing, MagicLink link, Addressing to, String messageId, Instant now) {
-        List<Write> writes = new ArrayList<>(List.of(
-                LinkItem.sent(link.id(), messageId, now),
-                Outbox.done(outgoing.id()),
-                SentMail.of(messageId, link.id().firm(), to.email(), now)));
-        link.scope()
+    List<Write> of(OutgoingMail outgoing, MagicLink link, Addressing to, Instant now) {
+        Write noted = link.scope()
                 .request()
-                .ifPresentOrElse(
-                        request -> writes.add(LastLink.sent(link.id(), request, now)),
-                        () -> writes.add(audit.record(event(link, to, outgoing, now))));
-        return writes;
+                .map(request -> LastLink.sent(link.id(), request, now))
+                .orElseGet(() -> audit.record(event(link, to, outgoing, now)));
+        return List.of(LinkItem.sent(link.id(), now), noted);
     }
 
     private static AuditEvent event(MagicLink link, Addressing to, OutgoingMail outgoing, Instant now) {

@@ -91,10 +91,11 @@ class AlarmsTest {
     private static String since(Map<?, ?> alarm) {
         int threshold = Integer.parseInt(text(alarm.get("Threshold")));
         assertThat(alarm.get("EvaluationPeriods")).isEqualTo(1);
+        if (text(alarm.get("Metrics")).contains("ApproximateAgeOfOldestMessage")) {
+            return threshold / 60 + " minutes old";
+        }
         if ("Maximum".equals(alarm.get("Statistic"))) {
-            return "IteratorAge".equals(alarm.get("MetricName"))
-                    ? threshold / 60_000 + " minutes old"
-                    : threshold + " message";
+            return threshold + " message";
         }
         return threshold + " in " + period(alarm) / 60 + " minutes";
     }

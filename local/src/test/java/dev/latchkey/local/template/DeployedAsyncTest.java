@@ -9,21 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the template must say of work that nobody waits for: it is tried again for a while, and never lost unseen. */
 class DeployedAsyncTest {
 
     private static final int FOURTEEN_DAYS = 14 * 24 * 3600;
-    private static final int A_STREAM_FORGETS_AFTER = 24 * 3600;
+    private static final int A_DAY = 24 * 3600;
+    private static final List<String> MAIL = List.of("InteractiveMail", "BulkMail");
 
     private final Map<?, ?> directory = properties("DirectorySyncFunction");
     private final Map<?, ?> feedback = properties("MailFeedbackFunction");
-    private final Map<?, ?> outbox =
-            Deployed.events(properties("MailSenderFunction"), "DynamoDB").getFirst();
+    private final List<Map<?, ?>> mail = Deployed.events(properties("MailSenderFunction"), "SQS");
 
     @Test
     void theseAreAllThatRunByThemselves() {
@@ -57,17 +59,53 @@ class DeployedAsyncTest {
     }
 
     @Test
-    void aBatchOfMail_failsByItsItems_andIsLaidAsideBeforeTheStreamForgetsIt() {
-        assertThat(outbox.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
-        assertThat(outbox.get("BisectBatchOnFunctionError")).isEqualTo(true);
-        assertThat((Integer) outbox.get("MaximumRecordAgeInSeconds")).isLessThan(A_STREAM_FORGETS_AFTER);
-        assertThat(laidAside(outbox)).isEqualTo("FailedMail");
+    void eachMailIsHandedOverByItself_andOfThoseSentInARowAFewAtOnce() {
+        assertThat(mail)
+                .extracting(source -> referred(source.get("Queue")))
+                .containsExactly("InteractiveMail", "BulkMail", "LateMail");
+        assertThat(mail).allSatisfy(source -> {
+            assertThat(source.get("BatchSize")).isEqualTo(1);
+            assertThat(source.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
+        });
+        assertThat(mail.stream()
+                        .map(source -> text(map(source.get("ScalingConfig")).get("MaximumConcurrency"))))
+                .containsExactly("50", "5", "5");
     }
 
     @Test
-    void whatWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
+    void aMailThatFails_isHiddenForLongerThanTheSenderRuns_andTriedForLongerThanItIsBeforeItIsParked() {
+        int timeout = number(Deployed.GLOBALS.get("Timeout"));
+        assertThat(properties("MailSenderFunction").get("Timeout")).isNull();
+        for (String first : MAIL) {
+            Map<?, ?> queue = properties(first);
+            assertThat((Integer) queue.get("VisibilityTimeout")).isBetween(timeout, timeout + 5);
+            assertThat(redrive(queue, "maxReceiveCount")).isEqualTo(5);
+            assertThat(referred(redrive(queue, "deadLetterTargetArn"))).isEqualTo("LateMail");
+        }
+        Map<?, ?> late = properties("LateMail");
+        int seconds = number(late.get("VisibilityTimeout")) * number(redrive(late, "maxReceiveCount"));
+        assertThat(seconds).isGreaterThan(A_DAY);
+        assertThat(referred(redrive(late, "deadLetterTargetArn"))).isEqualTo("FailedMail");
+    }
+
+    @Test
+    void whatCannotBeBroughtIntoAQueue_isLaidAsideBeforeTheStreamForgetsIt() {
+        Map<String, Map<?, ?>> pipes = Deployed.ofType("AWS::Pipes::Pipe");
+        assertThat(pipes.values())
+                .extracting(pipe -> referred(pipe.get("Target")))
+                .containsExactlyInAnyOrderElementsOf(MAIL);
+        assertThat(pipes.values()).allSatisfy(pipe -> {
+            Map<?, ?> stream = map(map(pipe.get("SourceParameters")).get("DynamoDBStreamParameters"));
+            assertThat(stream.get("OnPartialBatchItemFailure")).isEqualTo("AUTOMATIC_BISECT");
+            assertThat((Integer) stream.get("MaximumRecordAgeInSeconds")).isLessThan(A_DAY);
+            assertThat(referred(map(stream.get("DeadLetterConfig")).get("Arn"))).isEqualTo("FailedMail");
+        });
+    }
+
+    @Test
+    void whatLiesInAQueue_isKeptEncryptedForAsLongAsAQueueCan() {
         Map<String, Map<?, ?>> queues = Deployed.ofType("AWS::SQS::Queue");
-        assertThat(queues).hasSize(3);
+        assertThat(queues).hasSize(6);
         assertThat(queues.values()).allSatisfy(queue -> {
             assertThat(queue.get("MessageRetentionPeriod")).isEqualTo(FOURTEEN_DAYS);
             assertThat(queue.get("SqsManagedSseEnabled")).isEqualTo(true);
@@ -92,6 +130,14 @@ class DeployedAsyncTest {
             });
         }
         assertThat(queues).containsExactly("FailedDirectoryEvents", "FailedMailFeedback");
+    }
+
+    private static int number(@Nullable Object node) {
+        return Integer.parseInt(text(node));
+    }
+
+    private static Object redrive(Map<?, ?> queue, String name) {
+        return Objects.requireNonNull(map(queue.get("RedrivePolicy")).get(name));
     }
 
     private static String laidAside(Map<?, ?> config) {

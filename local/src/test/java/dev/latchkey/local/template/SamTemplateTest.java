@@ -86,6 +86,58 @@ class SamTemplateTest {
     }
 
     @Test
+    void aQueue_itsFunction_andThePipeThatFillsIt_haveAllTheirSettings() throws IOException {
+        SamTemplate queued = queued("");
+        assertThat(queued.queues())
+                .containsExactly(
+                        new Queue("Work", Duration.ofSeconds(40), "Lost", 7),
+                        new Queue("Lost", Duration.ofSeconds(30), null, 1_000));
+        assertThat(queued.triggers(QueueSource.class)).containsExactly(new QueueSource("F", "Work", 10, 3, true));
+        StreamPipe pipe = queued.pipes().getFirst();
+        assertThat(pipe.id()).isEqualTo("P");
+        assertThat(pipe.queueId()).isEqualTo("Work");
+        assertThat(pipe.batchSize()).isEqualTo(25);
+        assertThat(pipe.filters().getFirst().at("/eventName/0").asText()).isEqualTo("INSERT");
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> queued("TargetParameters: {InputTemplate: x}"))
+                .withMessageContaining("P changes what it hands on");
+    }
+
+    private SamTemplate queued(String more) throws IOException {
+        Path file = directory.resolve("queued.yaml");
+        Files.writeString(file, """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Events:
+                        Q:
+                          Type: SQS
+                          Properties:
+                            Queue: !GetAtt Work.Arn
+                            FunctionResponseTypes: [ReportBatchItemFailures]
+                            ScalingConfig: {MaximumConcurrency: 3}
+                  Work:
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      VisibilityTimeout: 40
+                      RedrivePolicy: {deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 7}
+                  Lost: {Type: AWS::SQS::Queue}
+                  P:
+                    Type: AWS::Pipes::Pipe
+                    Properties:
+                      Source: !GetAtt Table.StreamArn
+                      SourceParameters:
+                        FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
+                        DynamoDBStreamParameters: {BatchSize: 25}
+                      Target: !GetAtt Work.Arn
+                      %s
+                """.formatted(more));
+        return SamTemplate.read(file, Map.of(), Map.of());
+    }
+
+    @Test
     void theBusRule_hasItsPatternAndTheFunctionItsDestination() {
         BusRule rule = template.triggers(BusRule.class).getFirst();
         assertThat(rule.pattern().path("detail-type")).hasSize(3);

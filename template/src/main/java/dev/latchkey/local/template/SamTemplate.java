@@ -23,6 +23,8 @@ public final class SamTemplate {
 
     private final List<SamFunction> functions;
     private final List<Trigger> triggers;
+    private final List<Queue> queues;
+    private final List<StreamPipe> pipes;
     private final @Nullable Cors cors;
     private final @Nullable TableDefinition table;
 
@@ -39,6 +41,8 @@ public final class SamTemplate {
         });
         this.functions = List.copyOf(read);
         this.triggers = List.copyOf(events);
+        this.queues = ofType(resources, "AWS::SQS::Queue").map(Queue::read).toList();
+        this.pipes = ofType(resources, "AWS::Pipes::Pipe").map(StreamPipe::read).toList();
         this.cors = only(resources, "AWS::Serverless::HttpApi")
                 .filter(api -> api.has("CorsConfiguration"))
                 .or(() -> Optional.of(globals.section("HttpApi")).filter(api -> api.has("CorsConfiguration")))
@@ -82,6 +86,14 @@ public final class SamTemplate {
 
     public <T extends Trigger> List<T> triggers(Class<T> type) {
         return triggers.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public List<Queue> queues() {
+        return queues;
+    }
+
+    public List<StreamPipe> pipes() {
+        return pipes;
     }
 
     public @Nullable Cors cors() {

@@ -10,6 +10,8 @@ import java.util.Locale;
 final class Triggers {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LAMBDA_BATCH_SIZE = 100;
+    private static final int QUEUE_BATCH_SIZE = 10;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private Triggers() {}
 
@@ -28,6 +30,7 @@ final class Triggers {
             case "DynamoDB" -> stream(functionId, properties);
             case "EventBridgeRule", "CloudWatchEvent" ->
                 new BusRule(functionId, JSON.valueToTree(properties.value("Pattern")));
+            case "SQS" -> queue(functionId, properties);
             case "SNS" -> topic(functionId, properties);
             default ->
                 throw new TemplateException(functionId + " has an event of type " + type + ", which is not known here");
@@ -47,15 +50,31 @@ final class Triggers {
         return new StreamSource(
                 functionId,
                 properties.number("BatchSize", LAMBDA_BATCH_SIZE),
-                properties
-                        .section("FilterCriteria")
-                        .sections("Filters")
-                        .map(filter -> json(functionId, filter.text("Pattern")))
-                        .toList(),
+                filters(functionId, properties),
                 properties.number("MaximumRetryAttempts", -1),
                 properties.flag("BisectBatchOnFunctionError"),
                 properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"),
                 Destinations.onFailure(properties));
+    }
+
+    /** What a stream is filtered by, for a function or a pipe. */
+    static List<JsonNode> filters(String reader, Section section) {
+        return section.section("FilterCriteria")
+                .sections("Filters")
+                .map(filter -> json(reader, filter.text("Pattern")))
+                .toList();
+    }
+
+    private static QueueSource queue(String functionId, Section properties) {
+        if (properties.has("FilterCriteria")) {
+            throw new TemplateException(functionId + " has a queue with a filter, which is not known here");
+        }
+        return new QueueSource(
+                functionId,
+                properties.resourceName("Queue"),
+                properties.number("BatchSize", QUEUE_BATCH_SIZE),
+                properties.section("ScalingConfig").number("MaximumConcurrency", MOST_AT_ONCE),
+                properties.texts("FunctionResponseTypes").contains("ReportBatchItemFailures"));
     }
 
     private static TopicSubscription topic(String functionId, Section properties) {
