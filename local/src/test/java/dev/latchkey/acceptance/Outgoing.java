@@ -1,5 +1,7 @@
 package dev.latchkey.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.latchkey.audit.Origin;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
@@ -13,7 +15,9 @@ import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Write;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,7 +32,9 @@ record Outgoing(TestFirm firm) {
                 .mapToObj(_ -> mail(MailKind.ACCOUNT_CREATED, reference(email), priority))
                 .toList();
         List<Write> writes = mails.stream().map(Outbox::intend).toList();
-        firm.world().items().commit(writes);
+        await().ignoreException(StoreUnavailable.class)
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> firm.world().items().commit(writes) != null);
         return mails.stream().map(OutgoingMail::id).toList();
     }
 

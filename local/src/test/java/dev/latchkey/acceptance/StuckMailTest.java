@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can't be sent is tried a bounded number of times, parked and seen, and nothing else waits for it. */
@@ -35,6 +36,7 @@ class StuckMailTest {
     private long minutes;
 
     @Test
+    @Tag("crowd")
     void aHundredMailsLeave_whileOthersArePoisonedRefusedUnknownAndWithoutAKey() {
         String refusing = "k" + TestFirm.address();
         firm.contact("c2", 1, refusing);
