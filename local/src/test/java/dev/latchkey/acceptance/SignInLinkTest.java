@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -111,18 +110,16 @@ class SignInLinkTest {
     }
 
     @Test
-    void linksAskedForBeforeTheEarliersMailLeft_areAllMailed_andTheLastOneCounts() {
+    void ofLinksAskedForBeforeTheEarliersMailLeft_theLastOneIsMailedAndCounts_inWhateverOrderTheyLeave() {
         world.fault("ses", "SendEmail", "ServiceUnavailable", 100, "before");
         for (int i = 0; i < 4; i++) {
             world.clock(61L * i);
             assertThat(firm.ask(address).status()).isEqualTo(202);
         }
         world.noFaults();
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> world.mailbox(address).size() >= 4);
+        world.clock(61L * 10);
         firm.settled();
         List<Mail> mails = world.mailbox(address);
-        assertThat(mails.stream().map(Mail::linkId).distinct()).hasSize(4);
         assertThat(mails.stream()
                         .filter(mail ->
                                 firm.inspect(mail.token()).text("/state").equals("OPEN"))
