@@ -11,6 +11,7 @@ import dev.latchkey.magiclink.LinkMail;
 import dev.latchkey.magiclink.SentWrites;
 import dev.latchkey.mail.Dispatch;
 import dev.latchkey.mail.MailService;
+import dev.latchkey.mail.MailTries;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -24,24 +25,20 @@ final class MailParts {
         this.parts = parts;
     }
 
-    Outbox outbox() {
-        return new Outbox(parts.table());
-    }
-
-    MailDelivery mailDelivery() {
+    MailSettlement mailSettlement() {
         Table table = parts.table();
         Clock clock = parts.clock;
         MailService mail = parts.noted(MailService.connect(parts.aws(), parts.settings.mail()));
         LinkCodes codes = new LinkParts(parts).linkCodes();
         LinkMail words = new LinkMail(parts.settings.portal());
         AccountMail accountWords = new AccountMail(parts.settings.portal());
-        Dispatch dispatch = new Dispatch(table, mail, clock);
+        Dispatch dispatch = new Dispatch(table, mail, parts.randomness, clock);
         SentWrites sent = new SentWrites(parts.audit);
-        return new MailDelivery(
-                outbox(),
-                new DeliverLink(table, codes, parts.randomness, mail, words, sent, parts.notBefore(), clock),
+        MailDelivery delivery = new MailDelivery(
+                new DeliverLink(table, codes, parts.randomness, dispatch, words, sent, parts.notBefore(), clock),
                 new DeliverAccountLink(table, parts.randomness, dispatch, accountWords, parts.audit, clock),
                 new DeliverNotice(table, dispatch, accountWords, clock));
+        return new MailSettlement(new Outbox(table), new MailTries(table), delivery, clock);
     }
 
     MarkUndeliverable markUndeliverable() {

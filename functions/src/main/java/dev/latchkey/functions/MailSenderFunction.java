@@ -13,19 +13,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Woken by the table's stream for every mail that was written into the outbox. Each record is tried; those that failed
- * are named, so that the platform brings them back and keeps what can't be sent at the failure destination.
+ * Takes from the mail queues, into which the table's stream puts the key of every mail that was written into the outbox.
+ * Each message is settled for itself; those that were not are named, so that their queue brings them back after a pause.
  */
 public final class MailSenderFunction implements RequestStreamHandler {
 
-    private final MailDelivery delivery;
+    private final MailSettlement mails;
 
     public MailSenderFunction() {
         this(Latchkey.onLambda());
     }
 
     public MailSenderFunction(Latchkey latchkey) {
-        this.delivery = latchkey.mail().mailDelivery();
+        this.mails = latchkey.mail().mailSettlement();
     }
 
     @Override
@@ -33,11 +33,10 @@ public final class MailSenderFunction implements RequestStreamHandler {
         ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         ObjectNode reply = Bodies.object();
         ArrayNode failures = reply.putArray("batchItemFailures");
-        for (JsonNode entry : event.path("Records")) {
-            JsonNode change = entry.path("dynamodb");
-            if (!delivery.isDone(change.path("Keys"), context)) {
+        for (JsonNode message : event.path("Records")) {
+            if (!mails.isSettled(message.path("body").asText(), context)) {
                 failures.addObject()
-                        .put("itemIdentifier", change.path("SequenceNumber").asText());
+                        .put("itemIdentifier", message.path("messageId").asText());
             }
         }
         StrictJson.write(reply, out);

@@ -13,6 +13,7 @@ import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.InvitationWrites;
 import dev.latchkey.authenticator.CodeTags;
+import dev.latchkey.mail.MailPriority;
 import java.util.function.BiFunction;
 
 /** Builds what staff repair a client's access with. */
@@ -50,11 +51,15 @@ final class RepairParts {
     }
 
     InviteMany inviteMany(BiFunction<InvitationsOrder, Invitations, String> written) {
-        return new InviteMany(parts.table(), inviteContact(), written, parts.clock);
+        return new InviteMany(parts.table(), inviteContact(MailPriority.BULK), written, parts.clock);
     }
 
     InviteContact inviteContact() {
-        InvitationWrites invitations = new InvitationWrites(parts.randomness, parts.audit);
+        return inviteContact(MailPriority.INTERACTIVE);
+    }
+
+    private InviteContact inviteContact(MailPriority priority) {
+        InvitationWrites invitations = new InvitationWrites(priority, parts.randomness, parts.audit);
         return new InviteContact(parts.table(), invitations, AccessBody::text, parts.clock);
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.aws.iam.Permissions;
 import dev.latchkey.local.events.Bus;
 import dev.latchkey.local.events.FailureQueue;
+import dev.latchkey.local.events.QueueDriver;
 import dev.latchkey.local.events.StreamDriver;
 import dev.latchkey.local.events.Topic;
 import dev.latchkey.local.gateway.HttpApi;
@@ -65,8 +66,9 @@ public final class LocalServer implements AutoCloseable {
                     (function, type) ->
                             root.apply(environment(function.id()), clock).apply(type));
             FailureQueue failures = new FailureQueue();
-            bus = opened.keep(new Bus(template, functions, failures, clock));
-            serve(settings, idp, failures);
+            QueueDriver queues = opened.keep(QueueDriver.start(template, functions, failures, clock, settings.data()));
+            bus = new Bus(template, queues, clock);
+            serve(settings, idp, queues, failures);
         } catch (IOException | InterruptedException | RuntimeException failed) {
             opened.close();
             throw failed;
@@ -149,7 +151,7 @@ public final class LocalServer implements AutoCloseable {
         return Map.copyOf(all);
     }
 
-    private void serve(LocalSettings settings, IdentityProvider idp, FailureQueue failures)
+    private void serve(LocalSettings settings, IdentityProvider idp, QueueDriver queues, FailureQueue failures)
             throws InterruptedException {
         String stream = TableCreator.create(
                 opened.keep(LocalClients.dynamoDb(aws.direct(), aws.accessKey())), template.table());
@@ -161,6 +163,7 @@ public final class LocalServer implements AutoCloseable {
                 stream,
                 template,
                 functions,
+                queues,
                 failures,
                 clock,
                 settings.data()));

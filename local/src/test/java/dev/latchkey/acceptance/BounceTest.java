@@ -89,6 +89,17 @@ class BounceTest {
     }
 
     @Test
+    void aRequestLinkThatStillWaits_isNotMailedOnceItsAddressBounces_andNotTriedForEver() {
+        Mail earlier = firm.mailed("c1", "r1");
+        world.fault("ses", "SendEmail", "ServiceUnavailable", 100_000, "before");
+        assertThat(firm.send("c1", "r2").status()).isEqualTo(202);
+        firm.bounced(earlier);
+        firm.settled();
+        world.noFaults();
+        assertThat(world.mailbox(address)).containsExactly(earlier);
+    }
+
+    @Test
     void aBounceInOneFirm_isNoneInAnother() {
         TestFirm other = world.firm().contact("c1", 1, address);
         firm.bounced(firm.mailed("c1", "r1"));

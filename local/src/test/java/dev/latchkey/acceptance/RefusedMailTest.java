@@ -35,8 +35,7 @@ class RefusedMailTest {
         TestFirm other = world.firm().contact("c1", 1, TestFirm.address());
         assertThat(other.mailed("c1", "r1").urls()).hasSize(1);
         assertThat(world.mailbox(address)).isEmpty();
-        touchTheOutbox();
-        aMinutePasses();
+        unpark();
         Mail mail = firm.mail(address, refused.text("/linkId"));
         assertThat(firm.redeem(mail.token(), TestFirm.device()).status()).isEqualTo(200);
         firm.settled();
@@ -61,17 +60,18 @@ class RefusedMailTest {
         return world.logs().since(logged).lines().anyMatch(line -> PARKED.matches(line) && line.contains(firm.id()));
     }
 
-    /** What docs/operations.md says: list the firm's outbox, and change something on each item. */
-    private void touchTheOutbox() {
+    /** What docs/operations.md says: list what is parked in the firm's outbox, and take the mark away. */
+    private void unpark() {
         DynamoDbClient client = world.table();
-        var waiting = client.query(query -> query.tableName("latchkey")
+        var parked = client.query(query -> query.tableName("latchkey")
                         .keyConditionExpression("pk = :outbox")
+                        .filterExpression("attribute_exists(parkedAt)")
                         .expressionAttributeValues(Map.of(":outbox", AttributeValue.fromS(firm.id() + "#outbox"))))
                 .items();
-        assertThat(waiting).hasSize(1);
-        waiting.forEach(item -> client.updateItem(update -> update.tableName("latchkey")
+        assertThat(parked).hasSize(1);
+        assertThat(parked.getFirst().get("parkedFor")).isEqualTo(AttributeValue.fromS("refused"));
+        parked.forEach(item -> client.updateItem(update -> update.tableName("latchkey")
                 .key(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                .updateExpression("SET redrivenAt = :now")
-                .expressionAttributeValues(Map.of(":now", AttributeValue.fromN("1")))));
+                .updateExpression("REMOVE parkedAt")));
     }
 }

@@ -11,13 +11,12 @@ final class Spare {
     private static final Set<String> FED_BY_THE_PLATFORM =
             Set.of("AuditTamperingFunction", "DirectorySyncFunction", "MailSenderFunction");
 
-    /** What Lambda does in a function's name, to feed it and to keep its failures and its log; no code of ours calls these. */
+    /** What Lambda does in a function's name, to feed it and to keep its log; no code of ours calls these. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(
             "dynamodb:DescribeStream",
             "dynamodb:GetRecords",
             "dynamodb:GetShardIterator",
             "dynamodb:ListStreams",
-            "sqs:SendMessage",
             "sqs:ReceiveMessage",
             "sqs:DeleteMessage",
             "sqs:GetQueueAttributes",

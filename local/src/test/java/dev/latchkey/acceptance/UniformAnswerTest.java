@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UniformAnswerTest {
 
     /** A link's id is drawn anew for each asking, also where no link is made. */
-    private static final String ACCEPTED = "\\{\"status\":\"ACCEPTED\",\"linkId\":\"t[0-9a-f]+\\.~[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{44}\"}";
+    private static final String ACCEPTED =
+            "\\{\"status\":\"ACCEPTED\",\"linkId\":\"t[0-9a-f]+\\.~[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{44}\"}";
 
     private final World world = World.impatient();
     private final TestFirm firm = world.firm();

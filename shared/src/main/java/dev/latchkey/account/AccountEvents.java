@@ -12,6 +12,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Write;
@@ -75,7 +76,7 @@ public final class AccountEvents {
 
     /** A notice alone. */
     public Write notice(MailKind kind, @Nullable Long number, About about, Origin origin, Instant now) {
-        MailId mail = new MailId(about.firm(), randomness.id());
+        MailId mail = new MailId(about.firm(), randomness.id(), MailPriority.INTERACTIVE);
         return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, origin, number));
     }
 

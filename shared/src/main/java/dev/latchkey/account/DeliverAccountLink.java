@@ -62,8 +62,9 @@ public final class DeliverAccountLink {
 
         /** Where the link goes; {@code null} for nowhere. */
         @Nullable
-        Email to() {
-            boolean over = link.usedAt() != null || latest > link.sequence();
+        Email to(Instant now) {
+            boolean tooLate = !now.isBefore(link.endOf(now));
+            boolean over = tooLate || link.usedAt() != null || latest > link.sequence();
             ClientState client = ClientState.of(address.standing() != null, account != null, false);
             boolean wanted = firm.passage(link.purpose().credential(), client).leadsOn();
             return wanted && !over && standsAsBefore() ? address.deliverable() : null;
@@ -84,8 +85,7 @@ public final class DeliverAccountLink {
         AccountLinkId id = AccountLinkId.parse(outgoing.reference()).orElseThrow();
         Key address = AddressItem.key(id.firm(), id.address());
         Key account = AccountItem.key(id.firm(), id.address());
-        Key tries = Dispatch.triesKey(outgoing.id());
-        Snapshot stored = table.read(id.key(), id.latestKey(), address, account, tries, Firm.key(id.firm()));
+        Snapshot stored = table.read(id.key(), id.latestKey(), address, account, Firm.key(id.firm()));
         Instant now = clock.instant();
         Item item = stored.get(id.key());
         if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
@@ -95,14 +95,13 @@ public final class DeliverAccountLink {
         if (item == null || firm == null) {
             return dispatch.skip(outgoing);
         }
-        Dispatch.rest(outgoing, stored.get(tries), now);
         Facts facts = new Facts(
                 firm,
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
                 AccountLinkItem.read(id, item),
                 AccountLinkItem.latest(stored.get(id.latestKey())));
-        Email to = facts.to();
+        Email to = facts.to(now);
         return to == null ? dispatch.skip(outgoing) : mail(outgoing, facts, to, now);
     }
 

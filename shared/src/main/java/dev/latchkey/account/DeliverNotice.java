@@ -34,15 +34,13 @@ public final class DeliverNotice {
         FirmId firmId = outgoing.id().firm();
         Key addressKey =
                 AddressItem.key(firmId, Holder.parse(outgoing.reference()).orElseThrow());
-        Key tries = Dispatch.triesKey(outgoing.id());
-        Snapshot stored = table.read(Firm.key(firmId), addressKey, tries);
+        Snapshot stored = table.read(Firm.key(firmId), addressKey);
         Firm firm = Firm.read(firmId, stored, clock.instant());
         Address address = AddressItem.read(firmId, stored.get(addressKey));
         Email to = address.deliverable();
         if (firm == null || to == null) {
             return dispatch.skip(outgoing);
         }
-        Dispatch.rest(outgoing, stored.get(tries), clock.instant());
         return dispatch.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of(), null);
     }
 }

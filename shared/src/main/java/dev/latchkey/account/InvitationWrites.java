@@ -11,6 +11,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.staff.StaffMember;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Write;
@@ -27,10 +28,17 @@ public final class InvitationWrites {
     /** An invitation that exists once its writes are committed; they lose where an account came first. */
     public record Made(Invitation invitation, List<Write> writes) {}
 
+    private final MailPriority priority;
     private final NewAccountLinks links;
     private final AuditTrail audit;
 
-    public InvitationWrites(Randomness randomness, AuditTrail audit) {
+    /**
+     * Makes invitations of one sort.
+     *
+     * @param priority of their mails: whether staff invite one at a time, or many
+     */
+    public InvitationWrites(MailPriority priority, Randomness randomness, AuditTrail audit) {
+        this.priority = priority;
         this.links = new NewAccountLinks(randomness);
         this.audit = audit;
     }
@@ -52,7 +60,8 @@ public final class InvitationWrites {
         Holder holder = Holder.of(firm, email);
         Invitation invitation =
                 Invitation.now(Objects.requireNonNull(address.use()).generation(), now);
-        List<Write> writes = new ArrayList<>(links.mailed(links.link(Purpose.INVITATION, firm, holder, now), origin));
+        List<Write> writes =
+                new ArrayList<>(links.mailed(links.link(Purpose.INVITATION, firm, holder, now), priority, origin));
         writes.add(invitation.write(firm, holder));
         writes.add(Write.check(AccountItem.key(firm, holder), Condition.absent()));
         writes.addAll(address.checkTakesMail());

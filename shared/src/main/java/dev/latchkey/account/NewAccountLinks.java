@@ -5,6 +5,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Write;
@@ -25,8 +26,8 @@ final class NewAccountLinks {
     }
 
     /** The link itself, and the intent to mail it. */
-    List<Write> mailed(AccountLink link, Origin origin) {
-        MailId mail = new MailId(link.id().firm(), randomness.id());
+    List<Write> mailed(AccountLink link, MailPriority priority, Origin origin) {
+        MailId mail = new MailId(link.id().firm(), randomness.id(), priority);
         return List.of(
                 AccountLinkItem.create(link),
                 Outbox.intend(

@@ -8,6 +8,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
@@ -79,7 +80,8 @@ public final class RequestAccountLink {
             case Allowance.Silent(List<Write> counts) -> committed(counts);
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
-                writes.addAll(links.mailed(links.link(purpose, firmId, address, now), origin));
+                writes.addAll(
+                        links.mailed(links.link(purpose, firmId, address, now), MailPriority.INTERACTIVE, origin));
                 yield committed(writes);
             }
         };

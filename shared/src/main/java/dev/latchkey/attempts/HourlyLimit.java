@@ -73,7 +73,7 @@ public record HourlyLimit(int slots, int each, Duration coolDown) {
         List<Integer> free =
                 all().filter(slot -> !isTaken(item, slot, cleared, now)).boxed().toList();
         return free.isEmpty()
-                ? new Verdict.Full(wait(item, cleared, now))
+                ? new Verdict.Full(wait(item, now))
                 : new Verdict.Free(first(key, any(free), cleared, now));
     }
 
@@ -129,7 +129,7 @@ public record HourlyLimit(int slots, int each, Duration coolDown) {
     }
 
     /** How long until the first slot is free. */
-    private Duration wait(@Nullable Item item, Instant cleared, Instant now) {
+    private Duration wait(@Nullable Item item, Instant now) {
         return all().mapToObj(slot -> time(item, TAKEN_AT + slot))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())

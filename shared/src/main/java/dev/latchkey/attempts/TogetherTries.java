@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
 final class TogetherTries {
 
-    /** So many may be taken beside one that was read before. */
-    private static final int MOST_BESIDE = 20;
-
     private final Table table;
     private final Tries tries;
     private final List<AttemptBudget> budgets;
@@ -62,24 +59,7 @@ final class TogetherTries {
         if (commit(free) == Commit.LOST) {
             return null;
         }
-        taken.forEach(this::enrol);
         return new Takings.Taken(taken);
-    }
-
-    /** Near its end the count is looked at once more: whose turn was the last is not known from what was read before. */
-    private void enrol(Taking.Taken one) {
-        AttemptBudget budget = one.budget();
-        if (isShared(budget) && one.ordinal() > budget.most() - MOST_BESIDE) {
-            Item item = table.read(budget.key());
-            Write enrolling = item == null ? null : budget.enrol(item);
-            if (enrolling != null) {
-                table.commit(List.of(enrolling));
-            }
-        }
-    }
-
-    private static boolean isShared(AttemptBudget budget) {
-        return budget.most() > AttemptBudget.MOST;
     }
 
     /** A crowd would lose against each other for ever; single writes it takes in whatever turn there is. */
@@ -97,8 +77,7 @@ final class TogetherTries {
         return new Takings.Taken(taken);
     }
 
-    private Taking one(
-            AttemptBudget budget, Snapshot stored, Instant cleared, Instant now, List<Taking.Taken> before) {
+    private Taking one(AttemptBudget budget, Snapshot stored, Instant cleared, Instant now, List<Taking.Taken> before) {
         try {
             return tries.take(budget, stored.get(budget.key()), cleared, name, now);
         } catch (StoreUnavailable unanswered) {

@@ -14,6 +14,7 @@ import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.magiclink.LinkReader.Found;
 import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -62,7 +63,7 @@ final class FreshLink {
         Addressing to = new Addressing(here.email(), contact.standing(here));
         MagicLink link = links.toRequest(found.firm(), contact.id(), request, to, found.thread(), now);
         List<Write> writes = new ArrayList<>(counts);
-        writes.addAll(links.mailed(link, origin, now));
+        writes.addAll(links.mailed(link, MailPriority.INTERACTIVE, origin, now));
         writes.add(AddressItem.checkTakesMail(contact.firm(), to.email()));
         writes.add(ContactItem.check(contact));
         writes.add(audit.record(event(contact, link, request, origin, now)));

@@ -35,7 +35,6 @@ final class LinkItem {
                 item.number("sequence"),
                 item.time("expiresAt"),
                 item.texts(SENDINGS).stream().map(Sending::read).toList(),
-                item.optionalTime("triedAt"),
                 CodeTries.wrong(item),
                 claim(item));
     }
@@ -74,31 +73,15 @@ final class LinkItem {
         Changes tried = Changes.none()
                 .set("email", to.email().address())
                 .set(STANDING, to.standing().text())
-                .join(SENDINGS, sending.text())
-                .set("triedAt", sending.at());
+                .join(SENDINGS, sending.text());
         return Write.update(
                 link.id().key(),
                 link.isSignIn() ? tried.timeToLive(keptUntil(link, link.endOf(sending))) : tried,
                 Condition.present());
     }
 
-    /** Notes that its mail was due now, and to nobody. */
-    static Write tried(MagicLink link, Instant now) {
-        return Write.update(link.id().key(), Changes.none().set("triedAt", now), Condition.present());
-    }
-
-    /** Counts a refusal by the mail service. */
-    static Write.Update refused(LinkId id) {
-        return Write.update(id.key(), Changes.none().increment("refusals"), Condition.present());
-    }
-
-    static long refusals(Item item) {
-        return item.number("refusals", 0);
-    }
-
-    static Write sent(LinkId id, String messageId, Instant now) {
-        return Write.update(
-                id.key(), Changes.none().set("sentAt", now).set("messageId", messageId), Condition.present());
+    static Write sent(LinkId id, Instant now) {
+        return Write.update(id.key(), Changes.none().set("sentAt", now), Condition.present());
     }
 
     /** The first device claims the link, unless another did or wrong codes killed it. */

@@ -99,10 +99,10 @@ final class LinkReader {
             Addressing before = link.to();
             Email deliverable = recipient.address().deliverable();
             Standing now = recipient.standing();
-            if (before == null) {
-                return deliverable == null || now == null ? null : new Addressing(deliverable, now);
+            if (deliverable == null || now == null) {
+                return null;
             }
-            return now == null ? before : new Addressing(before.email(), now);
+            return new Addressing(before == null ? deliverable : before.email(), now);
         }
     }
 

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param sequence its place among the links of its thread
  * @param expiresAt when a request link dies unopened; a sign-in link's life begins with each sending
  * @param sendings all whose mail may be in a mailbox, oldest first
- * @param triedAt when it was last to be sent, whatever came of it
  * @param wrongCodes how many wrong codes were typed
  * @param claim by which device it was opened, once it was
  */
@@ -30,7 +29,6 @@ record MagicLink(
         long sequence,
         Instant expiresAt,
         List<Sending> sendings,
-        @Nullable Instant triedAt,
         long wrongCodes,
         @Nullable Claim claim) {
 

@@ -8,6 +8,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.session.RequestId;
@@ -43,13 +44,13 @@ final class NewLinks {
     private MagicLink link(
             LinkId id, Scope scope, @Nullable Addressing to, LinkThread thread, Instant end, Instant now) {
         long sequence = thread.next(now, randomness.below(LinkThread.TIES));
-        return new MagicLink(id, scope, to, sequence, end, List.of(), null, 0, null);
+        return new MagicLink(id, scope, to, sequence, end, List.of(), 0, null);
     }
 
     /** A sign-in link with its mail, and the counts that allow it. */
     List<Write> signIn(MagicLink link, List<Write> counts, Origin origin, Instant now) {
         List<Write> writes = new ArrayList<>(counts);
-        writes.addAll(mailed(link, origin, now));
+        writes.addAll(mailed(link, MailPriority.INTERACTIVE, origin, now));
         return writes;
     }
 
@@ -61,8 +62,8 @@ final class NewLinks {
     }
 
     /** The link itself, and the intent to mail it. */
-    List<Write> mailed(MagicLink link, Origin origin, Instant now) {
-        MailId mail = new MailId(link.id().firm(), randomness.id());
+    List<Write> mailed(MagicLink link, MailPriority priority, Origin origin, Instant now) {
+        MailId mail = new MailId(link.id().firm(), randomness.id(), priority);
         MailKind kind = link.isSignIn() ? MailKind.SIGN_IN_LINK : MailKind.REQUEST_LINK;
         return List.of(
                 LinkItem.create(link, now),

@@ -6,6 +6,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class SendWrites {
 
     List<Write> of(LinkOrder order, MagicLink link, Addressing to, List<Write> along, Instant now) {
         List<Write> writes = new ArrayList<>(along);
-        writes.addAll(links.mailed(link, order.origin(), now));
+        writes.addAll(links.mailed(link, MailPriority.BULK, order.origin(), now));
         writes.add(AddressItem.checkTakesMail(link.id().firm(), to.email()));
         writes.add(audit.record(event(order, link, now)));
         writes.addAll(Idempotency.kept(order.idempotency(), answer(link, to), now));

@@ -6,12 +6,9 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.magiclink.LinkReader.Found;
-import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,18 +24,13 @@ public final class SentWrites {
         this.audit = audit;
     }
 
-    List<Write> of(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
+    List<Write> of(OutgoingMail outgoing, Found found, Addressing to, Instant now) {
         MagicLink link = found.link();
-        List<Write> writes = new ArrayList<>(List.of(
-                LinkItem.sent(link.id(), messageId, now),
-                Outbox.done(outgoing.id()),
-                SentMail.of(messageId, link.id().firm(), to.email(), now)));
-        link.scope()
+        Write noted = link.scope()
                 .request()
-                .ifPresentOrElse(
-                        request -> writes.add(LastLink.sent(link.id(), request, now)),
-                        () -> writes.add(audit.record(event(found, to, outgoing, now))));
-        return writes;
+                .map(request -> LastLink.sent(link.id(), request, now))
+                .orElseGet(() -> audit.record(event(found, to, outgoing, now)));
+        return List.of(LinkItem.sent(link.id(), now), noted);
     }
 
     private static AuditEvent event(Found found, Addressing to, OutgoingMail outgoing, Instant now) {

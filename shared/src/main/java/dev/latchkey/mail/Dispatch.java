@@ -1,54 +1,37 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.contact.Email;
-import dev.latchkey.store.Changes;
+import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Condition;
-import dev.latchkey.store.Item;
-import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings one mail to the mail service: notes the try together with what must stand before it leaves, hands it over, and
- * notes that it left. Tries and refusals are counted beside the intent, since a change of that would wake the sender.
+ * Brings one mail to the mail service: takes the lease of it together with what must stand before it leaves, hands it
+ * over, and notes that it left.
  */
 public final class Dispatch {
 
-    private static final Duration KEPT = Duration.ofDays(2);
-    private static final String TRIED_AT = "triedAt";
-    private static final String REFUSALS = "refusals";
-
     private final Table table;
+    private final MailTries tries;
     private final MailService mail;
+    private final Randomness randomness;
     private final Clock clock;
 
-    public Dispatch(Table table, MailService mail, Clock clock) {
+    public Dispatch(Table table, MailService mail, Randomness randomness, Clock clock) {
         this.table = table;
+        this.tries = new MailTries(table);
         this.mail = mail;
+        this.randomness = randomness;
         this.clock = clock;
     }
 
-    /** Where tries of a mail are counted. */
-    public static Key triesKey(MailId id) {
-        return new Key(id.key().pk(), Key.join("tries", id.id()));
-    }
-
-    /** Throws where the last try was a moment ago: an outage would be hammered otherwise. */
-    public static void rest(OutgoingMail outgoing, @Nullable Item tries, Instant now) {
-        if (Retries.isTooSoon(outgoing.at(), tries == null ? null : tries.optionalTime(TRIED_AT), now)) {
-            throw new MailUnavailable("too soon after the last try");
-        }
-    }
-
     /**
-     * Sends the message. Where {@code before} loses, things changed since they were read, and all is looked at again later.
+     * Sends the message.
      *
      * @param before what must be written before it leaves
      * @param after what tells that it left
@@ -56,52 +39,61 @@ public final class Dispatch {
      */
     public Delivery send(
             OutgoingMail outgoing, Message message, List<Write> before, List<Write> after, @Nullable Write latest) {
-        List<Write> writes = new ArrayList<>(before);
-        writes.add(tried(outgoing));
-        if (table.commit(writes) == Commit.LOST) {
-            throw new MailUnavailable("things changed while a mail was made");
-        }
+        String lease = randomness.id();
         try {
+            if (table.commit(joined(before, begun(outgoing, lease))) == Commit.LOST) {
+                return new Delivery.Overtaken();
+            }
             String messageId = mail.send(message);
             List<Write> left = left(outgoing, message.to(), messageId, after);
-            if (latest == null || table.commit(joined(left, latest)) == Commit.LOST) {
+            if (latest == null || table.commit(joined(left, List.of(latest))) == Commit.LOST) {
                 table.commit(left);
             }
             return new Delivery.Delivered(messageId);
-        } catch (MailRefused refused) {
-            Item counted = table.change(
-                    Write.update(triesKey(outgoing.id()), Changes.none().increment(REFUSALS), Condition.present()));
-            if (counted != null && counted.number(REFUSALS) >= Delivery.MOST_REFUSALS) {
-                return new Delivery.Parked();
-            }
-            throw refused;
+        } catch (RuntimeException failed) {
+            release(outgoing, lease, failed);
+            throw failed;
         }
     }
 
     /** Sends nothing, with as many writes as if it did. */
     public Delivery skip(OutgoingMail outgoing) {
-        table.commit(List.of(tried(outgoing), Write.check(outgoing.id().key(), Condition.present())));
-        table.commit(List.of(Outbox.done(outgoing.id()), Write.delete(triesKey(outgoing.id()))));
+        return table.commit(begun(outgoing, randomness.id())) == Commit.LOST
+                ? new Delivery.Overtaken()
+                : discard(outgoing);
+    }
+
+    /** Sends nothing. */
+    public Delivery discard(OutgoingMail outgoing) {
+        table.commit(done(outgoing));
         return new Delivery.NotNeeded();
     }
 
-    private Write tried(OutgoingMail outgoing) {
-        Instant now = clock.instant();
-        return Write.update(
-                triesKey(outgoing.id()), Changes.none().set(TRIED_AT, now).timeToLive(now.plus(KEPT)));
+    private void release(OutgoingMail outgoing, String lease, RuntimeException failed) {
+        try {
+            tries.release(outgoing.id(), lease);
+        } catch (RuntimeException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
+        }
     }
 
-    private static List<Write> joined(List<Write> writes, Write more) {
-        List<Write> all = new ArrayList<>(writes);
-        all.add(more);
-        return all;
+    private List<Write> begun(OutgoingMail outgoing, String lease) {
+        return List.of(MailTries.take(outgoing.id(), lease, clock.instant()), Outbox.checkWaiting(outgoing.id()));
+    }
+
+    private static List<Write> done(OutgoingMail outgoing) {
+        return List.of(Outbox.done(outgoing.id()), Write.delete(MailTries.key(outgoing.id())));
     }
 
     private List<Write> left(OutgoingMail outgoing, Email to, String messageId, List<Write> after) {
-        List<Write> writes = new ArrayList<>(after);
-        writes.add(Outbox.done(outgoing.id()));
-        writes.add(Write.delete(triesKey(outgoing.id())));
+        List<Write> writes = joined(after, done(outgoing));
         writes.add(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
         return writes;
+    }
+
+    private static List<Write> joined(List<Write> some, List<Write> more) {
+        List<Write> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 }

@@ -5,11 +5,6 @@ public final class MailUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** It is too soon to try again. */
-    public MailUnavailable(String message) {
-        super(message);
-    }
-
     MailUnavailable(Throwable cause) {
         super("the mail service did not take the mail", cause);
     }

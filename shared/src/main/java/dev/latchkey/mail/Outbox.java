@@ -1,18 +1,26 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.audit.Origin;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The mails that are still to be sent. An intent is written in the transaction of what it tells of, the table's stream
- * wakes the sender, and the intent is deleted in the transaction that notes the sending. So it stands in the table
- * exactly as long as the mail may not have gone out, and has no time to live.
+ * brings it to the sender, and the intent is deleted in the transaction that notes the sending. So it stands in the table
+ * exactly as long as the mail may not have gone out, and has no time to live. One that can't be sent is parked.
  */
 public final class Outbox {
+
+    private static final String KIND = "kind";
+    private static final String PARKED_AT = "parkedAt";
 
     private final Table table;
 
@@ -22,7 +30,7 @@ public final class Outbox {
 
     public static Write intend(OutgoingMail mail) {
         ItemBuilder item = Item.at(mail.id().key())
-                .text("kind", mail.kind().name())
+                .text(KIND, mail.kind().name())
                 .text("reference", mail.reference())
                 .time("at", mail.at())
                 .text("httpRequestId", mail.origin().requestId())
@@ -36,16 +44,39 @@ public final class Outbox {
         return Write.delete(id.key());
     }
 
-    /** {@code null} for a mail that was sent already: streams deliver at least once. */
-    public @Nullable OutgoingMail find(MailId id) {
+    /** What stands there now. */
+    public OutboxEntry find(MailId id) {
         Item item = table.read(id.key());
-        return item == null ? null : read(id, item);
+        if (item == null) {
+            return new OutboxEntry.Gone();
+        }
+        if (item.optionalTime(PARKED_AT) != null) {
+            return new OutboxEntry.Parked();
+        }
+        String kind = item.text(KIND);
+        boolean known =
+                Arrays.stream(MailKind.values()).anyMatch(each -> each.name().equals(kind));
+        return known ? new OutboxEntry.Waiting(read(id, item)) : new OutboxEntry.UnknownKind();
+    }
+
+    /**
+     * Marks an intent, whatever else is on it, so that it stays and is not tried until an operator takes the mark away.
+     * False where it is gone.
+     */
+    public boolean park(MailId id, MailFailure why, Instant now) {
+        Changes parked = Changes.none().set(PARKED_AT, now).set("parkedFor", why.reason());
+        return table.commit(List.of(Write.update(id.key(), parked, Condition.present()))) == Commit.DONE;
+    }
+
+    /** Holds while a mail is still to be sent. */
+    static Write checkWaiting(MailId id) {
+        return Write.check(id.key(), Condition.present().and(Condition.missing(PARKED_AT)));
     }
 
     static OutgoingMail read(MailId id, Item item) {
         return new OutgoingMail(
                 id,
-                MailKind.valueOf(item.text("kind")),
+                MailKind.valueOf(item.text(KIND)),
                 item.text("reference"),
                 item.time("at"),
                 new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),

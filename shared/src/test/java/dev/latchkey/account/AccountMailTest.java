@@ -11,6 +11,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Firms;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.MailPriority;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import java.net.URI;
@@ -138,7 +139,8 @@ class AccountMailTest {
 
     private static Message message(MailKind kind, String firmName, @Nullable Long number) {
         Firm firm = Firms.of(ACME.value(), firmName, AccessMode.MAGIC_LINK_AND_LOGIN);
-        OutgoingMail mail = new OutgoingMail(new MailId(ACME, "m-1"), kind, "~a", AT, ORIGIN, number);
+        OutgoingMail mail =
+                new OutgoingMail(new MailId(ACME, "m-1", MailPriority.INTERACTIVE), kind, "~a", AT, ORIGIN, number);
         return new AccountMail(URI.create("https://portal.example/"))
                 .notice(mail, firm, Email.parse("c1@example.com").orElseThrow());
     }

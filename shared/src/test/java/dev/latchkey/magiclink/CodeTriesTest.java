@@ -70,6 +70,6 @@ class CodeTriesTest {
     }
 
     private static MagicLink link(long wrongCodes) {
-        return new MagicLink(ID, Scope.REQUESTS, null, 1, NOW, List.of(), null, wrongCodes, null);
+        return new MagicLink(ID, Scope.REQUESTS, null, 1, NOW, List.of(), wrongCodes, null);
     }
 }

@@ -124,6 +124,6 @@ class LinkSecretsTest {
     }
 
     private static MagicLink link(Scope scope, List<Sending> sendings) {
-        return new MagicLink(ID, scope, null, 1, END, sendings, null, 0, null);
+        return new MagicLink(ID, scope, null, 1, END, sendings, 0, null);
     }
 }

@@ -134,7 +134,7 @@ class LinkStateTest {
         LinkToken second = new LinkToken(id, "b".repeat(43));
         List<Sending> sendings =
                 List.of(new Sending(SENT, first.hash(), "t1"), new Sending(SENT.plusSeconds(1), second.hash(), "t2"));
-        MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, sendings, null, 0, null);
+        MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, sendings, 0, null);
         assertThat(link.sendingOf(first)).contains(sendings.getFirst());
         assertThat(link.sendingOf(second)).contains(sendings.getLast());
         assertThat(link.sendingOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
@@ -153,12 +153,12 @@ class LinkStateTest {
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {
         LinkId id = LinkId.of(FIRM_ID, ON_CONTACT, REQUEST, "r".repeat(22));
-        return new MagicLink(id, REQUEST, to("g1"), 1, END, List.of(SENDING), null, wrongCodes, claim);
+        return new MagicLink(id, REQUEST, to("g1"), 1, END, List.of(SENDING), wrongCodes, claim);
     }
 
     private static MagicLink signIn(long wrongCodes, MagicLink.@Nullable Claim claim) {
         LinkId id = LinkId.of(FIRM_ID, ADDRESS, Scope.REQUESTS, "r".repeat(22));
-        return new MagicLink(id, Scope.REQUESTS, to(null), 1, END, List.of(SENDING), null, wrongCodes, claim);
+        return new MagicLink(id, Scope.REQUESTS, to(null), 1, END, List.of(SENDING), wrongCodes, claim);
     }
 
     private static Addressing to(@Nullable String onContact) {

@@ -74,6 +74,6 @@ class LinkThreadTest {
 
     private static MagicLink link() {
         LinkId id = LinkId.of(FIRM, HOLDER, REQUEST, "r".repeat(22));
-        return new MagicLink(id, REQUEST, null, 7, NOW, List.of(SENDING), null, 0, null);
+        return new MagicLink(id, REQUEST, null, 7, NOW, List.of(SENDING), 0, null);
     }
 }

@@ -88,7 +88,7 @@ class RedeemDecisionTest {
             Scope scope, MagicLink.@Nullable Claim claim, AccessMode mode, @Nullable Authenticator app, long floor) {
         LinkId id = LinkId.of(FIRM, HOLDER, scope, "r".repeat(22));
         Addressing to = new Addressing(EMAIL, STANDING);
-        MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), null, 0, claim);
+        MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
         LinkThread thread = new LinkThread(floor, null);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxTest {
 
-    private static final MailId ID = new MailId(new FirmId("acme"), "m-1");
+    private static final MailId ID = new MailId(new FirmId("acme"), "m-1", MailPriority.INTERACTIVE);
     private static final Instant AT = Instant.parse("2026-11-24T14:51:37.791Z");
     private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
 
@@ -27,7 +27,11 @@ class OutboxTest {
 
     @Test
     void aKeyThatNamesNoMail_isNoKeyOfTheOutbox() {
+        MailId bulk = new MailId(new FirmId("acme"), "m-1", MailPriority.BULK);
         assertThat(MailId.of(ID.key())).isEqualTo(ID);
+        assertThat(MailId.of(bulk.key())).isEqualTo(bulk);
+        assertThat(bulk.key().sk()).isEqualTo("bulk#m-1");
+        assertThatThrownBy(() -> MailId.of(MailTries.key(ID))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MailId.of(new Key("acme#outbox", "outbox#")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a key of the outbox");

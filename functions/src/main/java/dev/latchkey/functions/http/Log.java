@@ -26,8 +26,12 @@ public final class Log {
                 .put("function_request_id", context.getAwsRequestId());
     }
 
-    /** An exception by its classes and places. Messages are left out: they may hold what a caller sent. */
     public static void failure(String event, Throwable failure, Context context) {
+        write(failureLine(event, failure, context));
+    }
+
+    /** An exception by its classes and places. Messages are left out: they may hold what a caller sent. */
+    public static ObjectNode failureLine(String event, Throwable failure, Context context) {
         ObjectNode line = line("ERROR", event, context);
         StringBuilder causes = new StringBuilder();
         Throwable cause = failure;
@@ -37,7 +41,7 @@ public final class Log {
             causes.append(trace.length == 0 ? "" : " at " + trace[0]);
             cause = cause.getCause();
         }
-        write(line.put("error", causes.toString()));
+        return line.put("error", causes.toString());
     }
 
     @SuppressWarnings("SystemOut")

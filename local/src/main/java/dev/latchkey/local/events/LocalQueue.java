@@ -2,124 +2,117 @@ package dev.latchkey.local.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.template.QueueDefinition;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * A standard queue of SQS: a message that was received is hidden for the visibility time-out and then comes again, unless it
- * was deleted; what was received as often as the redrive policy allows goes to the dead-letter queue when it would come
- * next. Time-outs are told by the local clock. It is kept in memory, so it ends with the process.
+ * A standard queue of SQS: whoever receives a message has to delete it, else it comes again after the visibility time-out,
+ * and after too many times it is moved on. Nobody waits minutes at a laptop: that time-out is a hundredth of the template's,
+ * a tenth of a second the first two times, and over where the local clock is moved on. In order, which SQS doesn't promise.
  */
 final class LocalQueue {
-    private static final long LONGEST_LOOK_MILLIS = 50;
+    private static final int SHORTENED = 100;
+    private static final int SOON = 2;
+    private static final Duration SOON_PAUSE = Duration.ofMillis(100);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final QueueDefinition settings;
-    private final FailureQueue deadLetters;
-    private final InstantSource clock;
-    private final Consumer<String> redriven;
-    private final List<Stored> stored = new ArrayList<>();
-
-    private static final class Stored {
-        private final String id;
-        private final String body;
-        private final Instant sent;
-        private Instant visible;
-        private int received;
-
-        Stored(String id, String body, Instant sent) {
-            this.id = id;
-            this.body = body;
-            this.sent = sent;
-            this.visible = sent;
-        }
-    }
-
     /** A message as it was received, {@code receiveCount} times by now. */
-    record Message(String id, String body, Instant sent, int receiveCount) {}
+    record Message(String id, String body, int receiveCount) {}
+
+    private final QueueDefinition settings;
+    private final LocalClock clock;
+    private final QueueFile file;
+    private final Consumer<Message> tooOften;
+    private final Map<String, Message> stored = new ConcurrentHashMap<>();
+    private final BlockingQueue<String> visible = new LinkedBlockingQueue<>();
 
     /**
-     * An empty queue.
+     * Begins with what an earlier run left in the file.
      *
-     * @param redriven is told the id of each message that went to the dead-letter queue
+     * @param tooOften takes what was received too often
      */
-    LocalQueue(QueueDefinition settings, FailureQueue deadLetters, InstantSource clock, Consumer<String> redriven) {
+    LocalQueue(QueueDefinition settings, LocalClock clock, QueueFile file, Consumer<Message> tooOften) {
         this.settings = settings;
-        this.deadLetters = deadLetters;
         this.clock = clock;
-        this.redriven = redriven;
+        this.file = file;
+        this.tooOften = tooOften;
+        file.messages(settings.id()).forEach(this::add);
     }
 
-    synchronized void send(String id, String body) {
-        stored.add(new Stored(id, body, clock.instant()));
-        notifyAll();
+    void send(String id, String body) {
+        file.added(settings.id(), id, body);
+        add(id, body);
     }
 
-    /** Waits until there is a message to be received, and hides what it gives. */
-    synchronized List<Message> receive(int most) throws InterruptedException {
-        while (true) {
-            Instant now = clock.instant();
-            redrive(now);
-            List<Message> batch = stored.stream()
-                    .filter(each -> !each.visible.isAfter(now))
-                    .limit(most)
-                    .map(each -> received(each, now))
-                    .toList();
-            if (!batch.isEmpty()) {
-                return batch;
-            }
-            if (stored.isEmpty()) {
-                wait();
-            } else {
-                wait(LONGEST_LOOK_MILLIS);
+    /** Waits for a message, and hides what it gives. */
+    List<Message> receive(int most) throws InterruptedException {
+        List<Message> batch = new ArrayList<>();
+        while (batch.isEmpty()) {
+            List<String> ids = new ArrayList<>(List.of(visible.take()));
+            visible.drainTo(ids, most - 1);
+            for (String id : ids) {
+                Message message = stored.computeIfPresent(id, (same, last) -> received(last));
+                if (message != null) {
+                    batch.add(message);
+                }
             }
         }
+        return batch;
     }
 
     /** It was dealt with. */
-    synchronized void delete(Message message) {
-        stored.removeIf(each -> each.id.equals(message.id()));
+    void delete(Message message) {
+        stored.remove(message.id());
+        file.removed(settings.id(), message.id());
     }
 
-    /** From now on it is hidden for so long. */
-    synchronized void changeVisibility(Message message, Duration timeout) {
-        stored.stream()
-                .filter(each -> each.id.equals(message.id()))
-                .forEach(each -> each.visible = clock.instant().plus(timeout));
-        notifyAll();
+    /** It was not: it comes again, unless it was received too often. Returns once it can be received. */
+    void failed(Message message) throws InterruptedException {
+        if (settings.deadLetterQueue() != null && message.receiveCount() >= settings.maxReceiveCount()) {
+            tooOften.accept(message);
+            delete(message);
+            return;
+        }
+        clock.pass(
+                message.receiveCount() <= SOON
+                        ? SOON_PAUSE
+                        : settings.visibilityTimeout().dividedBy(SHORTENED));
+        visible.add(message.id());
     }
 
     /** Deletes the messages with these ids. */
-    synchronized void purge(Predicate<String> ids) {
-        stored.removeIf(message -> ids.test(message.id));
+    void purge(Predicate<String> ids) {
+        stored.values().stream().filter(message -> ids.test(message.id())).forEach(this::delete);
     }
 
-    private Message received(Stored message, Instant now) {
-        message.received++;
-        message.visible = now.plus(settings.visibilityTimeout());
-        return new Message(message.id, message.body, message.sent, message.received);
+    /** As a function gets it. */
+    ObjectNode json(Message message) {
+        ObjectNode json = JSON.createObjectNode()
+                .put("messageId", message.id())
+                .put("receiptHandle", message.id() + "/" + message.receiveCount())
+                .put("body", message.body());
+        json.putObject("attributes").put("ApproximateReceiveCount", String.valueOf(message.receiveCount()));
+        json.putObject("messageAttributes");
+        return json.put("eventSource", "aws:sqs")
+                .put("eventSourceARN", "arn:aws:sqs:eu-west-1:000000000000:" + settings.id())
+                .put("awsRegion", "eu-west-1");
     }
 
-    private void redrive(Instant now) {
-        for (Iterator<Stored> each = stored.iterator(); each.hasNext(); ) {
-            Stored message = each.next();
-            if (!message.visible.isAfter(now) && message.received >= settings.maxReceiveCount()) {
-                each.remove();
-                ObjectNode given = JSON.createObjectNode()
-                        .put("queue", settings.id())
-                        .put("messageId", message.id)
-                        .put("approximateReceiveCount", message.received)
-                        .put("body", message.body);
-                deadLetters.add(settings.deadLetterQueue(), given);
-                redriven.accept(message.id);
-            }
-        }
+    private void add(String id, String body) {
+        stored.put(id, new Message(id, body, 0));
+        visible.add(id);
+    }
+
+    private static Message received(Message last) {
+        return new Message(last.id(), last.body(), last.receiveCount() + 1);
     }
 }

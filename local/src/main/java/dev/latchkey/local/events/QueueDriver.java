@@ -3,172 +3,178 @@ package dev.latchkey.local.events;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.lambda.FunctionFailure;
+import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.template.QueueDefinition;
 import dev.latchkey.local.template.QueueSource;
+import dev.latchkey.local.template.SamTemplate;
+import dev.latchkey.local.template.TemplateException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds a function from a queue, with several batches at once as Lambda does. Messages that were dealt with are deleted.
- * What failed comes again by its visibility time-out; only the first two times it comes within two tenths of a second, so
- * that a slip is over before whoever waits for the event is answered.
+ * The template's queues, and the functions that are fed from them: each batch has a thread, as many at once as the template
+ * lets. What lands in a queue that feeds no function is shown as given up.
  */
-final class QueueDriver implements AutoCloseable {
-    private static final int SOON = 2;
-    private static final Duration SOON_PAUSE = Duration.ofMillis(100);
-    private static final int BATCHES_AT_ONCE = 10;
+public final class QueueDriver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final QueueSource source;
-    private final LocalQueue queue;
-    private final LocalFunction function;
-    private final Map<String, Awaited> awaited = new ConcurrentHashMap<>();
-    private final Semaphore running = new Semaphore(BATCHES_AT_ONCE);
-    private final Thread poller;
+    private final Map<String, LocalQueue> queues = new HashMap<>();
+    private final AwaitedMessages awaited = new AwaitedMessages();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** What somebody waits for: a message's outcome, and why it failed last. */
-    private static final class Awaited {
-        private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        private volatile Outcome.Waiting last = new Outcome.Waiting("", "", "");
-
-        Awaited failed(Outcome.Waiting failure) {
-            last = failure;
-            return this;
+    private QueueDriver(SamTemplate template, FailureQueue failures, LocalClock clock, @Nullable Path dataDirectory) {
+        QueueFile file = new QueueFile(dataDirectory);
+        List<QueueSource> sources = template.triggers(QueueSource.class);
+        for (QueueDefinition queue : template.queues()) {
+            if (sources.stream().anyMatch(source -> source.queue().equals(queue.id()))) {
+                queues.put(queue.id(), new LocalQueue(queue, clock, file, message -> moved(queue, message, failures)));
+            }
         }
     }
 
-    QueueDriver(
-            QueueSource source,
-            QueueDefinition queue,
-            LocalFunction function,
+    /**
+     * Starts feeding.
+     *
+     * @param dataDirectory where a kept database lies, null for one in memory
+     */
+    public static QueueDriver start(
+            SamTemplate template,
+            Functions functions,
             FailureQueue failures,
-            InstantSource clock) {
-        this.source = source;
-        this.queue = new LocalQueue(queue, failures, clock, this::givenUp);
-        this.function = function;
-        this.poller = Thread.ofPlatform().daemon().name("queue " + queue.id()).start(this::poll);
-    }
-
-    String queue() {
-        return source.queue();
-    }
-
-    /** Puts the message into the queue, and waits until it was dealt with, given up, or failed three times. */
-    Outcome put(String body) throws InterruptedException {
-        Awaited message = new Awaited();
-        String id = UUID.randomUUID().toString();
-        awaited.put(id, message);
-        queue.send(id, body);
-        try {
-            return message.outcome.get();
-        } catch (ExecutionException never) {
-            throw new IllegalStateException(never);
-        }
-    }
-
-    /** Forgets what waits to come again. */
-    void purge() {
-        queue.purge(id -> !awaited.containsKey(id));
+            LocalClock clock,
+            @Nullable Path dataDirectory) {
+        QueueDriver driver = new QueueDriver(template, failures, clock, dataDirectory);
+        template.triggers(QueueSource.class).forEach(source -> {
+            LocalQueue queue = driver.queue(source.queue());
+            driver.threads.execute(() -> driver.follow(source, queue, functions.get(source.functionId())));
+        });
+        return driver;
     }
 
     @Override
     public void close() {
-        poller.interrupt();
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    private void poll() {
+    /** The queue of this logical id, which feeds some function. */
+    LocalQueue queue(String id) {
+        LocalQueue queue = queues.get(id);
+        if (queue == null) {
+            throw new TemplateException("no function is fed from a queue " + id);
+        }
+        return queue;
+    }
+
+    /** Puts the message into the queue, and waits until it was dealt with, given up, or failed three times. */
+    Outcome put(LocalQueue queue, String body) throws InterruptedException {
+        return awaited.outcome(id -> queue.send(id, body));
+    }
+
+    /** Forgets what waits in the queue to come again. */
+    void purge(LocalQueue queue) {
+        queue.purge(id -> !awaited.has(id));
+    }
+
+    private void moved(QueueDefinition from, LocalQueue.Message message, FailureQueue failures) {
+        String to = Objects.requireNonNull(from.deadLetterQueue());
+        LocalQueue next = queues.get(to);
+        if (next != null) {
+            next.send(message.id(), message.body());
+            return;
+        }
+        ObjectNode given = JSON.createObjectNode()
+                .put("queue", from.id())
+                .put("messageId", message.id())
+                .put("approximateReceiveCount", message.receiveCount())
+                .put("body", message.body());
+        failures.add(to, given);
+        awaited.givenUp(message.id());
+    }
+
+    /** Runs until its thread is interrupted. */
+    private void follow(QueueSource source, LocalQueue queue, LocalFunction function) {
+        Semaphore places = new Semaphore(source.maximumConcurrency());
         try {
             while (true) {
-                running.acquire();
+                places.acquire();
                 List<LocalQueue.Message> batch = queue.receive(source.batchSize());
-                Thread.ofVirtual().name(queue() + " batch").start(() -> run(batch));
+                threads.execute(() -> run(source, queue, function, batch, places));
             }
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run(List<LocalQueue.Message> batch) {
+    private void run(
+            QueueSource source,
+            LocalQueue queue,
+            LocalFunction function,
+            List<LocalQueue.Message> batch,
+            Semaphore places) {
+        List<String> ids = batch.stream().map(LocalQueue.Message::id).toList();
         try {
-            byte[] reply = function.invoke(event(batch));
-            Set<String> failed = source.reportsItemFailures() ? BatchReply.failed(ids(batch), reply) : Set.of();
-            for (LocalQueue.Message message : batch) {
-                if (failed.contains(message.id())) {
-                    failed(message, "batchItemFailures", "it reported this message");
-                } else {
-                    queue.delete(message);
-                    settle(message.id(), new Outcome.Taken());
-                }
-            }
+            byte[] reply = function.invoke(event(queue, batch));
+            Set<String> failed = source.reportsItemFailures() ? BatchReply.failed(ids, reply) : Set.of();
+            settle(queue, batch, failed, waiting(function, "batchItemFailures", "it reported this message"));
         } catch (FunctionFailure failure) {
-            batch.forEach(message -> failed(message, failure.type(), failure.reason()));
+            settle(queue, batch, ids, waiting(function, failure.type(), failure.reason()));
         } catch (IllegalArgumentException unreadable) {
-            batch.forEach(message -> failed(message, "reply", String.valueOf(unreadable.getMessage())));
+            settle(queue, batch, ids, waiting(function, "reply", String.valueOf(unreadable.getMessage())));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {
-            running.release();
+            places.release();
         }
     }
 
-    private void failed(LocalQueue.Message message, String type, String reason) {
-        Outcome.Waiting failure = new Outcome.Waiting(function.id(), type, reason);
-        awaited.computeIfPresent(message.id(), (id, waiter) -> waiter.failed(failure));
-        if (message.receiveCount() <= SOON) {
-            queue.changeVisibility(message, SOON_PAUSE.multipliedBy(message.receiveCount()));
-        } else {
-            settle(message.id(), failure);
+    private void settle(
+            LocalQueue queue, List<LocalQueue.Message> batch, Collection<String> failed, Outcome.Waiting failure) {
+        for (LocalQueue.Message message : batch) {
+            if (failed.contains(message.id())) {
+                awaited.failed(message, failure);
+                threads.execute(() -> comesAgain(queue, message));
+            } else {
+                queue.delete(message);
+                awaited.taken(message.id());
+            }
         }
     }
 
-    private void givenUp(String id) {
-        Awaited waiter = awaited.get(id);
-        if (waiter != null) {
-            Outcome.Waiting last = waiter.last;
-            settle(id, new Outcome.GivenUp(last.function(), last.type(), last.reason()));
+    private static void comesAgain(LocalQueue queue, LocalQueue.Message message) {
+        try {
+            queue.failed(message);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private void settle(String id, Outcome outcome) {
-        Awaited waiter = awaited.remove(id);
-        if (waiter != null) {
-            waiter.outcome.complete(outcome);
-        }
+    private static Outcome.Waiting waiting(LocalFunction function, String type, String reason) {
+        return new Outcome.Waiting(function.id(), type, reason);
     }
 
-    private static List<String> ids(List<LocalQueue.Message> batch) {
-        return batch.stream().map(LocalQueue.Message::id).toList();
-    }
-
-    private byte[] event(List<LocalQueue.Message> batch) {
+    private static byte[] event(LocalQueue queue, List<LocalQueue.Message> batch) {
         ObjectNode event = JSON.createObjectNode();
         ArrayNode records = event.putArray("Records");
-        batch.forEach(message -> records.add(record(message)));
+        batch.forEach(message -> records.add(queue.json(message)));
         return event.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private ObjectNode record(LocalQueue.Message message) {
-        ObjectNode record = JSON.createObjectNode()
-                .put("messageId", message.id())
-                .put("receiptHandle", message.id() + "/" + message.receiveCount())
-                .put("body", message.body());
-        record.putObject("attributes")
-                .put("ApproximateReceiveCount", String.valueOf(message.receiveCount()))
-                .put("SentTimestamp", String.valueOf(message.sent().toEpochMilli()));
-        record.putObject("messageAttributes");
-        return record.put("eventSource", "aws:sqs")
-                .put("eventSourceARN", "arn:aws:sqs:eu-west-1:000000000000:" + queue())
-                .put("awsRegion", "eu-west-1");
     }
 }

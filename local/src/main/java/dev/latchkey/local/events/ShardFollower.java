@@ -1,35 +1,24 @@
 package dev.latchkey.local.events;
 
-import dev.latchkey.local.template.StreamSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Follows one shard for one function until it is closed or its thread is interrupted. */
+/** Follows one shard for one consumer until it is closed or its thread is interrupted. */
 final class ShardFollower {
     private static final long OUTAGE_PAUSE_MILLIS = 500;
 
     private final String shardId;
     private final ShardReader reader;
-    private final StreamSource source;
-    private final List<EventPattern> filters;
-    private final BatchRunner runner;
+    private final StreamConsumer consumer;
     private final Positions positions;
     private final Pulse pulse;
 
-    ShardFollower(
-            String shardId,
-            ShardReader reader,
-            StreamSource source,
-            BatchRunner runner,
-            Positions positions,
-            Pulse pulse) {
+    ShardFollower(String shardId, ShardReader reader, StreamConsumer consumer, Positions positions, Pulse pulse) {
         this.shardId = shardId;
         this.reader = reader;
-        this.source = source;
-        this.filters = source.filters().stream().map(EventPattern::new).toList();
-        this.runner = runner;
+        this.consumer = consumer;
         this.positions = positions;
         this.pulse = pulse;
     }
@@ -40,13 +29,13 @@ final class ShardFollower {
             long beats = pulse.beats();
             List<StreamRecord> records = read();
             for (List<StreamRecord> batch : batches(records)) {
-                runner.run(shardId, batch);
-                positions.passed(source.functionId(), shardId, batch.getLast().sequenceNumber());
+                consumer.taker().take(shardId, batch);
+                positions.passed(consumer.name(), shardId, batch.getLast().sequenceNumber());
             }
             if (records.isEmpty()) {
                 pulse.pauseSince(beats);
             } else {
-                positions.passed(source.functionId(), shardId, records.getLast().sequenceNumber());
+                positions.passed(consumer.name(), shardId, records.getLast().sequenceNumber());
             }
         }
     }
@@ -64,15 +53,11 @@ final class ShardFollower {
     }
 
     private List<List<StreamRecord>> batches(List<StreamRecord> records) {
-        List<StreamRecord> wanted = records.stream().filter(this::isWanted).toList();
+        List<StreamRecord> wanted = records.stream().filter(consumer::wants).toList();
         List<List<StreamRecord>> batches = new ArrayList<>();
-        for (int from = 0; from < wanted.size(); from += source.batchSize()) {
-            batches.add(wanted.subList(from, Math.min(from + source.batchSize(), wanted.size())));
+        for (int from = 0; from < wanted.size(); from += consumer.batchSize()) {
+            batches.add(wanted.subList(from, Math.min(from + consumer.batchSize(), wanted.size())));
         }
         return batches;
-    }
-
-    private boolean isWanted(StreamRecord record) {
-        return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record.json()));
     }
 }

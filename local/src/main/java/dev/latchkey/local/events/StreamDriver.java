@@ -3,6 +3,7 @@ package dev.latchkey.local.events;
 import dev.latchkey.local.LocalClock;
 import dev.latchkey.local.lambda.Functions;
 import dev.latchkey.local.template.SamTemplate;
+import dev.latchkey.local.template.StreamPipe;
 import dev.latchkey.local.template.StreamSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Feeds functions from the table's stream. Every shard has a thread for each function that follows it; a shard that
+ * Feeds functions, and queues behind pipes, from the table's stream. Every shard has a thread for each of them; a shard that
  * came of another is begun when its parent is through. Looks for new shards every five seconds: one lives for hours.
  */
 public final class StreamDriver implements AutoCloseable {
@@ -28,10 +30,7 @@ public final class StreamDriver implements AutoCloseable {
 
     private final DynamoDbStreamsClient streams;
     private final String streamArn;
-    private final List<StreamSource> sources;
-    private final Functions functions;
-    private final FailureQueue failures;
-    private final LocalClock clock;
+    private final List<StreamConsumer> consumers;
     private final Positions positions;
     private final Pulse pulse = new Pulse();
     private final Map<String, Thread> followers = new HashMap<>();
@@ -41,17 +40,11 @@ public final class StreamDriver implements AutoCloseable {
     private StreamDriver(
             DynamoDbStreamsClient streams,
             String streamArn,
-            SamTemplate template,
-            Functions functions,
-            FailureQueue failures,
-            LocalClock clock,
+            List<StreamConsumer> consumers,
             @Nullable Path dataDirectory) {
         this.streams = streams;
         this.streamArn = streamArn;
-        this.sources = template.triggers(StreamSource.class);
-        this.functions = functions;
-        this.failures = failures;
-        this.clock = clock;
+        this.consumers = consumers;
         this.positions = new Positions(dataDirectory);
         this.overseer = Thread.ofPlatform().daemon().name("stream").unstarted(this::oversee);
     }
@@ -67,11 +60,26 @@ public final class StreamDriver implements AutoCloseable {
             String streamArn,
             SamTemplate template,
             Functions functions,
+            QueueDriver queues,
             FailureQueue failures,
             LocalClock clock,
             @Nullable Path dataDirectory) {
-        StreamDriver driver = new StreamDriver(streams, streamArn, template, functions, failures, clock, dataDirectory);
-        if (!driver.sources.isEmpty()) {
+        List<StreamConsumer> consumers = new ArrayList<>();
+        for (StreamSource source : template.triggers(StreamSource.class)) {
+            BatchRunner runner = new BatchRunner(source, functions.get(source.functionId()), failures, clock);
+            consumers.add(StreamConsumer.of(source.functionId(), source.batchSize(), source.filters(), runner::run));
+        }
+        for (StreamPipe pipe : template.pipes()) {
+            LocalQueue queue = queues.queue(pipe.queueId());
+            consumers.add(StreamConsumer.of(
+                    pipe.id(),
+                    pipe.batchSize(),
+                    pipe.filters(),
+                    (shard, batch) -> batch.forEach(record -> queue.send(
+                            UUID.randomUUID().toString(), record.json().toString()))));
+        }
+        StreamDriver driver = new StreamDriver(streams, streamArn, List.copyOf(consumers), dataDirectory);
+        if (!driver.consumers.isEmpty()) {
             driver.overseer.start();
         }
         return driver;
@@ -115,11 +123,11 @@ public final class StreamDriver implements AutoCloseable {
         try {
             List<Shard> shards = shards();
             Set<String> known = shards.stream().map(Shard::shardId).collect(Collectors.toSet());
-            for (StreamSource source : sources) {
+            for (StreamConsumer consumer : consumers) {
                 for (Shard shard : shards) {
                     String parent = shard.parentShardId();
-                    if (parent == null || !known.contains(parent) || through.contains(key(source, parent))) {
-                        followOnce(source, shard.shardId());
+                    if (parent == null || !known.contains(parent) || through.contains(key(consumer, parent))) {
+                        followOnce(consumer, shard.shardId());
                     }
                 }
             }
@@ -144,35 +152,33 @@ public final class StreamDriver implements AutoCloseable {
         return shards;
     }
 
-    private void followOnce(StreamSource source, String shardId) {
-        String key = key(source, shardId);
+    private void followOnce(StreamConsumer consumer, String shardId) {
+        String key = key(consumer, shardId);
         synchronized (followers) {
             if (!followers.containsKey(key)) {
                 Thread thread =
-                        Thread.ofPlatform().daemon().name("stream " + key).start(() -> follow(source, shardId));
+                        Thread.ofPlatform().daemon().name("stream " + key).start(() -> follow(consumer, shardId));
                 followers.put(key, thread);
             }
         }
     }
 
-    private void follow(StreamSource source, String shardId) {
-        String function = source.functionId();
-        ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(function, shardId));
-        BatchRunner runner = new BatchRunner(source, functions.get(function), failures, clock);
+    private void follow(StreamConsumer consumer, String shardId) {
+        ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(consumer.name(), shardId));
         try {
-            new ShardFollower(shardId, reader, source, runner, positions, pulse).follow();
-            through.add(key(source, shardId));
+            new ShardFollower(shardId, reader, consumer, positions, pulse).follow();
+            through.add(key(consumer, shardId));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException broken) {
             System.err.println("latchkey: following the stream broke and is begun again: " + broken);
             synchronized (followers) {
-                followers.remove(key(source, shardId));
+                followers.remove(key(consumer, shardId));
             }
         }
     }
 
-    private static String key(StreamSource source, String shardId) {
-        return source.functionId() + "/" + shardId;
+    private static String key(StreamConsumer consumer, String shardId) {
+        return consumer.name() + "/" + shardId;
     }
 }

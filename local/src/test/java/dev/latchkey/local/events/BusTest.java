@@ -22,7 +22,8 @@ class BusTest {
     private final Functions functions =
             Functions.of(template.functions(), (function, type) -> SampleHandlers.make(type));
     private final FailureQueue failures = new FailureQueue();
-    private final Bus bus = new Bus(template, functions, failures, clock);
+    private final QueueDriver queues = QueueDriver.start(template, functions, failures, clock, null);
+    private final Bus bus = new Bus(template, queues, clock);
     private final Topic topic = new Topic(template, functions, failures);
 
     @BeforeEach
@@ -33,7 +34,7 @@ class BusTest {
 
     @AfterEach
     void close() {
-        bus.close();
+        queues.close();
     }
 
     @Test

@@ -2,68 +2,97 @@ package dev.latchkey.local.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.local.LocalClock;
+import dev.latchkey.local.events.LocalQueue.Message;
 import dev.latchkey.local.template.QueueDefinition;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalQueueTest {
-    private static final Duration HIDDEN = Duration.ofMinutes(3);
+    private static final Duration HIDDEN = Duration.ofDays(30);
 
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private final FailureQueue deadLetters = new FailureQueue();
-    private final List<String> redriven = new ArrayList<>();
-    private final LocalQueue queue =
-            new LocalQueue(new QueueDefinition("Q", HIDDEN, 2, "D"), deadLetters, () -> now, redriven::add);
+    private final LocalClock clock = new LocalClock();
+    private final List<Message> movedOn = new ArrayList<>();
+
+    @TempDir
+    Path data = Path.of("");
 
     @Test
-    void whatWasReceived_isHiddenForTheVisibilityTimeout_andThenComesAgain() throws Exception {
+    void whatFailed_comesAgain_untilItWasReceivedAsOftenAsItMay() throws Exception {
+        LocalQueue queue = queue("D", 2);
         queue.send("a", "first");
-        LocalQueue.Message message = queue.receive(10).getFirst();
-        assertThat(message.receiveCount()).isEqualTo(1);
-        now = now.plus(HIDDEN).minusMillis(1);
+        queue.failed(queue.receive(10).getFirst());
+        assertThat(movedOn).isEmpty();
+        Message again = queue.receive(10).getFirst();
+        assertThat(again).isEqualTo(new Message("a", "first", 2));
+        queue.failed(again);
+        assertThat(movedOn).containsExactly(again);
         queue.send("b", "second");
-        assertThat(queue.receive(10)).extracting(LocalQueue.Message::id).containsExactly("b");
-        now = now.plusMillis(1);
-        assertThat(queue.receive(10)).singleElement().satisfies(again -> {
-            assertThat(again.body()).isEqualTo("first");
-            assertThat(again.receiveCount()).isEqualTo(2);
-        });
+        assertThat(queue.receive(10)).extracting(Message::id).containsExactly("b");
     }
 
     @Test
-    void whatWasDeleted_doesNotComeAgain() throws Exception {
+    void whatFailedTwice_isHiddenUntilTheClockIsMovedOn_andWithoutADeadLetterQueueItIsNeverMovedOn() throws Exception {
+        LocalQueue queue = queue(null, 2);
         queue.send("a", "first");
-        queue.delete(queue.receive(10).getFirst());
-        now = now.plus(HIDDEN);
+        queue.failed(queue.receive(10).getFirst());
+        queue.failed(queue.receive(10).getFirst());
+        Message third = queue.receive(10).getFirst();
+        Thread hidden = Thread.ofVirtual().start(() -> fail(queue, third));
         queue.send("b", "second");
-        assertThat(queue.receive(10)).extracting(LocalQueue.Message::id).containsExactly("b");
+        assertThat(queue.receive(10)).extracting(Message::id).containsExactly("b");
+        assertThat(hidden.join(Duration.ofMillis(300))).isFalse();
+        clock.setOffset(HIDDEN);
+        hidden.join();
+        assertThat(queue.receive(10)).containsExactly(new Message("a", "first", 4));
+        assertThat(movedOn).isEmpty();
     }
 
     @Test
-    void whatWasReceivedAsOftenAsItMay_goesToTheDeadLetterQueueWhenItWouldComeNext() throws Exception {
-        queue.send("a", "first");
-        queue.receive(10);
-        now = now.plus(HIDDEN);
-        queue.receive(10);
-        assertThat(deadLetters.messages()).isEmpty();
-        now = now.plus(HIDDEN);
-        queue.send("b", "second");
-        assertThat(queue.receive(10)).extracting(LocalQueue.Message::id).containsExactly("b");
-        ObjectNode given = deadLetters.messages().getFirst();
-        assertThat(given.path("destination").asText()).isEqualTo("D");
-        assertThat(given.path("body").asText()).isEqualTo("first");
-        assertThat(given.path("approximateReceiveCount").asInt()).isEqualTo(2);
-        assertThat(redriven).containsExactly("a");
+    void whatWasDeletedOrPurged_doesNotComeAgain_evenIfItFails() throws Exception {
+        LocalQueue queue = queue("D", 9);
+        List.of("a", "b", "c").forEach(id -> queue.send(id, id));
+        List<Message> batch = queue.receive(3);
+        queue.delete(batch.getFirst());
+        queue.purge(id -> id.equals("b"));
+        for (Message message : batch) {
+            queue.failed(message);
+        }
+        assertThat(queue.receive(10)).extracting(Message::id).containsExactly("c");
     }
 
     @Test
     void aBatch_hasNoMoreThanWasAskedFor() throws Exception {
+        LocalQueue queue = queue("D", 2);
         List.of("a", "b", "c").forEach(id -> queue.send(id, id));
         assertThat(queue.receive(2)).hasSize(2);
         assertThat(queue.receive(2)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotDone_isThereAgainAfterARestart() throws Exception {
+        LocalQueue first = queue("D", 2);
+        first.send("a", "first");
+        first.send("b", "second");
+        first.delete(first.receive(1).getFirst());
+        assertThat(queue("D", 2).receive(10)).extracting(Message::body).containsExactly("second");
+    }
+
+    private static void fail(LocalQueue queue, Message message) {
+        try {
+            queue.failed(message);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LocalQueue queue(@Nullable String deadLetterQueue, int maxReceiveCount) {
+        QueueDefinition settings = new QueueDefinition("Q", HIDDEN, maxReceiveCount, deadLetterQueue);
+        return new LocalQueue(settings, clock, new QueueFile(data), movedOn::add);
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,9 +31,15 @@ class StreamDriverTest {
     private final Functions functions =
             Functions.of(template.functions(), (function, type) -> SampleHandlers.make(type));
     private final FailureQueue failures = new FailureQueue();
+    private final QueueDriver queues = QueueDriver.start(template, functions, failures, new LocalClock(), null);
 
     @TempDir
     Path data = Path.of("");
+
+    @AfterEach
+    void stopTheQueues() {
+        queues.close();
+    }
 
     @AfterAll
     static void stop() {
@@ -83,6 +90,7 @@ class StreamDriverTest {
                 stream,
                 template,
                 functions,
+                queues,
                 failures,
                 new LocalClock(),
                 data);

@@ -146,7 +146,10 @@ class DeployedApiTest {
             assertThat(function.keySet().stream().map(Deployed::text))
                     .doesNotContain("Runtime", "PermissionsBoundary", "AutoPublishAlias", "SnapStart");
         });
-        assertThat(Deployed.ofType("AWS::IAM::Role").values())
+        assertThat(Deployed.ofType("AWS::IAM::Role").values().stream()
+                        .filter(role ->
+                                text(role.get("AssumeRolePolicyDocument")).contains("lambda.amazonaws.com")))
+                .isNotEmpty()
                 .allSatisfy(role -> assertThat(Deployed.referred(role.get("PermissionsBoundary")))
                         .isEqualTo("MostAFunctionMayDo"));
     }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.store.CallLimits;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,12 +21,11 @@ class DeployedAsyncTest {
 
     private static final int FOURTEEN_DAYS = 14 * 24 * 3600;
     private static final int A_DAY = 24 * 3600;
-    private static final int A_STREAM_FORGETS_AFTER = 24 * 3600;
+    private static final List<String> MAIL = List.of("InteractiveMail", "BulkMail");
 
     private final Map<?, ?> directory = properties("DirectorySyncFunction");
     private final Map<?, ?> feedback = properties("MailFeedbackFunction");
-    private final Map<?, ?> outbox =
-            Deployed.events(properties("MailSenderFunction"), "DynamoDB").getFirst();
+    private final List<Map<?, ?>> mail = Deployed.events(properties("MailSenderFunction"), "SQS");
 
     @Test
     void theseAreAllThatRunByThemselves() {
@@ -42,13 +42,15 @@ class DeployedAsyncTest {
                         "MailSenderFunction");
     }
 
-    /** DynamoDB throttles where more than two read a shard. */
+    /** DynamoDB may throttle where more than two read a shard: a fourth would make that worse. */
     @Test
-    void theStream_hasTwoReaders_ofWhichOneMayReadItAndWriteItsLog_andNothingElse() {
-        assertThat(Deployed.ofType("AWS::Serverless::Function").values().stream()
-                        .filter(function ->
-                                !Deployed.events(function, "DynamoDB").isEmpty()))
-                .hasSize(2);
+    void theStream_isReadByTwoPipes_andByOneFunctionThatMayReadItAndWriteItsLog_andNothingElse() {
+        assertThat(Deployed.ofType("AWS::Pipes::Pipe")).hasSize(2);
+        assertThat(Deployed.ofType("AWS::Serverless::Function").entrySet().stream()
+                        .filter(function -> !Deployed.events(function.getValue(), "DynamoDB")
+                                .isEmpty())
+                        .map(Map.Entry::getKey))
+                .containsExactly("AuditTamperingFunction");
         assertThat(referred(properties("AuditTamperingFunction").get("Role"))).isEqualTo("AuditTamperingRole");
         assertThat(properties("AuditTamperingRole").get("ManagedPolicyArns")).isNull();
         assertThat(list(properties("AuditTamperingRole").get("Policies")).stream()
@@ -100,17 +102,53 @@ class DeployedAsyncTest {
     }
 
     @Test
-    void aBatchOfMail_failsByItsItems_andIsLaidAsideBeforeTheStreamForgetsIt() {
-        assertThat(outbox.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
-        assertThat(outbox.get("BisectBatchOnFunctionError")).isEqualTo(true);
-        assertThat((Integer) outbox.get("MaximumRecordAgeInSeconds")).isLessThan(A_STREAM_FORGETS_AFTER);
-        assertThat(laidAside(outbox)).isEqualTo("FailedMail");
+    void eachMailIsHandedOverByItself_andOfThoseSentInARowAFewAtOnce() {
+        assertThat(mail)
+                .extracting(source -> referred(source.get("Queue")))
+                .containsExactly("InteractiveMail", "BulkMail", "LateMail");
+        assertThat(mail).allSatisfy(source -> {
+            assertThat(source.get("BatchSize")).isEqualTo(1);
+            assertThat(source.get("FunctionResponseTypes")).isEqualTo(List.of("ReportBatchItemFailures"));
+        });
+        assertThat(mail.stream()
+                        .map(source -> text(map(source.get("ScalingConfig")).get("MaximumConcurrency"))))
+                .containsExactly("50", "5", "5");
+    }
+
+    @Test
+    void aMailThatFails_isHiddenForLongerThanTheSenderRuns_andTriedForLongerThanItIsBeforeItIsParked() {
+        int timeout = number(Deployed.GLOBALS, "Timeout");
+        assertThat(properties("MailSenderFunction").get("Timeout")).isNull();
+        for (String first : MAIL) {
+            Map<?, ?> queue = properties(first);
+            assertThat((Integer) queue.get("VisibilityTimeout")).isBetween(timeout, timeout + 5);
+            assertThat(redrive(queue, "maxReceiveCount")).isEqualTo(5);
+            assertThat(referred(redrive(queue, "deadLetterTargetArn"))).isEqualTo("LateMail");
+        }
+        Map<?, ?> late = properties("LateMail");
+        int seconds = number(late, "VisibilityTimeout") * number(map(late.get("RedrivePolicy")), "maxReceiveCount");
+        assertThat(seconds).isGreaterThan(A_DAY);
+        assertThat(referred(redrive(late, "deadLetterTargetArn"))).isEqualTo("FailedMail");
+    }
+
+    @Test
+    void whatCannotBeBroughtIntoAQueue_isLaidAsideBeforeTheStreamForgetsIt() {
+        Map<String, Map<?, ?>> pipes = Deployed.ofType("AWS::Pipes::Pipe");
+        assertThat(pipes.values())
+                .extracting(pipe -> referred(pipe.get("Target")))
+                .containsExactlyInAnyOrderElementsOf(MAIL);
+        assertThat(pipes.values()).allSatisfy(pipe -> {
+            Map<?, ?> stream = map(map(pipe.get("SourceParameters")).get("DynamoDBStreamParameters"));
+            assertThat(stream.get("OnPartialBatchItemFailure")).isEqualTo("AUTOMATIC_BISECT");
+            assertThat((Integer) stream.get("MaximumRecordAgeInSeconds")).isLessThan(A_DAY);
+            assertThat(referred(map(stream.get("DeadLetterConfig")).get("Arn"))).isEqualTo("FailedMail");
+        });
     }
 
     @Test
     void whatWaits_orWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
         Map<String, Map<?, ?>> queues = Deployed.ofType("AWS::SQS::Queue");
-        assertThat(queues).hasSize(4);
+        assertThat(queues).hasSize(7);
         assertThat(queues.values()).allSatisfy(queue -> {
             assertThat(queue.get("MessageRetentionPeriod")).isEqualTo(FOURTEEN_DAYS);
             assertThat(queue.get("SqsManagedSseEnabled")).isEqualTo(true);
@@ -143,6 +181,10 @@ class DeployedAsyncTest {
 
     private static int number(Map<?, ?> properties, String name) {
         return Integer.parseInt(text(properties.get(name)));
+    }
+
+    private static Object redrive(Map<?, ?> queue, String name) {
+        return Objects.requireNonNull(map(queue.get("RedrivePolicy")).get(name));
     }
 
     private static String laidAside(Map<?, ?> config) {

@@ -74,6 +74,9 @@ class DeployedDataTest {
     void mailRequiresTls_andItsLinksAreNotTracked() {
         Map<?, ?> rules = properties("MailRules");
         assertThat(map(rules.get("DeliveryOptions")).get("TlsPolicy")).isEqualTo("REQUIRE");
+        assertThat(map(rules.get("SuppressionOptions")))
+                .as("marks of SES's own would contradict ours")
+                .isEqualTo(Map.of("SuppressedReasons", List.of()));
         assertThat(rules.keySet().stream().map(Deployed::text)).doesNotContain("TrackingOptions", "VdmOptions");
         Map<String, Map<?, ?>> told = Deployed.ofType("AWS::SES::ConfigurationSetEventDestination");
         assertThat(told).hasSize(1);

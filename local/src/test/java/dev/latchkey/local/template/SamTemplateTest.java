@@ -86,11 +86,63 @@ class SamTemplateTest {
     }
 
     @Test
+    void aQueue_itsFunction_andThePipeThatFillsIt_haveAllTheirSettings() throws IOException {
+        SamTemplate queued = queued("");
+        assertThat(queued.queues())
+                .containsExactly(
+                        new QueueDefinition("Work", Duration.ofSeconds(40), 7, "Lost"),
+                        new QueueDefinition("Lost", Duration.ofSeconds(30), Integer.MAX_VALUE, null));
+        assertThat(queued.triggers(QueueSource.class)).containsExactly(new QueueSource("F", "Work", 10, 3, true));
+        StreamPipe pipe = queued.pipes().getFirst();
+        assertThat(pipe.id()).isEqualTo("P");
+        assertThat(pipe.queueId()).isEqualTo("Work");
+        assertThat(pipe.batchSize()).isEqualTo(25);
+        assertThat(pipe.filters().getFirst().at("/eventName/0").asText()).isEqualTo("INSERT");
+        assertThatExceptionOfType(TemplateException.class)
+                .isThrownBy(() -> queued("TargetParameters: {InputTemplate: x}"))
+                .withMessageContaining("P changes what it hands on");
+    }
+
+    private SamTemplate queued(String more) throws IOException {
+        Path file = directory.resolve("queued.yaml");
+        Files.writeString(file, """
+                Resources:
+                  F:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: a.B
+                      Events:
+                        Q:
+                          Type: SQS
+                          Properties:
+                            Queue: !GetAtt Work.Arn
+                            FunctionResponseTypes: [ReportBatchItemFailures]
+                            ScalingConfig: {MaximumConcurrency: 3}
+                  Work:
+                    Type: AWS::SQS::Queue
+                    Properties:
+                      VisibilityTimeout: 40
+                      RedrivePolicy: {deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 7}
+                  Lost: {Type: AWS::SQS::Queue}
+                  P:
+                    Type: AWS::Pipes::Pipe
+                    Properties:
+                      Source: !GetAtt Table.StreamArn
+                      SourceParameters:
+                        FilterCriteria: {Filters: [{Pattern: '{"eventName":["INSERT"]}'}]}
+                        DynamoDBStreamParameters: {BatchSize: 25}
+                      Target: !GetAtt Work.Arn
+                      %s
+                """.formatted(more));
+        return SamTemplate.read(file, Map.of(), Map.of());
+    }
+
+    @Test
     void theBusRule_hasItsPatternAndItsQueue_whichFeedsTheFunction() {
         BusRule rule = template.rules().getFirst();
         assertThat(rule.pattern().path("detail-type")).hasSize(3);
         assertThat(template.triggers(QueueSource.class))
-                .containsExactly(new QueueSource("DirectoryFunction", rule.queue(), 3, true));
+                .containsExactly(new QueueSource("DirectoryFunction", rule.queue(), 3, 1_000, true));
         assertThat(template.queues())
                 .contains(new QueueDefinition("Events", Duration.ofSeconds(60), 2, "LostEvents"))
                 .contains(new QueueDefinition("UnsentMail", Duration.ofSeconds(30), Integer.MAX_VALUE, null));

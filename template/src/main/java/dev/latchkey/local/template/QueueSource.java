@@ -5,6 +5,8 @@ package dev.latchkey.local.template;
  *
  * @param queue its logical id
  * @param batchSize how many messages an invocation has at most
+ * @param maximumConcurrency how many batches it may have at once
  */
-public record QueueSource(String functionId, String queue, int batchSize, boolean reportsItemFailures)
+public record QueueSource(
+        String functionId, String queue, int batchSize, int maximumConcurrency, boolean reportsItemFailures)
         implements Trigger {}

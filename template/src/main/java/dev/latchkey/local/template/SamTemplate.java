@@ -25,6 +25,7 @@ public final class SamTemplate {
     private final List<Trigger> triggers;
     private final List<BusRule> rules;
     private final List<QueueDefinition> queues;
+    private final List<StreamPipe> pipes;
     private final @Nullable Cors cors;
     private final @Nullable TableDefinition table;
 
@@ -44,6 +45,7 @@ public final class SamTemplate {
         this.rules = ofType(resources, "AWS::Events::Rule").map(BusRule::read).toList();
         this.queues =
                 ofType(resources, "AWS::SQS::Queue").map(QueueDefinition::read).toList();
+        this.pipes = ofType(resources, "AWS::Pipes::Pipe").map(StreamPipe::read).toList();
         this.cors = only(resources, "AWS::Serverless::HttpApi")
                 .filter(api -> api.has("CorsConfiguration"))
                 .or(() -> Optional.of(globals.section("HttpApi")).filter(api -> api.has("CorsConfiguration")))
@@ -96,6 +98,10 @@ public final class SamTemplate {
 
     public List<QueueDefinition> queues() {
         return queues;
+    }
+
+    public List<StreamPipe> pipes() {
+        return pipes;
     }
 
     public @Nullable Cors cors() {

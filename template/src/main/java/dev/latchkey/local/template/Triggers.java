@@ -11,6 +11,7 @@ final class Triggers {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int LAMBDA_BATCH_SIZE = 100;
     private static final int LAMBDA_QUEUE_BATCH_SIZE = 10;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private Triggers() {}
 
@@ -47,15 +48,19 @@ final class Triggers {
         return new StreamSource(
                 functionId,
                 properties.number("BatchSize", LAMBDA_BATCH_SIZE),
-                properties
-                        .section("FilterCriteria")
-                        .sections("Filters")
-                        .map(filter -> json(functionId, filter.text("Pattern")))
-                        .toList(),
+                filters(functionId, properties),
                 properties.number("MaximumRetryAttempts", -1),
                 properties.flag("BisectBatchOnFunctionError"),
                 reportsItemFailures(properties),
                 Destinations.onFailure(properties));
+    }
+
+    /** What a stream is filtered by, for a function or a pipe. */
+    static List<JsonNode> filters(String reader, Section section) {
+        return section.section("FilterCriteria")
+                .sections("Filters")
+                .map(filter -> json(reader, filter.text("Pattern")))
+                .toList();
     }
 
     private static QueueSource queue(String functionId, Section properties) {
@@ -66,6 +71,7 @@ final class Triggers {
                 functionId,
                 properties.resourceName("Queue"),
                 properties.number("BatchSize", LAMBDA_QUEUE_BATCH_SIZE),
+                properties.section("ScalingConfig").number("MaximumConcurrency", MOST_AT_ONCE),
                 reportsItemFailures(properties));
     }
 

@@ -1,0 +1,58 @@
+package dev.latchkey.mail;
+
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The tries of a mail, in an item beside its intent, since a change of the intent would bring it to the sender again. It
+ * has the lease of whoever is sending the mail just now: a queue may bring one message to two at once.
+ */
+public final class MailTries {
+
+    /** Longer than the sender runs, and as long as the queue hides what it has handed over. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final Duration KEPT = Duration.ofDays(2);
+    private static final String LEASED_BY = "leasedBy";
+    private static final String LEASED_UNTIL = "leasedUntil";
+
+    private final Table table;
+
+    public MailTries(Table table) {
+        this.table = table;
+    }
+
+    static Key key(MailId id) {
+        return new Key(id.key().pk(), Key.join("tries", id.id()));
+    }
+
+    /** Loses while somebody else has the lease. */
+    static Write take(MailId id, String lease, Instant now) {
+        Changes taken = Changes.none()
+                .set(LEASED_BY, lease)
+                .set(LEASED_UNTIL, now.plus(LEASE))
+                .timeToLive(now.plus(KEPT));
+        Condition free = Condition.missing(LEASED_BY).or(Condition.atMost(LEASED_UNTIL, now.toEpochMilli()));
+        return Write.update(key(id), taken, free);
+    }
+
+    /** Lets the next try begin. */
+    void release(MailId id, String lease) {
+        table.change(Write.update(
+                key(id), Changes.none().remove(LEASED_BY).remove(LEASED_UNTIL), Condition.equal(LEASED_BY, lease)));
+    }
+
+    /** Notes a failure and tells how many there were of its sort. */
+    public long count(MailId id, MailFailure failure, Instant now) {
+        String name = failure.reason();
+        Changes counted = Changes.none().increment(name).timeToLive(now.plus(KEPT));
+        return Objects.requireNonNull(table.change(Write.update(key(id), counted)))
+                .number(name);
+    }
+}
