@@ -19,6 +19,7 @@ class PublicRoutesTest {
             "POST /v1/magic-links/redeem",
             "POST /v1/magic-links/renew",
             "POST /v1/firms/{firmId}/magic-links",
+            "GET /v1/firms/{firmId}/portal",
             "POST /v1/firms/{firmId}/accounts",
             "POST /v1/accounts/set-up",
             "POST /v1/firms/{firmId}/login",

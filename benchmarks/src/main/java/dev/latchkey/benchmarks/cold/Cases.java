@@ -21,6 +21,7 @@ final class Cases {
             GetMeFunction/me
             GetOpenIdConfigurationFunction/get
             GetPortalAccessFunction/get
+            GetPortalFunction/get
             GetPortalSettingsFunction/get
             InspectMagicLinkFunction/open
             InviteContactFunction/invite
