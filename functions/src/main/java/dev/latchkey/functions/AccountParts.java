@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AdmitLogin;
 import dev.latchkey.account.ChangePassword;
+import dev.latchkey.account.InspectAccountLink;
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.PasswordHashing;
 import dev.latchkey.account.PasswordRules;
@@ -28,6 +29,10 @@ final class AccountParts {
 
     RequestAccountLink requestAccountLink() {
         return new RequestAccountLink(parts.table(), parts.randomness, parts.clock);
+    }
+
+    InspectAccountLink inspectAccountLink() {
+        return new InspectAccountLink(parts.table(), parts.notBefore(), parts.clock);
     }
 
     LogIn logIn() {

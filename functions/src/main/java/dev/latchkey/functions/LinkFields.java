@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.account.AccountToken;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
@@ -29,6 +30,14 @@ final class LinkFields {
         var token = OpaqueToken.in(fields, "token");
         fields.end();
         return LinkToken.parse(token.get().text());
+    }
+
+    /** Of a set-up or reset link. */
+    static Optional<AccountToken> accountToken(Request request) {
+        Fields fields = request.json();
+        var token = OpaqueToken.in(fields, "token");
+        fields.end();
+        return AccountToken.parse(token.get().text());
     }
 
     /** A token, or a link's id with the code typed for it; not both. */

@@ -32,6 +32,7 @@ public final class FieldsFuzz {
             CodeFields::fresh,
             CodeFields::both,
             LinkFields::token,
+            LinkFields::accountToken,
             LinkFields::redeeming,
             request -> judge(PortalSettingsFields.ofPreview(STAFF, request)),
             request -> OrderFields.of(STAFF, request),

@@ -22,6 +22,8 @@ class PublicRoutesTest {
             "GET /v1/firms/{firmId}/portal",
             "POST /v1/firms/{firmId}/accounts",
             "POST /v1/accounts/set-up",
+            "POST /v1/accounts/set-up/inspect",
+            "POST /v1/password/reset/inspect",
             "POST /v1/firms/{firmId}/login",
             "POST /v1/firms/{firmId}/password/forgot",
             "POST /v1/password/reset",

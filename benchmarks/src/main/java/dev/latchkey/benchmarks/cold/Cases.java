@@ -24,6 +24,8 @@ final class Cases {
             GetPortalFunction/get
             GetPortalSettingsFunction/get
             InspectMagicLinkFunction/open
+            InspectResetLinkFunction/open
+            InspectSetUpLinkFunction/open
             InviteContactFunction/invite
             InviteContactsFunction/named
             IssueTemporaryCodeFunction/issue
