@@ -11,6 +11,7 @@ import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.PasswordStep;
 import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.RefuseLogin;
+import dev.latchkey.account.RenewSetUpLink;
 import dev.latchkey.account.RequestAccountLink;
 import dev.latchkey.account.ResetPassword;
 import dev.latchkey.account.SetUpAccount;
@@ -29,6 +30,10 @@ final class AccountParts {
 
     RequestAccountLink requestAccountLink() {
         return new RequestAccountLink(parts.table(), parts.randomness, parts.clock);
+    }
+
+    RenewSetUpLink renewSetUpLink() {
+        return new RenewSetUpLink(parts.table(), parts.randomness, parts.notBefore(), parts.clock);
     }
 
     InspectAccountLink inspectAccountLink() {

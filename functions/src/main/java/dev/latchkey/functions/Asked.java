@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.account.RenewSetUpLink.Renewal;
 import dev.latchkey.account.RequestAccountLink.Asking;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
@@ -30,6 +31,13 @@ final class Asked {
             case Asking.LoginOff off -> Problem.LOGIN_OFF.reply();
             case Asking.NoFirm none -> Problem.NOT_FOUND.reply();
             case Asking.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+        };
+    }
+
+    static Reply reply(Renewal outcome) {
+        return switch (outcome) {
+            case Renewal.Accepted accepted -> accepted();
+            case Renewal.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
         };
     }
 }

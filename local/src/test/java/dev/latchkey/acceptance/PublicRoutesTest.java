@@ -23,6 +23,7 @@ class PublicRoutesTest {
             "POST /v1/firms/{firmId}/accounts",
             "POST /v1/accounts/set-up",
             "POST /v1/accounts/set-up/inspect",
+            "POST /v1/accounts/set-up/renew",
             "POST /v1/password/reset/inspect",
             "POST /v1/firms/{firmId}/login",
             "POST /v1/firms/{firmId}/password/forgot",

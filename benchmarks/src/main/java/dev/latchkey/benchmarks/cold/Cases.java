@@ -43,6 +43,7 @@ final class Cases {
             RemoveTotpFunction/right
             RenewMagicLinkFunction/renew
             RenewRecoveryCodesFunction/right
+            RenewSetUpLinkFunction/renew
             RequestSignInLinkFunction/ask
             ResetAccessFunction/reset
             ResetPasswordFunction/open
