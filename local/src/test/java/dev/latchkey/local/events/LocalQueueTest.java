@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocalQueueTest {
-    private static final Duration HIDDEN = Duration.ofSeconds(180);
+    private static final Duration HIDDEN = Duration.ofMinutes(3);
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private final FailureQueue deadLetters = new FailureQueue();
