@@ -168,6 +168,8 @@ def by_staff(**body):
 # A call that succeeds, for operations where nobody hits upon one by chance
 REAL = {
     "logIn": lambda: {"path": {"firmId": client().firm}, "body": client().credentials()},
+    "inspectSetUpLink": lambda: {"body": {"token": Client().invitation()["token"]}},
+    "renewSetUpLink": lambda: {"body": {"token": Client().invitation()["token"]}},
     "setUpAccount": lambda: {"body": Client().invitation()},
     "resetPassword": lambda: reset(client()),
     "changePassword": lambda: {"bearer": client().session(), "body": CHANGE},

@@ -4,12 +4,14 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AdmitLogin;
 import dev.latchkey.account.ChangePassword;
+import dev.latchkey.account.InspectAccountLink;
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.PasswordHashing;
 import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.PasswordStep;
 import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.RefuseLogin;
+import dev.latchkey.account.RenewSetUpLink;
 import dev.latchkey.account.RequestAccountLink;
 import dev.latchkey.account.ResetPassword;
 import dev.latchkey.account.SetUpAccount;
@@ -28,6 +30,14 @@ final class AccountParts {
 
     RequestAccountLink requestAccountLink() {
         return new RequestAccountLink(parts.table(), parts.randomness, parts.clock);
+    }
+
+    RenewSetUpLink renewSetUpLink() {
+        return new RenewSetUpLink(parts.table(), parts.randomness, parts.notBefore(), parts.clock);
+    }
+
+    InspectAccountLink inspectAccountLink() {
+        return new InspectAccountLink(parts.table(), parts.notBefore(), parts.clock);
     }
 
     LogIn logIn() {

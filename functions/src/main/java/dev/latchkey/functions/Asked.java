@@ -1,6 +1,7 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.account.RenewSetUpLink.Renewal;
 import dev.latchkey.account.RequestAccountLink.Asking;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.GivenDevice;
@@ -14,36 +15,39 @@ final class Asked {
 
     private Asked() {}
 
+    /** Of a token that was never one of ours, too. */
+    static Reply accepted(GivenDevice device) {
+        return device.kept(Reply.accepted(accepted()));
+    }
+
     private static ObjectNode accepted() {
         return Bodies.object().put("status", "ACCEPTED");
     }
 
     /** A browser that keeps its device in a cookie gets that whatever is known of the address. */
     static Reply reply(AskOutcome outcome, GivenDevice device) {
-        Reply reply = reply(outcome);
-        return outcome instanceof AskOutcome.AcceptedLink ? device.kept(reply) : reply;
-    }
-
-    static Reply reply(Asking outcome, GivenDevice device) {
-        Reply reply = reply(outcome);
-        return outcome instanceof Asking.Accepted ? device.kept(reply) : reply;
-    }
-
-    static Reply reply(AskOutcome outcome) {
         return switch (outcome) {
-            case AskOutcome.Accepted accepted -> Reply.accepted(accepted());
-            case AskOutcome.AcceptedLink(var link) -> Reply.accepted(accepted().put("linkId", link.text()));
+            case AskOutcome.Accepted any -> accepted(device);
+            case AskOutcome.AcceptedLink(var link) ->
+                device.kept(Reply.accepted(accepted().put("linkId", link.text())));
             case AskOutcome.NoFirm none -> Problem.NOT_FOUND.reply();
             case AskOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
         };
     }
 
-    private static Reply reply(Asking outcome) {
+    static Reply reply(Asking outcome, GivenDevice device) {
         return switch (outcome) {
-            case Asking.Accepted accepted -> Reply.accepted(accepted());
+            case Asking.Accepted any -> accepted(device);
             case Asking.LoginOff off -> Problem.LOGIN_OFF.reply();
             case Asking.NoFirm none -> Problem.NOT_FOUND.reply();
             case Asking.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+        };
+    }
+
+    static Reply reply(Renewal outcome, GivenDevice device) {
+        return switch (outcome) {
+            case Renewal.Accepted any -> accepted(device);
+            case Renewal.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
         };
     }
 }

@@ -1,9 +1,12 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.Password;
+import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.RecoveryCode;
 import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,14 @@ final class CodeFields {
     /** The same where a code is needed in any case. */
     record Both(Password password, TotpCode code) {}
 
+    /** A code that leads in, and the device that it was typed on. */
+    record Step<T>(T code, GivenDevice device) {
+
+        Origin origin(Request request) {
+            return request.origin().by(device.orNull());
+        }
+    }
+
     private CodeFields() {}
 
     static TotpCode code(Request request) {
@@ -27,11 +38,21 @@ final class CodeFields {
         return code.get();
     }
 
-    static RecoveryCode recoveryCode(Request request) {
+    /** The last step of a way in, and the device that it is taken on. */
+    static Step<TotpCode> step(Request request, DeviceDoor devices) {
         Fields fields = request.json();
+        GivenDevice device = devices.optional(request, fields);
+        var code = fields.required("code", TotpCode::parse, MUST);
+        fields.end();
+        return new Step<>(code.get(), device);
+    }
+
+    static Step<RecoveryCode> recoveryStep(Request request, DeviceDoor devices) {
+        Fields fields = request.json();
+        GivenDevice device = devices.optional(request, fields);
         var code = fields.required("recoveryCode", RecoveryCode::parse, "must be four groups of four characters");
         fields.end();
-        return code.get();
+        return new Step<>(code.get(), device);
     }
 
     static Fresh fresh(Request request) {

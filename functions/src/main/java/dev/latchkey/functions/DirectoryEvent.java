@@ -52,7 +52,8 @@ sealed interface DirectoryEvent {
                 id(detail, "firmId", FirmId::parse),
                 version(detail),
                 fields.name(),
-                fields.constant("plan", Plan.values()));
+                fields.constant("plan", Plan.values()),
+                new BrandingFields(detail, fields).read());
         return new OfFirm(facts, fields.faults());
     }
 

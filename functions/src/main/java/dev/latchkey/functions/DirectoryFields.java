@@ -105,7 +105,8 @@ final class DirectoryFields {
         return List.copyOf(faults);
     }
 
-    private void fault(String field, String message) {
+    /** Notes what could not be read, without its value. */
+    void fault(String field, String message) {
         faults.add(new DirectoryFault(field, message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.account.AccountToken;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.GivenDevice;
@@ -9,6 +10,7 @@ import dev.latchkey.magiclink.LinkId;
 import dev.latchkey.magiclink.LinkToken;
 import dev.latchkey.magiclink.TypedCode;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The fields of the link routes. A token that could be one but is none of ours is unknown, not malformed. */
 final class LinkFields {
@@ -23,13 +25,40 @@ final class LinkFields {
         record ByCode(Optional<LinkId> link, TypedCode code, GivenDevice device) implements Redeeming {}
     }
 
+    /** A link in place of which another is asked for. */
+    record Renewing<T>(Optional<T> token, GivenDevice device) {}
+
     private LinkFields() {}
+
+    static Renewing<LinkToken> renewing(Request request, DeviceDoor devices) {
+        return renewing(request, devices, LinkToken::parse);
+    }
+
+    static Renewing<AccountToken> renewingAccounts(Request request, DeviceDoor devices) {
+        return renewing(request, devices, AccountToken::parse);
+    }
+
+    private static <T> Renewing<T> renewing(Request request, DeviceDoor devices, Function<String, Optional<T>> parser) {
+        Fields fields = request.json();
+        GivenDevice device = devices.optional(request, fields);
+        var token = OpaqueToken.in(fields, "token");
+        fields.end();
+        return new Renewing<>(parser.apply(token.get().text()), device);
+    }
 
     static Optional<LinkToken> token(Request request) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "token");
         fields.end();
         return LinkToken.parse(token.get().text());
+    }
+
+    /** Of a set-up or reset link. */
+    static Optional<AccountToken> accountToken(Request request) {
+        Fields fields = request.json();
+        var token = OpaqueToken.in(fields, "token");
+        fields.end();
+        return AccountToken.parse(token.get().text());
     }
 
     /** A token, or a link's id with the code typed for it; not both. */

@@ -28,7 +28,7 @@ final class MailDelivery {
     private Delivery deliverOnce(OutgoingMail mail) {
         return switch (mail.kind()) {
             case REQUEST_LINK, SIGN_IN_LINK -> links.deliver(mail);
-            case SIGN_UP, INVITATION, RESET -> accountLinks.deliver(mail);
+            case SIGN_UP, INVITATION, RESET, ACCOUNT_EXISTS, NO_ACCOUNT -> accountLinks.deliver(mail);
             case ACCOUNT_CREATED,
                     PASSWORD_CHANGED,
                     PASSWORD_RESET,

@@ -1,14 +1,17 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.audit.Origin;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.magiclink.AskOutcome;
 import dev.latchkey.magiclink.RenewLink;
 
 /** {@code POST /v1/magic-links/renew}: a fresh link goes to the address that this one was mailed to. */
 public final class RenewMagicLinkFunction extends HttpFunction {
 
+    private final DeviceDoor devices;
     private final RenewLink renewing;
 
     public RenewMagicLinkFunction() {
@@ -16,13 +19,17 @@ public final class RenewMagicLinkFunction extends HttpFunction {
     }
 
     public RenewMagicLinkFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
         this.renewing = latchkey.links().renewLink();
     }
 
     @Override
     protected Reply handle(Request request) {
-        return LinkFields.token(request)
-                .map(token -> Asked.reply(renewing.renew(token, request.origin())))
-                .orElseGet(() -> Asked.reply(new AskOutcome.Accepted()));
+        var asked = LinkFields.renewing(request, devices);
+        GivenDevice device = asked.device();
+        Origin origin = request.origin().by(device.orNull());
+        return asked.token()
+                .map(token -> Asked.reply(renewing.renew(token, origin), device))
+                .orElseGet(() -> Asked.accepted(device));
     }
 }

@@ -1,16 +1,21 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.firm.ReadPortal;
 import dev.latchkey.settings.ChangeSettings;
 import dev.latchkey.settings.PreviewSettings;
 import dev.latchkey.settings.ReadSettings;
 
-/** Builds what administrators read and change portal settings with. */
+/** Builds what portal settings are read and changed with. */
 final class SettingsParts {
 
     private final Parts parts;
 
     SettingsParts(Parts parts) {
         this.parts = parts;
+    }
+
+    ReadPortal readPortal() {
+        return new ReadPortal(parts.table(), parts.clock);
     }
 
     ReadSettings readSettings() {

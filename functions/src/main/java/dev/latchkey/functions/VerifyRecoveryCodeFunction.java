@@ -1,8 +1,6 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.audit.Origin;
 import dev.latchkey.functions.http.DeviceDoor;
-import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -27,8 +25,7 @@ public final class VerifyRecoveryCodeFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         ChallengeToken login = Challenges.only(request);
-        GivenDevice device = devices.cookie(request);
-        Origin origin = request.origin().by(device.orNull());
-        return CodeReplies.of(request, verifying.verify(login, CodeFields.recoveryCode(request), origin), device);
+        var step = CodeFields.recoveryStep(request, devices);
+        return CodeReplies.of(request, verifying.verify(login, step.code(), step.origin(request)), step.device());
     }
 }

@@ -1,14 +1,12 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.audit.Origin;
 import dev.latchkey.functions.http.DeviceDoor;
-import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.ConfirmEnrolment;
-import dev.latchkey.twofactor.VerifyOutcome;
 import dev.latchkey.twofactor.VerifyTotp;
 
 /** {@code POST /v1/totp/verify}: takes the code of a client's app, to let them in or to confirm the app. */
@@ -32,11 +30,17 @@ public final class VerifyTotpFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        GivenDevice device = devices.cookie(request);
-        Origin origin = request.origin().by(device.orNull());
-        VerifyOutcome outcome = Challenges.bearer(request)
-                .map(token -> verifying.verify(token, CodeFields.code(request), origin))
-                .orElseGet(() -> confirming.confirm(door.admitToEnrol(request), CodeFields.code(request), origin));
-        return CodeReplies.of(request, outcome, device);
+        return Challenges.bearer(request).map(token -> verify(request, token)).orElseGet(() -> confirm(request));
+    }
+
+    private Reply verify(Request request, ChallengeToken token) {
+        var step = CodeFields.step(request, devices);
+        return CodeReplies.of(request, verifying.verify(token, step.code(), step.origin(request)), step.device());
+    }
+
+    private Reply confirm(Request request) {
+        var caller = door.admitToEnrol(request);
+        var step = CodeFields.step(request, devices);
+        return CodeReplies.of(request, confirming.confirm(caller, step.code(), step.origin(request)), step.device());
     }
 }

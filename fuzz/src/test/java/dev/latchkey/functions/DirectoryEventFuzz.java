@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.ContactFacts;
 import dev.latchkey.contact.Email;
+import dev.latchkey.firm.Branding;
 import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.json.StrictJson;
 import java.util.List;
@@ -22,7 +23,10 @@ public final class DirectoryEventFuzz {
                 DirectoryEvent read = DirectoryEvent.read(event);
                 assertThat(read.faults()).hasSizeLessThanOrEqualTo(34);
                 switch (read) {
-                    case DirectoryEvent.OfFirm firm -> name(firm.facts().name());
+                    case DirectoryEvent.OfFirm firm -> {
+                        name(firm.facts().name());
+                        judge(firm.facts().branding());
+                    }
                     case DirectoryEvent.OfContact contact -> judge(contact.facts());
                 }
             } catch (MalformedEvent refused) {
@@ -31,6 +35,16 @@ public final class DirectoryEventFuzz {
                         .matches("the event's (detail-type|firmId|contactId|version) is missing or wrong");
             }
         });
+    }
+
+    private static void judge(Branding branding) {
+        assertThat(Objects.requireNonNullElse(branding.accentColor(), "#000000"))
+                .matches("#[0-9A-Fa-f]{6}");
+        assertThat(Objects.requireNonNullElse(branding.website(), "https://a"))
+                .matches("https://[!-~]{1,292}")
+                .doesNotContain("\"", "<", ">");
+        assertThat(Objects.requireNonNullElse(branding.supportPhone(), "+1")).matches("[+0-9 ()./-]{1,40}");
+        assertThat(branding.language()).matches("[A-Za-z0-9-]{2,35}");
     }
 
     private static void judge(ContactFacts facts) {

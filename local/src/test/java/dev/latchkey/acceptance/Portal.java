@@ -50,6 +50,18 @@ record Portal(TestFirm firm) {
         return api().post("/v1/accounts/set-up", Map.of("token", token, "password", PASSWORD, "deviceSecret", device));
     }
 
+    Answer inspectSetUp(String token) {
+        return api().post("/v1/accounts/set-up/inspect", Map.of("token", token));
+    }
+
+    Answer inspectReset(String token) {
+        return api().post("/v1/password/reset/inspect", Map.of("token", token));
+    }
+
+    Answer renewSetUp(String token) {
+        return api().post("/v1/accounts/set-up/renew", Map.of("token", token));
+    }
+
     Answer reset(String token, String password) {
         return api().post("/v1/password/reset", Map.of("token", token, "password", password));
     }

@@ -23,6 +23,8 @@ class SettingsBudgetTest {
     @Test
     void readingIsOneRead_changingOneReadAndOneWrite_andWhatIsRefusedNoWrite() {
         assertThat(cost(administrator::read)).isEqualTo(Map.of("GetItem", 1));
+        assertThat(cost(() -> world.api().get("/v1/firms/" + firm.id() + "/portal")))
+                .isEqualTo(Map.of("GetItem", 1));
         Map<String, String> linksOnly = Map.of("accessMode", "MAGIC_LINK_ONLY");
         assertThat(cost(() -> administrator.change("\"0\"", linksOnly)))
                 .isEqualTo(Map.of("GetItem", 1, "TransactWriteItems", 1));

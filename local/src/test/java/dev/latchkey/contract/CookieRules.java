@@ -21,8 +21,8 @@ final class CookieRules {
 
     private static final String REDEEM = "/v1/magic-links/redeem";
     private static final Pattern DEVICES = Pattern.compile(
-            "/v1/(firms/[^/]+/(magic-links|accounts|login|password/forgot)|accounts/set-up|password/reset|magic-links/redeem"
-                    + "|totp/verify|recovery-codes/verify)");
+            "/v1/(firms/[^/]+/(magic-links|accounts|login|password/forgot)|accounts/set-up(/renew)?|password/reset"
+                    + "|magic-links/(redeem|renew)|totp/verify|recovery-codes/verify)");
     private static final String DEVICE = "__Host-latchkey-device=";
     private static final Pattern SET_DEVICE = Pattern.compile(DEVICE + "[A-Za-z0-9_-]{43}" + RULES + "34560000");
 
@@ -60,9 +60,8 @@ final class CookieRules {
                 .isPresent();
         boolean cookie = isDeviceAsked(exchange);
         boolean needed = exchange.path().equals(REDEEM);
-        return (field && cookie) || (needed && !field && !cookie)
-                ? List.of("the device is named " + (field ? "by field and cookie" : "by nothing"))
-                : List.of();
+        boolean named = needed ? field != cookie : !(field && cookie);
+        return !named ? List.of("the device is named " + (field ? "by field and cookie" : "by nothing")) : List.of();
     }
 
     private static boolean isDeviceAsked(Exchange exchange) {

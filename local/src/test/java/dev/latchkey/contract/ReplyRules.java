@@ -22,7 +22,7 @@ final class ReplyRules {
         List<String> violations = new ArrayList<>();
         Headers headers = exchange.answered();
         ALWAYS.forEach((name, value) -> only(violations, headers, name, value));
-        only(violations, headers, "Cache-Control", isCacheable(exchange) ? "public, max-age=300" : "no-store");
+        only(violations, headers, "Cache-Control", caching(exchange));
         httpsOnly(violations, headers);
         if (exchange.status() == 429 || exchange.status() == 503) {
             retry(violations, headers);
@@ -33,8 +33,13 @@ final class ReplyRules {
         return violations;
     }
 
-    private static boolean isCacheable(Exchange exchange) {
-        return exchange.status() == 200 && exchange.path().startsWith("/.well-known/");
+    private static String caching(Exchange exchange) {
+        if (exchange.status() == 200 && exchange.path().startsWith("/.well-known/")) {
+            return "public, max-age=300";
+        }
+        return exchange.status() == 200 && exchange.path().matches("/v1/firms/[^/]+/portal")
+                ? "public, max-age=60"
+                : "no-store";
     }
 
     private static void only(List<String> violations, Headers headers, String name, String value) {

@@ -4,7 +4,7 @@ import dev.latchkey.account.AccountLinks.Opened;
 import java.time.Instant;
 
 /** What a set-up or reset link is worth to somebody who has its token. */
-enum AccountLinkState {
+public enum AccountLinkState {
     OPEN,
     /** A password was chosen with it. */
     USED,

@@ -85,6 +85,12 @@ final class AccountLinks {
         return torn ? findOnce(token, wanted) : first;
     }
 
+    /** The same in one read, for whoever only looks: while an account is made its link may be told as too old for once. */
+    @Nullable
+    Found look(AccountToken token, Predicate<Purpose> wanted) {
+        return findOnce(token, wanted);
+    }
+
     private @Nullable Found findOnce(AccountToken token, Predicate<Purpose> wanted) {
         AccountLinkId id = token.id();
         Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())

@@ -11,7 +11,10 @@ import dev.latchkey.mail.ShownName;
 import java.net.URI;
 import java.time.Instant;
 
-/** Makes the mails about an account: those with a link, which stands alone on its line, and notices, which have none. */
+/**
+ * Makes the mails about an account: those with a link, which stands alone on its line, those that say why there is none, and
+ * notices.
+ */
 public final class AccountMail {
 
     private final URI portal;
@@ -32,6 +35,23 @@ public final class AccountMail {
                 words.subject(name.text()),
                 words.text(name.text(), url, MailTimes.dayAndTime(end)),
                 words.html(Html.escape(name.text()), Html.escape(url), MailTimes.dayAndTime(end)));
+    }
+
+    /** Why there is no link, and the way in. */
+    Message noLink(OutgoingMail mail, Firm firm, Email to, Purpose wanted) {
+        ShownName name = ShownName.of(firm.name());
+        NoLinkWords words = NoLinkWords.of(wanted, firm);
+        String url = portal.toString();
+        String when = MailTimes.dayAndTime(mail.at());
+        String where = ApproximateSource.of(mail.origin().sourceIp());
+        return new Message(
+                mail.id(),
+                words.mail,
+                name,
+                to,
+                words.subject(name.text()),
+                words.text(name.text(), url, when, where),
+                words.html(name.text(), url, when, where));
     }
 
     /** What happened, when, roughly from where, and what to do if it wasn't the reader. */

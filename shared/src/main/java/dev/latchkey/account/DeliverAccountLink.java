@@ -15,6 +15,7 @@ import dev.latchkey.firm.ClientState;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -33,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mails a set-up or reset link, if it turns out now that there is somebody to mail it to: a set-up link to an address on a
- * contact that has no account, a reset link to the address of an account that can be used. The secret is made here and
- * stands in the clear in the mail alone. For anybody else as many calls are made, all but the one to the mail service.
+ * contact that has no account, a reset link to the address of an account that can be used. Whoever asked for the one that
+ * their address can't have is told so instead. The secret is made here and stands in the clear in the mail alone. For anybody
+ * else as many calls are made, all but the one to the mail service.
  */
 public final class DeliverAccountLink {
 
@@ -63,11 +65,25 @@ public final class DeliverAccountLink {
         /** Where the link goes; {@code null} for nowhere. */
         @Nullable
         Email to(Instant now) {
-            boolean tooLate = !now.isBefore(link.endOf(now));
-            boolean over = tooLate || link.usedAt() != null || latest > link.sequence();
+            return !isOver(now) && leads() && standsAsBefore() ? address.deliverable() : null;
+        }
+
+        /** Who asked for a link that can't be had, and is told so; {@code null} for nobody. */
+        @Nullable
+        Email toBeTold(Instant now) {
+            boolean asked = link.purpose() != Purpose.INVITATION && link.standing() == null && !isOver(now);
+            boolean loginOff = firm.refusesAll(link.purpose().credential());
+            return asked && !loginOff && !leads() ? address.deliverable() : null;
+        }
+
+        private boolean isOver(Instant now) {
+            return !now.isBefore(link.endOf(now)) || link.usedAt() != null || latest > link.sequence();
+        }
+
+        /** Whether there is an account to reset or none yet, and the firm has login. */
+        private boolean leads() {
             ClientState client = ClientState.of(address.standing() != null, account != null, false);
-            boolean wanted = firm.passage(link.purpose().credential(), client).leadsOn();
-            return wanted && !over && standsAsBefore() ? address.deliverable() : null;
+            return firm.passage(link.purpose().credential(), client).leadsOn();
         }
 
         /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
@@ -102,7 +118,16 @@ public final class DeliverAccountLink {
                 AccountLinkItem.read(id, item),
                 AccountLinkItem.latest(stored.get(id.latestKey())));
         Email to = facts.to(now);
-        return to == null ? dispatch.skip(outgoing) : mail(outgoing, facts, to, now);
+        return to == null ? tell(outgoing, facts, now) : mail(outgoing, facts, to, now);
+    }
+
+    private Delivery tell(OutgoingMail outgoing, Facts facts, Instant now) {
+        Email to = facts.toBeTold(now);
+        if (to == null) {
+            return dispatch.skip(outgoing);
+        }
+        Message told = words.noLink(outgoing, facts.firm(), to, facts.link().purpose());
+        return dispatch.send(outgoing, told, facts.address().checkTakesMail(), List.of(), null);
     }
 
     private Delivery mail(OutgoingMail outgoing, Facts facts, Email to, Instant now) {

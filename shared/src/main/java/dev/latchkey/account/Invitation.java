@@ -5,6 +5,8 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Roll;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
 
+    private static final String SENT_AT = "sentAt";
+    private static final String EXPIRES_AT = "expiresAt";
     private static final String GENERATION = "generation";
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -27,7 +31,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
     }
 
     public static @Nullable Invitation read(@Nullable Item item) {
-        return item == null ? null : new Invitation(item.time("sentAt"), item.time("expiresAt"), item.text(GENERATION));
+        return item == null ? null : new Invitation(item.time(SENT_AT), item.time(EXPIRES_AT), item.text(GENERATION));
     }
 
     public static Invitation now(String generation, Instant now) {
@@ -37,17 +41,31 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
     /** Takes the place of an earlier one. */
     public Write write(FirmId firm, Holder address) {
         return Write.overwrite(Item.at(key(firm, address))
-                .time("sentAt", sentAt)
-                .time("expiresAt", expiresAt)
+                .time(SENT_AT, sentAt)
+                .time(EXPIRES_AT, expiresAt)
                 .text(GENERATION, generation)
                 .text(Roll.INDEX, Roll.of(firm))
                 .timeToLive(expiresAt.plus(KEPT))
                 .build());
     }
 
+    /** Begins its life anew; loses where staff sent another or took it back since it was read. */
+    Write renewed(FirmId firm, Holder address, Instant now) {
+        Instant end = now.plus(Purpose.INVITATION.life);
+        return Write.update(
+                key(firm, address),
+                Changes.none().set(SENT_AT, now).set(EXPIRES_AT, end).timeToLive(end.plus(KEPT)),
+                Condition.equal(SENT_AT, sentAt.toEpochMilli()));
+    }
+
+    /** Whether the address has been on contacts ever since it was sent. */
+    boolean isOf(Address address) {
+        Standing standing = address.standing();
+        return standing != null && generation.equals(standing.ofAddress());
+    }
+
     /** Whether it can still be used: not too old, and the address on contacts since it was sent. */
     public boolean isGood(Address address, Instant now) {
-        Standing standing = address.standing();
-        return now.isBefore(expiresAt) && standing != null && generation.equals(standing.ofAddress());
+        return now.isBefore(expiresAt) && isOf(address);
     }
 }

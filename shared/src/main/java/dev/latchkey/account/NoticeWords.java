@@ -104,7 +104,7 @@ enum NoticeWords {
             case WRONG_CODES -> WRONG_CODES;
             case TEMPORARY_CODE_ISSUED -> TEMPORARY_CODE_ISSUED;
             case TEMPORARY_CODE_USED -> TEMPORARY_CODE_USED;
-            case REQUEST_LINK, SIGN_IN_LINK, SIGN_UP, INVITATION, RESET ->
+            case REQUEST_LINK, SIGN_IN_LINK, SIGN_UP, INVITATION, RESET, ACCOUNT_EXISTS, NO_ACCOUNT ->
                 throw new IllegalArgumentException("no notice: " + kind);
         };
     }

@@ -31,13 +31,18 @@ public final class PasswordRules {
         this.common = new CommonPasswords(guesses);
     }
 
+    /** How many code points a password of the firm's clients has at least. */
+    public static int shortest(Firm firm) {
+        return firm.demandsSecondFactor() ? SHORTEST_BESIDE_A_SECOND_FACTOR : SHORTEST;
+    }
+
     /** The first thing that is wrong: malformed, then its length, then its nearness to firm and client, then common. */
     public Optional<Rejection> judge(Password candidate, Firm firm, Email address) {
         boolean secondFactor = firm.demandsSecondFactor();
         if (!candidate.isWellFormed()) {
             return Optional.of(Rejection.INVALID_CHARACTERS);
         }
-        if (candidate.length() < (secondFactor ? SHORTEST_BESIDE_A_SECOND_FACTOR : SHORTEST)) {
+        if (candidate.length() < shortest(firm)) {
             return Optional.of(Rejection.TOO_SHORT);
         }
         if (candidate.length() > LONGEST) {

@@ -135,8 +135,9 @@ final class NextContact {
 
     private ContactAddress address(@Nullable Contact known, State state, Email email, Instant now) {
         ContactAddress before = known == null ? null : known.address(email).orElse(null);
-        boolean stays = before != null && known.isLive() && state == State.LIVE;
-        return new ContactAddress(
-                email, stays ? before.generation() : newId.get(), before == null ? now : before.since());
+        if (known != null && before != null && known.isLive() && state == State.LIVE) {
+            return new ContactAddress(email, before.generation(), before.since());
+        }
+        return new ContactAddress(email, newId.get(), before == null ? now : before.since());
     }
 }

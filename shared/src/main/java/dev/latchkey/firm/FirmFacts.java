@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code null} where it can't be read: then it stays what it was, and a new firm is called by its id
  * @param plan {@code null} likewise; a new firm's is the smallest
+ * @param branding the whole of it; what can't be read is missing
  */
 public record FirmFacts(
         FirmId id,
         long version,
         @Nullable String name,
-        @Nullable Plan plan) {
+        @Nullable Plan plan,
+        Branding branding) {
 
     private static final Plan SMALLEST = Plan.TEAM;
 
@@ -22,6 +24,6 @@ public record FirmFacts(
 
     /** As of a firm that nothing is known of. */
     FirmFacts ofNewFirm() {
-        return new FirmFacts(id, version, name == null ? id.value() : name, plan == null ? SMALLEST : plan);
+        return new FirmFacts(id, version, name == null ? id.value() : name, plan == null ? SMALLEST : plan, branding);
     }
 }

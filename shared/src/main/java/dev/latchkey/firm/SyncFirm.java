@@ -31,7 +31,7 @@ public final class SyncFirm {
     }
 
     private Commit update(FirmFacts facts, Condition condition) {
-        Changes changes = Changes.none().set("version", facts.version());
+        Changes changes = facts.branding().replacing(Changes.none().set("version", facts.version()));
         String name = facts.name();
         Plan plan = facts.plan();
         changes = name == null ? changes : changes.set("name", name);

@@ -12,6 +12,10 @@ public enum MailKind {
     INVITATION("invitation"),
     /** A link to choose another password. The reference is the account link's id. */
     RESET("reset"),
+    /** Goes out in place of a set-up link, to an address that has an account. It is never intended by itself. */
+    ACCOUNT_EXISTS("account-exists"),
+    /** Goes out in place of a reset link, to an address that has no account. It is never intended by itself. */
+    NO_ACCOUNT("no-account"),
     /** A notice. The reference is the address's holder text, as in all notices. */
     ACCOUNT_CREATED("account-created"),
     PASSWORD_CHANGED("password-changed"),

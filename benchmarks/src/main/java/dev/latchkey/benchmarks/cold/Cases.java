@@ -22,8 +22,11 @@ final class Cases {
             GetMeFunction/me
             GetOpenIdConfigurationFunction/get
             GetPortalAccessFunction/get
+            GetPortalFunction/get
             GetPortalSettingsFunction/get
             InspectMagicLinkFunction/open
+            InspectResetLinkFunction/open
+            InspectSetUpLinkFunction/open
             InviteContactFunction/invite
             InviteContactsFunction/named
             IssueTemporaryCodeFunction/issue
@@ -41,6 +44,7 @@ final class Cases {
             RemoveTotpFunction/right
             RenewMagicLinkFunction/renew
             RenewRecoveryCodesFunction/right
+            RenewSetUpLinkFunction/renew
             RequestSignInLinkFunction/ask
             ResetAccessFunction/reset
             ResetPasswordFunction/open

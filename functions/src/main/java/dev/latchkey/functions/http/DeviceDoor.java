@@ -36,11 +36,6 @@ public final class DeviceDoor {
                 : GivenDevice.byField(fields.required(FIELD, DeviceSecret::parse, MUST));
     }
 
-    /** Of a route that goes on with what another began, and takes no field. */
-    public GivenDevice cookie(Request request) {
-        return DeviceCookie.isWanted(request) ? byCookie(request) : GivenDevice.NONE;
-    }
-
     /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that is allowed to the letter. */
     private GivenDevice byCookie(Request request, Fields fields) {
         GivenDevice device = byCookie(request);

@@ -1,0 +1,27 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.account.InspectAccountLink;
+import dev.latchkey.account.InspectAccountLink.Inspection;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+
+/** {@code POST /v1/password/reset/inspect}: tells what a reset link is and changes nothing. */
+public final class InspectResetLinkFunction extends HttpFunction {
+
+    private final InspectAccountLink inspecting;
+
+    public InspectResetLinkFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public InspectResetLinkFunction(Latchkey latchkey) {
+        this.inspecting = latchkey.accounts().inspectAccountLink();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        return AccountLinkReply.of(
+                LinkFields.accountToken(request).map(inspecting::ofReset).orElseGet(Inspection.Unknown::new));
+    }
+}

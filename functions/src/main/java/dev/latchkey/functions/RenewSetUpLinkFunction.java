@@ -1,0 +1,35 @@
+package dev.latchkey.functions;
+
+import dev.latchkey.account.RenewSetUpLink;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+
+/** {@code POST /v1/accounts/set-up/renew}: a fresh set-up link goes to the address that this one was mailed to. */
+public final class RenewSetUpLinkFunction extends HttpFunction {
+
+    private final DeviceDoor devices;
+    private final RenewSetUpLink renewing;
+
+    public RenewSetUpLinkFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public RenewSetUpLinkFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
+        this.renewing = latchkey.accounts().renewSetUpLink();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        var asked = LinkFields.renewingAccounts(request, devices);
+        GivenDevice device = asked.device();
+        Origin origin = request.origin().by(device.orNull());
+        return asked.token()
+                .map(token -> Asked.reply(renewing.renew(token, origin), device))
+                .orElseGet(() -> Asked.accepted(device));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLinks.Found;
+import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.contact.Email;
+import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/**
+ * Tells what a set-up or reset link is, so that a page can greet its holder and say what password will do. One read, and
+ * nothing changes: mail scanners look at links, and a look must cost the client nothing.
+ */
+public final class InspectAccountLink {
+
+    /** What is told of a token. */
+    public sealed interface Inspection {
+
+        /**
+         * The link is there, whatever its state.
+         *
+         * @param email where the token was mailed to, so its holder knows it
+         * @param shortestPassword in code points
+         * @param endsAt when the mail that the holder has is too old
+         */
+        record Told(AccountLinkState state, Firm firm, Email email, int shortestPassword, Instant endsAt)
+                implements Inspection {}
+
+        /** No such token, or one for something else. */
+        record Unknown() implements Inspection {}
+
+        /** The firm lets nobody log in, which is said of every token alike. */
+        record LoginOff() implements Inspection {}
+    }
+
+    private final AccountLinks links;
+    private final Clock clock;
+
+    public InspectAccountLink(Table table, NotBefore notBefore, Clock clock) {
+        this.links = new AccountLinks(table, notBefore, clock);
+        this.clock = clock;
+    }
+
+    public Inspection ofSetUp(AccountToken token) {
+        return inspect(token, Purpose::setsUp);
+    }
+
+    public Inspection ofReset(AccountToken token) {
+        return inspect(token, Purpose.RESET::equals);
+    }
+
+    private Inspection inspect(AccountToken token, Predicate<Purpose> wanted) {
+        Found found = links.look(token, wanted);
+        if (found != null && found.around().firm().refusesAll(Credential.SET_UP_LINK)) {
+            return new Inspection.LoginOff();
+        }
+        Opened opened = found == null ? null : found.opened().orElse(null);
+        return opened == null ? new Inspection.Unknown() : told(opened, clock.instant());
+    }
+
+    private static Inspection told(Opened opened, Instant now) {
+        Firm firm = opened.around().firm();
+        Email email = opened.around().address().email();
+        return email == null
+                ? new Inspection.Unknown()
+                : new Inspection.Told(
+                        AccountLinkState.of(opened, now),
+                        firm,
+                        email,
+                        PasswordRules.shortest(firm),
+                        opened.link().endOf(opened.by().at()));
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.account;
+
+import dev.latchkey.account.AccountLinks.Found;
+import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.attempts.ClientMailLimits;
+import dev.latchkey.attempts.ClientMailLimits.Allowance;
+import dev.latchkey.attempts.MailSort;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.MailPriority;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a fresh set-up link to the address that one was mailed to, whatever became of that one; never to any other address.
+ * Whether the address may still have one is found out when the mail is made. The client is told the same in every case, for
+ * an unknown token too. Two reads, because only the first tells whether the limits count the address: a made-up token takes
+ * nothing from its allowance.
+ */
+public final class RenewSetUpLink {
+
+    /** What became of it, as far as the client is told. */
+    public sealed interface Renewal {
+
+        /** Whether or not a mail goes out. */
+        record Accepted() implements Renewal {}
+
+        /** Too many from this source, or in the firm. */
+        record TooMany(Duration retryAfter) implements Renewal {}
+    }
+
+    private final Table table;
+    private final AccountLinks links;
+    private final NewAccountLinks fresh;
+    private final Clock clock;
+
+    public RenewSetUpLink(Table table, Randomness randomness, NotBefore notBefore, Clock clock) {
+        this.table = table;
+        this.links = new AccountLinks(table, notBefore, clock);
+        this.fresh = new NewAccountLinks(randomness);
+        this.clock = clock;
+    }
+
+    public Renewal renew(AccountToken token, Origin origin) {
+        return Contention.resolve(() -> renewOnce(token, origin));
+    }
+
+    private @Nullable Renewal renewOnce(AccountToken token, Origin origin) {
+        FirmId firm = token.id().firm();
+        Found found = links.look(token, Purpose::setsUp);
+        Opened old = found == null ? null : found.opened().orElse(null);
+        Holder address = old == null
+                ? Holder.ofNobody(token.id().text())
+                : old.link().id().address();
+        Key invitation = Invitation.key(firm, address);
+        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, address, origin);
+        List<Key> keys = new ArrayList<>(limits.keys());
+        keys.addAll(List.of(Firm.key(firm), invitation));
+        Snapshot stored = table.read(keys);
+        if (found == null) {
+            return new Renewal.Accepted();
+        }
+        Instant now = clock.instant();
+        return switch (limits.judge(stored, now)) {
+            case Allowance.Refused(Duration retryAfter) -> new Renewal.TooMany(retryAfter);
+            case Allowance.Silent(List<Write> counts) -> committed(counts);
+            case Allowance.Granted(List<Write> counts) -> {
+                List<Write> writes = new ArrayList<>(counts);
+                if (old != null) {
+                    writes.addAll(link(old, standing(old, Invitation.read(stored.get(invitation))), origin, now));
+                }
+                yield committed(writes);
+            }
+        };
+    }
+
+    /** In place of an invitation that stands another, which staff see; of any other link one as if the client signed up. */
+    private List<Write> link(Opened old, @Nullable Invitation invitation, Origin origin, Instant now) {
+        AccountLinkId id = old.link().id();
+        Purpose purpose = invitation == null ? Purpose.SIGN_UP : Purpose.INVITATION;
+        List<Write> writes = new ArrayList<>(
+                fresh.mailed(fresh.link(purpose, id.firm(), id.address(), now), MailPriority.INTERACTIVE, origin));
+        if (invitation != null) {
+            writes.add(invitation.renewed(id.firm(), id.address(), now));
+        }
+        return writes;
+    }
+
+    /** {@code null} for another link, and where staff took the invitation back or the address left or has an account. */
+    private static @Nullable Invitation standing(Opened old, @Nullable Invitation sent) {
+        boolean invited =
+                old.link().purpose() == Purpose.INVITATION && old.around().account() == null;
+        return sent != null && invited && sent.isOf(old.around().address()) ? sent : null;
+    }
+
+    private @Nullable Renewal committed(List<Write> writes) {
+        return table.commit(writes) == Commit.DONE ? new Renewal.Accepted() : null;
+    }
+}
