@@ -39,10 +39,9 @@ public final class SentWrites {
 
     List<Write> of(OutgoingMail outgoing, Found found, Addressing to, String messageId, Instant now) {
         MagicLink link = found.link();
-        List<Write> writes = new ArrayList<>(List.of(
-                LinkItem.sent(link.id(), messageId, now),
-                Outbox.done(outgoing.id()),
-                SentMail.of(messageId, link.id().firm(), to.email(), now)));
+        List<Write> writes =
+                new ArrayList<>(List.of(LinkItem.sent(link.id(), messageId, now), Outbox.done(outgoing.id())));
+        writes.addAll(SentMail.of(messageId, link.id().firm(), to.email(), now));
         link.scope()
                 .request()
                 .ifPresentOrElse(

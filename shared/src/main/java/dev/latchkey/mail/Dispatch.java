@@ -101,7 +101,7 @@ public final class Dispatch {
         List<Write> writes = new ArrayList<>(after);
         writes.add(Outbox.done(outgoing.id()));
         writes.add(Write.delete(triesKey(outgoing.id())));
-        writes.add(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
+        writes.addAll(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
         return writes;
     }
 }
