@@ -8,7 +8,8 @@ import java.util.Set;
 /** What the template allows and no call has made use of. */
 final class Spare {
 
-    private static final Set<String> FED_BY_THE_PLATFORM = Set.of("MailSenderFunction", "DirectorySyncFunction");
+    private static final Set<String> FED_BY_THE_PLATFORM =
+            Set.of("MailSenderFunction", "DirectorySyncFunction", "EraseFunction");
 
     /** What Lambda does in a function's name, to feed it and to keep its failures and its log; no code of ours calls these. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(

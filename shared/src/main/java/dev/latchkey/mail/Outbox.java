@@ -1,10 +1,12 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.audit.Origin;
+import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,18 @@ public final class Outbox {
     public @Nullable OutgoingMail find(MailId id) {
         Item item = table.read(id.key());
         return item == null ? null : read(id, item);
+    }
+
+    /** Where those of a firm stand. */
+    public static String partition(FirmId firm) {
+        return new MailId(firm, "any").key().pk();
+    }
+
+    /** All of a firm that have not left. */
+    public static List<OutgoingMail> all(Table table, FirmId firm) {
+        return table.list(partition(firm), MailId.OUTBOX + "#").stream()
+                .map(item -> read(MailId.of(item.key()), item))
+                .toList();
     }
 
     static OutgoingMail read(MailId id, Item item) {

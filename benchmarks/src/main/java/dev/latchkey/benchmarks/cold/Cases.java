@@ -16,6 +16,7 @@ final class Cases {
             EndAllSessionsFunction/end
             EndSessionFunction/own
             EnrollTotpFunction/in-login
+            EraseFunction/contact-erased
             ForgotPasswordFunction/known
             GetJwksFunction/get
             GetMeFunction/me
