@@ -1,6 +1,7 @@
 package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class FirmDeletionTest {
 
     private static final int MANY = 60;
+    private static final int ENDLESS = 1_000_000;
+    private static final int VISIBILITY_TIMEOUT = 180;
 
     private final World world = World.get();
     private final String name = "Gone & " + TestFirm.device();
@@ -66,6 +69,20 @@ class FirmDeletionTest {
         client.told(1);
         assertThat(new Administrator(firm).read().text("/accessMode")).isEqualTo("MAGIC_LINK_AND_LOGIN");
         assertThat(new Portal(firm).account(client.email()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void aNewerWord_waitsUntilNothingOfTheFirmIsLeft() {
+        world.fault("dynamodb", "TransactWriteItems", "InternalServerError", ENDLESS, "before");
+        assertThat(delete(9).status()).isEqualTo(202);
+        world.noFaults();
+        assertThat(new Administrator(firm).read().code()).isEqualTo("not-found");
+        assertThat(upsert(10).status()).isEqualTo(202);
+        assertThat(delete(9).status()).isEqualTo(200);
+        world.clock(VISIBILITY_TIMEOUT);
+        await().untilAsserted(() ->
+                assertThat(new Administrator(firm).read().status()).isEqualTo(200));
+        assertThat(new Staff(firm).access("c1").code()).isEqualTo("not-found");
     }
 
     @Test

@@ -63,7 +63,6 @@ public final class EraseContact {
         if (pending == null) {
             return false;
         }
-        ofFirm.deleteMailTo(firm, facts.id(), List.of());
         List<Holder> theirs = deleteAddresses(pending);
         ofFirm.deleteMailTo(firm, facts.id(), theirs);
         List<Key> kept = PendingErasure.keys(firm, facts.id());
