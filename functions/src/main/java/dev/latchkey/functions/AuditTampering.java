@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Judges a record of the table's stream: is it a change of an event that the trail already had? The trail only ever grows,
- * so any is, a time to live too. What DynamoDB itself removes because its time has come is none.
+ * so any is, a time to live too, but an erasure. What DynamoDB itself removes because its time has come is none.
  */
 final class AuditTampering {
 
@@ -16,14 +16,39 @@ final class AuditTampering {
 
     /** What an event of the trail has; anything else in one was put there by another hand, and may be of any size. */
     private static final List<String> ATTRIBUTES = List.of(
-            "id", "at", "type", "outcome", "actorKind", "actorId", "contactIds", "httpRequestId", "sourceIp", "detail");
+            "id",
+            "at",
+            "type",
+            "outcome",
+            "actorKind",
+            "actorId",
+            "contactIds",
+            "address",
+            "httpRequestId",
+            "sourceIp",
+            "detail");
+
+    private static final List<String> STAYING = List.of("id", "at", "type", "outcome", "actorKind", "ttl");
+
+    private static final String ERASED_AT = "erasedAt";
 
     private AuditTampering() {}
 
     static boolean isIn(JsonNode change) {
         return CHANGES.contains(change.path("eventName").asText())
                 && key(change, "pk").contains(TRAIL)
-                && !change.path("userIdentity").path("type").asText().equals("Service");
+                && !change.path("userIdentity").path("type").asText().equals("Service")
+                && !isErasure(change.path("dynamodb"));
+    }
+
+    /** Who was erased gives way to a pseudonym and the rest stays; what goes with its firm is marked before. */
+    private static boolean isErasure(JsonNode change) {
+        JsonNode before = change.path("OldImage");
+        JsonNode after = change.path("NewImage");
+        return after.isMissingNode()
+                ? before.has(ERASED_AT)
+                : after.has(ERASED_AT)
+                        && STAYING.stream().allMatch(name -> before.path(name).equals(after.path(name)));
     }
 
     /** Adds where the event stood and what it said, in the typed JSON of DynamoDB. */

@@ -21,6 +21,7 @@ import java.util.function.Function;
 sealed interface DirectoryEvent {
 
     long LARGEST_VERSION = 1L << 53;
+    String TYPE = "detail-type";
 
     /** What in it could not be read. */
     List<DirectoryFault> faults();
@@ -29,10 +30,23 @@ sealed interface DirectoryEvent {
 
     record OfContact(ContactFacts facts, List<DirectoryFault> faults) implements DirectoryEvent {}
 
+    record FirmDeleted(FirmId firm, long version) implements DirectoryEvent {
+
+        @Override
+        public List<DirectoryFault> faults() {
+            return List.of();
+        }
+    }
+
+    /** What a function throws whose events are others. */
+    static MalformedEvent ofAnotherType() {
+        return new MalformedEvent(TYPE);
+    }
+
     /** Throws {@link MalformedEvent}, naming the field and nothing of what stood in it. */
     static DirectoryEvent read(ObjectNode event) {
         JsonNode detail = event.path("detail");
-        return switch (event.path("detail-type").asText()) {
+        return switch (event.path(TYPE).asText()) {
             case "firm.upserted" -> firm(detail);
             case "contact.upserted" -> contact(detail);
             case "contact.deleted" ->
@@ -42,7 +56,15 @@ sealed interface DirectoryEvent {
                                 id(detail, "contactId", ContactId::parse),
                                 version(detail)),
                         List.of());
-            default -> throw new MalformedEvent("detail-type");
+            case "contact.erased" ->
+                new OfContact(
+                        new ContactFacts.Erased(
+                                id(detail, "firmId", FirmId::parse),
+                                id(detail, "contactId", ContactId::parse),
+                                version(detail)),
+                        List.of());
+            case "firm.deleted" -> new FirmDeleted(id(detail, "firmId", FirmId::parse), version(detail));
+            default -> throw ofAnotherType();
         };
     }
 

@@ -2,32 +2,41 @@ package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.functions.http.Bodies;
-import dev.latchkey.json.StrictJson;
+import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.SyncContact;
+import dev.latchkey.firm.FirmFacts;
+import dev.latchkey.firm.SyncFirm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** Takes the practice application's directory events from their queue. The platform brings back those that failed. */
 public final class DirectorySyncFunction implements RequestStreamHandler {
 
-    private final DirectorySync sync;
+    private final SyncFirm firms;
+    private final SyncContact contacts;
 
     public DirectorySyncFunction() {
         this(Latchkey.onLambda());
     }
 
     public DirectorySyncFunction(Latchkey latchkey) {
-        this.sync = new DirectorySync(latchkey.syncFirm(), latchkey.syncContact());
+        this.firms = latchkey.syncFirm();
+        this.contacts = latchkey.syncContact();
     }
 
     @Override
     public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        ObjectNode reply = Bodies.object();
-        reply.set("batchItemFailures", sync.take(event.path("Records"), context));
-        StrictJson.write(reply, out);
+        DirectoryQueue.take(in, out, context, this::sync);
+    }
+
+    private void sync(DirectoryEvent event) {
+        switch (event) {
+            case DirectoryEvent.OfFirm(FirmFacts facts, var faults) -> firms.sync(facts);
+            case DirectoryEvent.OfContact(ContactFacts.Erased other, var faults) ->
+                throw DirectoryEvent.ofAnotherType();
+            case DirectoryEvent.OfContact(ContactFacts facts, var faults) -> contacts.sync(facts);
+            case DirectoryEvent.FirmDeleted other -> throw DirectoryEvent.ofAnotherType();
+        }
     }
 }

@@ -85,6 +85,10 @@ public final class Latchkey {
         return new MailParts(parts);
     }
 
+    ErasureParts erasures() {
+        return new ErasureParts(parts);
+    }
+
     StaffDoor staffDoor() {
         return staffDoor.get();
     }
@@ -131,7 +135,7 @@ public final class Latchkey {
     }
 
     SyncContact syncContact() {
-        return new SyncContact(parts.table(), parts.randomness, parts.clock);
+        return new SyncContact(parts.table(), parts.randomness, parts.settings.retention(), parts.clock);
     }
 
     ListAudit listAudit() {

@@ -25,7 +25,7 @@ final class Parts {
     final Clock clock;
     final WorkLimits limits;
     final Randomness randomness = new Randomness();
-    final AuditTrail audit = new AuditTrail(randomness);
+    final AuditTrail audit;
     private final List<Snapshotted> snapshotted = new ArrayList<>();
     private final Lazy<AwsConnection> aws;
     private final Lazy<Table> table;
@@ -35,6 +35,7 @@ final class Parts {
 
     Parts(Map<String, String> environment, Clock clock, WorkLimits limits) {
         this.settings = new Settings(environment);
+        this.audit = new AuditTrail(randomness, settings::retention);
         this.clock = clock;
         this.limits = limits;
         this.aws = new Lazy<>(() -> new AwsConnection(environment, limits.calls()));

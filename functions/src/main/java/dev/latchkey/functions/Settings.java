@@ -3,10 +3,12 @@ package dev.latchkey.functions;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.SigningAlgorithm;
 import dev.latchkey.crypto.SigningKey;
+import dev.latchkey.firm.Retention;
 import dev.latchkey.mail.MailSettings;
 import dev.latchkey.session.TokenIssuer;
 import dev.latchkey.staff.StaffIssuer;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +48,14 @@ record Settings(Map<String, String> environment) {
                 required("STAFF_ISSUER"), required("STAFF_AUDIENCE"), URI.create(required("STAFF_KEYS_URL")));
     }
 
+    /** In days, and of the trail in years. */
+    Retention retention() {
+        return new Retention(
+                Duration.ofDays(number("TOMBSTONE_DAYS")),
+                Duration.ofDays(number("ORPHAN_DAYS")),
+                number("TRAIL_YEARS"));
+    }
+
     /** The ARN of the key that typed and recovery codes are told by. */
     String codesKey() {
         return required("CODES_KEY");
@@ -77,6 +87,10 @@ record Settings(Map<String, String> environment) {
 
     private static Stream<String> listed(String joined) {
         return Arrays.stream(joined.split(",", -1)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private int number(String name) {
+        return Integer.parseInt(required(name));
     }
 
     private String required(String name) {

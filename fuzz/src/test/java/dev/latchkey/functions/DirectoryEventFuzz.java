@@ -28,6 +28,8 @@ public final class DirectoryEventFuzz {
                         judge(firm.facts().branding());
                     }
                     case DirectoryEvent.OfContact contact -> judge(contact.facts());
+                    case DirectoryEvent.FirmDeleted gone ->
+                        assertThat(gone.faults()).isEmpty();
                 }
             } catch (MalformedEvent refused) {
                 assertThat(refused)

@@ -31,7 +31,6 @@ public final class FieldsFuzz {
             request -> PasswordFields.choosing(request, DEVICES),
             PasswordFields::changing,
             CodeFields::code,
-            CodeFields::recoveryCode,
             CodeFields::fresh,
             CodeFields::both,
             LinkFields::token,

@@ -10,8 +10,12 @@ import java.util.TreeSet;
 /** The functions of the template, those behind the gateway and those that events wake. */
 final class FunctionNames {
 
-    static final Set<String> WOKEN =
-            Set.of("AuditTamperingFunction", "DirectorySyncFunction", "MailFeedbackFunction", "MailSenderFunction");
+    static final Set<String> WOKEN = Set.of(
+            "AuditTamperingFunction",
+            "DirectorySyncFunction",
+            "EraseFunction",
+            "MailFeedbackFunction",
+            "MailSenderFunction");
     static final Set<String> ALL = all();
     static final Set<String> BEHIND_THE_GATEWAY = behindTheGateway();
 

@@ -59,7 +59,7 @@ class DirectoryOutageTest {
 
     private int calls() {
         JsonNode calls = world.calls().path("dynamodb");
-        return calls.path("GetItem").asInt() + calls.path("UpdateItem").asInt();
+        return calls.path("BatchGetItem").asInt() + calls.path("UpdateItem").asInt();
     }
 
     private Answer upserted(int version, String name) {

@@ -123,7 +123,7 @@ class DirectoryTest {
 
     @Test
     void anOutageOfTheTable_losesNoEvent() {
-        world.fault("dynamodb", "GetItem", "InternalServerError", 3, "before");
+        world.fault("dynamodb", "BatchGetItem", "InternalServerError", 3, "before");
         try {
             firm.contact("c1", 1, first);
         } finally {

@@ -56,6 +56,7 @@ final class EventTokens {
             case "ended-session-token" -> ended();
             case "refresh-token" -> session(firm()).text("/refreshToken");
             case "portal-origin" -> world.origin();
+            case "erasable-firm" -> erasable();
             case "just-used-refresh-token" -> used(1);
             case "used-refresh-token" -> used(2);
             default -> account().named(name);
@@ -141,6 +142,16 @@ final class EventTokens {
 
     private static Answer session(TestFirm firm) {
         return firm.redeem(firm.mailed("c1", "r1").token(), TestFirm.device());
+    }
+
+    /** With a contact {@code c1} who has an account. */
+    private String erasable() {
+        String address = TestFirm.address();
+        TestFirm firm = world.firm().contact("c1", 1, address);
+        firm.mailed("c1", "r1");
+        new Portal(firm).account(address);
+        firm.settled();
+        return firm.id();
     }
 
     private String ended() {

@@ -17,6 +17,7 @@ final class RareCalls {
             "VerifyTotpFunction/first-code-in-session.json");
 
     private static final int MORE_THAN_ANY_RETRY = 50;
+    private static final int MORE_THAN_A_TRANSACTION = 120;
 
     private final World world;
 
@@ -30,6 +31,13 @@ final class RareCalls {
         }
         sendsAsAnAddressThatWasVerifiedOfItself();
         looksForTheFurtherContactsOfAnAddress();
+        erasesMoreThanATransactionTakes();
+    }
+
+    private void erasesMoreThanATransactionTakes() {
+        Erasing client = Erasing.client(world.firm(), "c1");
+        client.hadMail(MORE_THAN_A_TRANSACTION);
+        client.erase(2);
     }
 
     private void looksForTheFurtherContactsOfAnAddress() {

@@ -9,7 +9,7 @@ import java.util.Set;
 final class Spare {
 
     private static final Set<String> FED_BY_THE_PLATFORM =
-            Set.of("AuditTamperingFunction", "DirectorySyncFunction", "MailSenderFunction");
+            Set.of("AuditTamperingFunction", "DirectorySyncFunction", "EraseFunction", "MailSenderFunction");
 
     /** What Lambda does in a function's name, to feed it and to keep its log; no code of ours calls these. */
     private static final Set<String> OF_THE_PLATFORM = Set.of(

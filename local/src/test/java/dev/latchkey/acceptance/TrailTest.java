@@ -35,6 +35,7 @@ class TrailTest {
         secondFactor(owner);
         staffRepair(owner);
         settings();
+        theFirmGoes();
         assertThat(new TreeSet<>(seen))
                 .isEqualTo(Stream.of(AuditType.values())
                         .map(AuditType::word)
@@ -118,6 +119,9 @@ class TrailTest {
                 () -> administrator.choose(Map.of("accessMode", "MAGIC_LINK_AND_LOGIN", "effectiveFrom", from)),
                 "settings.scheduled");
         after(() -> administrator.preview(Map.of("accessMode", "MAGIC_LINK_ONLY")));
+        after(
+                () -> world.event("contact.erased", Map.of("firmId", firm.id(), "contactId", "c2", "version", 5)),
+                "contact.erased");
         after(() -> new Auditor(firm).list(""));
         after(
                 () -> world.api()
@@ -128,6 +132,13 @@ class TrailTest {
                                 "Accept",
                                 "text/csv"),
                 "report.exported");
+    }
+
+    /** With its whole trail, but for the event that says so. */
+    private void theFirmGoes() {
+        world.event("firm.deleted", Map.of("firmId", firm.id(), "version", 5));
+        assertThat(types()).containsExactly("firm.deleted");
+        seen.add("firm.deleted");
     }
 
     private void aMinuteLater() {

@@ -104,9 +104,8 @@ final class CookieRules {
         boolean asked = isDeviceAsked(exchange);
         boolean claimed = exchange.path().equals(REDEEM) && body.has("challenge");
         boolean due = exchange.succeeded() && (exchange.status() == 202 || body.has("accessToken") || claimed);
-        return asked && due
-                ? set.size() == 1 && SET_DEVICE.matcher(set.getFirst()).matches()
-                : set.isEmpty();
+        boolean isOne = set.size() == 1 && SET_DEVICE.matcher(set.getFirst()).matches();
+        return (asked && due) ? isOne : set.isEmpty();
     }
 
     private static boolean isAsked(Exchange exchange) {

@@ -108,6 +108,6 @@ public final class RenewSetUpLink {
     }
 
     private @Nullable Renewal committed(List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new Renewal.Accepted() : null;
+        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new Renewal.Accepted() : null;
     }
 }

@@ -26,6 +26,12 @@ final class AuditItem {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     static final String ADDRESS = "address";
     static final String AT = "at";
+    static final String ACTOR = "actorId";
+    static final String ACTOR_KIND = "actorKind";
+    static final String REQUEST = "httpRequestId";
+    static final String SOURCE = "sourceIp";
+    static final String DETAIL = "detail";
+    static final String ERASED_AT = "erasedAt";
 
     private AuditItem() {}
 
@@ -42,7 +48,7 @@ final class AuditItem {
         return YearMonth.from(at.atOffset(ZoneOffset.UTC));
     }
 
-    static Write create(String id, AuditEvent event) {
+    static Write create(String id, AuditEvent event, Instant end) {
         Key key = new Key(partition(event.firm(), month(event.at())), Key.join(sort(event.at()), id));
         Holder address = event.concerned().address();
         return Write.create(Item.at(key)
@@ -50,13 +56,14 @@ final class AuditItem {
                 .time(AT, event.at())
                 .text(TYPE, event.type().word())
                 .text("outcome", event.outcome().name())
-                .text("actorKind", event.actor().kind().name())
-                .text("actorId", event.actor().id())
+                .text(ACTOR_KIND, event.actor().kind().name())
+                .text(ACTOR, event.actor().id())
                 .texts(CONTACTS, contacts(event))
                 .text(ADDRESS, address == null ? null : address.value())
-                .text("httpRequestId", event.origin().requestId())
-                .text("sourceIp", event.origin().sourceIp())
-                .rows("detail", List.of(Map.copyOf(event.detail())))
+                .text(REQUEST, event.origin().requestId())
+                .text(SOURCE, event.origin().sourceIp())
+                .rows(DETAIL, List.of(Map.copyOf(event.detail())))
+                .timeToLive(end)
                 .build());
     }
 
@@ -68,10 +75,10 @@ final class AuditItem {
                         item.time(AT),
                         AuditType.of(item.text(TYPE)).orElseThrow(),
                         Outcome.valueOf(item.text("outcome")),
-                        new Actor(Actor.Kind.valueOf(item.text("actorKind")), item.text("actorId")),
+                        new Actor(Actor.Kind.valueOf(item.text(ACTOR_KIND)), item.text(ACTOR)),
                         concerned(item),
-                        new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),
-                        item.rows("detail").getFirst()));
+                        new Origin(item.text(REQUEST), item.text(SOURCE), null),
+                        item.rows(DETAIL).getFirst()));
     }
 
     private static Concerned concerned(Item item) {

@@ -31,7 +31,9 @@ public enum AuditType {
     SESSION_REFRESH_REUSED("session.refresh-reused"),
     SETTINGS_CHANGED("settings.changed"),
     SETTINGS_SCHEDULED("settings.scheduled"),
-    REPORT_EXPORTED("report.exported");
+    REPORT_EXPORTED("report.exported"),
+    CONTACT_ERASED("contact.erased"),
+    FIRM_DELETED("firm.deleted");
 
     private final String word;
 

@@ -18,14 +18,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a firm's trail, the latest event first, month by month. Events are never changed and come in at the end, so whoever
+ * Lists a firm's trail, the latest event first, month by month. Events keep their places and come in at the end, so whoever
  * goes on from a place skips and repeats nothing. One call a thousand events that are looked at, and one a month; a page
  * that took too many of them ends early, and says where the next begins.
  */
 public final class ListAudit {
 
     /** There is no trail from before. */
-    private static final YearMonth FIRST = YearMonth.of(2026, 1);
+    static final YearMonth FIRST = YearMonth.of(2026, 1);
 
     private static final int MOST_CALLS = 40;
 
@@ -33,11 +33,11 @@ public final class ListAudit {
     private static final int MOST_NAMED = 20_000;
 
     /** A machine's clock may be ahead, and a month may just begin. */
-    private static final Duration AHEAD = Duration.ofDays(1);
+    static final Duration AHEAD = Duration.ofDays(1);
 
     private static final int MONTH_LENGTH = 7;
-    private static final String EARLIEST = "0";
-    private static final String LATEST = ":";
+    static final String EARLIEST = "0";
+    static final String LATEST = ":";
 
     private final Table table;
     private final Clock clock;

@@ -2,6 +2,7 @@ package dev.latchkey.contact;
 
 import dev.latchkey.contact.Address.Use;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Table;
@@ -22,11 +23,13 @@ final class AddressContacts {
 
     private final FurtherContacts rows;
     private final Supplier<String> newId;
+    private final Retention retention;
 
     /** @param newId makes random ids */
-    AddressContacts(Table table, Supplier<String> newId) {
+    AddressContacts(Table table, Supplier<String> newId, Retention retention) {
         this.rows = new FurtherContacts(table);
         this.newId = newId;
+        this.retention = retention;
     }
 
     /** Lists a contact with an address that it had not; loses where somebody else joined or left at the limit. */
@@ -46,7 +49,7 @@ final class AddressContacts {
         Changes first = listed.set(AddressItem.GENERATION, newId.get())
                 .set(AddressItem.SUBJECT, contact.subject())
                 .remove("ttl");
-        return List.of(Write.update(AddressItem.key(firm, email), first, isUnused()));
+        return List.of(Write.update(AddressItem.key(firm, email), first, AddressItem.isUnused()));
     }
 
     /** Lists a contact anew that has the address; nothing where it is listed so already. */
@@ -79,7 +82,9 @@ final class AddressContacts {
             return leave(read, email, left.set(AddressItem.SUBJECT, handedOn(use, contact)), isListed, now);
         }
         Changes rest = use.count() == 1
-                ? left.remove(AddressItem.GENERATION).remove(AddressItem.SUBJECT)
+                ? left.remove(AddressItem.GENERATION)
+                        .remove(AddressItem.SUBJECT)
+                        .timeToLive(retention.endOfOrphan(now))
                 : left.set(AddressItem.SUBJECT, handedOn(use, contact));
         return List.of(Write.update(AddressItem.key(read.firm(), email), rest, isListed.and(isCount(use.count()))));
     }
@@ -124,10 +129,6 @@ final class AddressContacts {
 
     private static String name(ContactId contact) {
         return AddressItem.ON + contact.value();
-    }
-
-    private static Condition isUnused() {
-        return Condition.missing(AddressItem.COUNT).or(Condition.equal(AddressItem.COUNT, 0));
     }
 
     private static Condition isCount(long count) {

@@ -119,6 +119,20 @@ public final class AddressItem {
         return key(read.firm(), email);
     }
 
+    /** Takes an address away that no contact in use has; loses where one has it. */
+    public static Write removeUnused(FirmId firm, Holder address) {
+        return Write.delete(key(firm, address), isUnused());
+    }
+
+    /** Fails a transaction where a contact in use has the address. */
+    public static Write checkUnused(FirmId firm, Holder address) {
+        return Write.check(key(firm, address), isUnused());
+    }
+
+    static Condition isUnused() {
+        return Condition.missing(COUNT).or(Condition.equal(COUNT, 0));
+    }
+
     /**
      * Marks an address that is known. Loses where it is marked already, and where staff cleared it after the message in
      * question was sent: what is reported twice, or late, does not count again.

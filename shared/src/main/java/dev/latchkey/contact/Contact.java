@@ -31,7 +31,9 @@ public record Contact(
     public enum State {
         LIVE,
         ARCHIVED,
-        DELETED
+        DELETED,
+        /** Gone, and what it left is being erased. */
+        ERASING
     }
 
     public ContactType type() {

@@ -36,4 +36,7 @@ public sealed interface ContactFacts {
             implements ContactFacts {}
 
     record Deleted(FirmId firm, ContactId id, long version) implements ContactFacts {}
+
+    /** That it is gone, and that nothing may tell of it any more. */
+    record Erased(FirmId firm, ContactId id, long version) implements ContactFacts {}
 }

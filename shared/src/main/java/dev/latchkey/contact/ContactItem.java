@@ -2,8 +2,10 @@ package dev.latchkey.contact;
 
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -69,9 +71,24 @@ public final class ContactItem {
         return state != null && State.valueOf(state) != State.LIVE;
     }
 
-    /** Puts a contact in the place of the one that was read; loses where another came first. */
-    public static Write replace(@Nullable Contact read, Contact next) {
-        return Write.put(write(next), read == null ? Condition.absent() : asRead(read));
+    /**
+     * Puts a contact in the place of the one that was read; loses where another came first.
+     *
+     * @param end when it may go, of one that was deleted
+     */
+    static Write replace(@Nullable Contact read, Contact next, Instant end) {
+        ItemBuilder item = write(next);
+        return Write.put(
+                (next.state() == State.DELETED ? item.timeToLive(end) : item).build(),
+                read == null ? Condition.absent() : asRead(read));
+    }
+
+    /** Notes that nothing is left of an erased one beside this item, which goes at the end; loses where it was changed. */
+    public static Write erased(Contact read, Instant end) {
+        return Write.update(
+                key(read.firm(), read.id()),
+                Changes.none().set(STATE, State.DELETED.name()).timeToLive(end),
+                asRead(read));
     }
 
     /** Fails a transaction where the contact was changed since it was read. */
@@ -89,7 +106,7 @@ public final class ContactItem {
                 : Condition.equal(REVISION, read);
     }
 
-    static Item write(Contact contact) {
+    private static ItemBuilder write(Contact contact) {
         return Item.at(key(contact.firm(), contact.id()))
                 .number("version", contact.version())
                 .text("subject", contact.subject())
@@ -100,8 +117,7 @@ public final class ContactItem {
                 .rows(EMAILS, rows(contact.addresses()))
                 .rows(FORMER, formerRows(contact.former()))
                 .number(REVISION, contact.revision())
-                .text(Roll.INDEX, Roll.of(contact.firm()))
-                .build();
+                .text(Roll.INDEX, Roll.of(contact.firm()));
     }
 
     private static State state(Item item) {

@@ -4,6 +4,7 @@ import dev.latchkey.contact.Contact.State;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ final class NextContact {
                         new ContactProfile(known == null ? ContactType.PERSON : known.type(), "", List.of()),
                         List.of(),
                         former(known, List.of(), now),
+                        revision(known));
+            case ContactFacts.Erased erased ->
+                new Contact(
+                        erased.firm(),
+                        erased.id(),
+                        erased.version(),
+                        newId.get(),
+                        State.ERASING,
+                        new ContactProfile(ContactType.PERSON, "", List.of()),
+                        List.of(),
+                        List.of(),
                         revision(known));
         };
     }
@@ -134,10 +146,11 @@ final class NextContact {
     }
 
     private ContactAddress address(@Nullable Contact known, State state, Email email, Instant now) {
-        ContactAddress before = known == null ? null : known.address(email).orElse(null);
-        if (known != null && before != null && known.isLive() && state == State.LIVE) {
-            return new ContactAddress(email, before.generation(), before.since());
-        }
-        return new ContactAddress(email, newId.get(), before == null ? now : before.since());
+        Optional<ContactAddress> before = Optional.ofNullable(known).flatMap(contact -> contact.address(email));
+        boolean stays = known != null && known.isLive() && state == State.LIVE;
+        return new ContactAddress(
+                email,
+                before.filter(_ -> stays).map(ContactAddress::generation).orElseGet(newId),
+                before.map(ContactAddress::since).orElse(now));
     }
 }

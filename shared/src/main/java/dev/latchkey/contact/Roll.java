@@ -53,6 +53,15 @@ public final class Roll {
     }
 
     /**
+     * All of it, in the order of the partitions.
+     *
+     * @param after with what comes after this partition only
+     */
+    public static IndexRange all(FirmId firm, @Nullable String after) {
+        return new IndexRange(INDEX, of(firm), (after == null ? firm.value() : after) + LESS, firm.value() + MORE);
+    }
+
+    /**
      * What of it are contacts, in the order of their ids.
      *
      * @param after with those that come after this one only

@@ -1,11 +1,15 @@
 package dev.latchkey.contact;
 
 import dev.latchkey.crypto.Randomness;
+import dev.latchkey.firm.DeletedFirm;
+import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -23,48 +27,74 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyncContact {
 
-    /** Three writes each at most, and one of the contact, are within the hundred of a transaction. */
+    /** Three writes each at most, and two of the contact, are within the hundred of a transaction. */
     private static final int MOST_LEAVING = 30;
 
     private final Table table;
     private final NextContact next;
     private final AddressContacts listings;
+    private final Randomness randomness;
+    private final Retention retention;
     private final Clock clock;
 
-    public SyncContact(Table table, Randomness randomness, Clock clock) {
+    public SyncContact(Table table, Randomness randomness, Retention retention, Clock clock) {
         this.table = table;
         this.next = new NextContact(randomness::id);
-        this.listings = new AddressContacts(table, randomness::id);
+        this.listings = new AddressContacts(table, randomness::id, retention);
+        this.randomness = randomness;
+        this.retention = retention;
         this.clock = clock;
     }
 
+    /**
+     * Takes in the facts unless these or newer ones are here already. Those of a firm that was deleted are dropped.
+     *
+     * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
+     */
     public void sync(ContactFacts facts) {
         Contention.resolve(() -> syncOnce(facts));
     }
 
     private @Nullable Commit syncOnce(ContactFacts facts) {
-        Key key = ContactItem.key(facts.firm(), facts.id());
-        Contact known = ContactItem.read(facts.firm(), facts.id(), table.read(key));
+        FirmId firm = facts.firm();
+        Key key = ContactItem.key(firm, facts.id());
+        Key erasure = PendingErasure.key(firm, facts.id());
+        Snapshot stored = table.read(key, Firm.key(firm), erasure);
+        Contact known = ContactItem.read(firm, facts.id(), stored.get(key));
         Instant now = clock.instant();
         Contact after = next.after(known, facts, now);
-        if (after == null) {
+        if (after == null || DeletedFirm.of(firm, stored.get(Firm.key(firm))) != null) {
             return Commit.DONE;
         }
+        if (facts instanceof ContactFacts.Erased) {
+            PendingErasure noted = PendingErasure.read(firm, facts.id(), stored.get(erasure));
+            return sync(
+                    known, after, List.of(PendingErasure.note(firm, facts.id(), known, noted, randomness::id)), now);
+        }
+        if (known != null && known.state() == Contact.State.ERASING) {
+            throw new StoreUnavailable("the contact is being erased");
+        }
+        return sync(known, after, List.of(), now);
+    }
+
+    /** @param noted what is written whatever else is */
+    private @Nullable Commit sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
         List<ContactAddress> leaving = leaving(known, after);
         boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
         if (known != null && byThemselves) {
             List<ContactAddress> some = leaving.subList(0, Math.min(MOST_LEAVING, leaving.size()));
-            commit(known, NextContact.without(some, known, after, now), left(known, some, now));
+            commit(known, NextContact.without(some, known, after, now), noted, left(known, some, now), now);
             return null;
         }
-        return commit(known, after, after.isLive() ? standing(known, after) : left(known, leaving, now));
+        return commit(known, after, noted, after.isLive() ? standing(known, after) : left(known, leaving, now), now);
     }
 
     /** {@code null} where somebody else's write came first. */
-    private @Nullable Commit commit(@Nullable Contact known, Contact after, List<Write> more) {
-        List<Write> writes = new ArrayList<>();
-        writes.add(ContactItem.replace(known, after));
-        writes.addAll(more);
+    private @Nullable Commit commit(
+            @Nullable Contact known, Contact after, List<Write> noted, List<Write> places, Instant now) {
+        List<Write> writes = new ArrayList<>(noted);
+        writes.add(ContactItem.replace(known, after, retention.endOfTombstone(now)));
+        writes.addAll(places);
         return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
     }
 

@@ -18,9 +18,9 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
         return new Key(Key.join(firm.value(), "firm"), "firm");
     }
 
-    /** {@code null} for no item: the firm is unknown to us, or its event has not come yet. */
+    /** {@code null} for a firm that was deleted, and for no item: it is unknown to us, or its event has not come yet. */
     public static @Nullable Firm of(FirmId id, @Nullable Item item, Instant now) {
-        return item == null
+        return item == null || DeletedFirm.of(id, item) != null
                 ? null
                 : new Firm(id, item.text("name"), Plan.valueOf(item.text("plan")), SettingsItem.read(item, now));
     }

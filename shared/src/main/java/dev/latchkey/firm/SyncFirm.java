@@ -3,6 +3,7 @@ package dev.latchkey.firm;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.util.List;
@@ -19,19 +20,44 @@ public final class SyncFirm {
         this.table = table;
     }
 
-    /** Takes in the facts unless these or newer ones are here already. */
+    /**
+     * Takes in the facts unless these or newer ones are here already.
+     *
+     * @throws StoreUnavailable while what was left of a deleted firm is being erased: the next begins after that
+     */
     public void sync(FirmFacts facts) {
-        Condition newer = Condition.less("version", facts.version());
+        Condition newer = Condition.less(DeletedFirm.VERSION, facts.version());
+        Condition here = newer.and(Condition.missing(DeletedFirm.DELETED_AT));
+        Condition gone =
+                newer.and(Condition.exists(DeletedFirm.DELETED_AT)).and(Condition.missing(DeletedFirm.ERASING));
+        if (update(facts, here, gone) == Commit.LOST) {
+            refuseWhileErasing(facts);
+        }
+    }
+
+    private Commit update(FirmFacts facts, Condition here, Condition gone) {
+        Condition unknown = Condition.absent().or(gone);
         if (facts.areWhole()) {
-            update(facts, Condition.absent().or(newer));
-        } else if (update(facts, newer) == Commit.LOST
-                && update(facts.ofNewFirm(), Condition.absent()) == Commit.LOST) {
-            update(facts, newer);
+            return update(facts, unknown.or(here));
+        }
+        return update(facts, here) == Commit.LOST && update(facts.ofNewFirm(), unknown) == Commit.LOST
+                ? update(facts, here)
+                : Commit.DONE;
+    }
+
+    private void refuseWhileErasing(FirmFacts facts) {
+        DeletedFirm deleted = DeletedFirm.of(facts.id(), table.read(Firm.key(facts.id())));
+        if (deleted != null && deleted.isErasing() && deleted.version() < facts.version()) {
+            throw new StoreUnavailable("the firm is being erased");
         }
     }
 
     private Commit update(FirmFacts facts, Condition condition) {
-        Changes changes = facts.branding().replacing(Changes.none().set("version", facts.version()));
+        Changes changes = facts.branding()
+                .replacing(Changes.none())
+                .set(DeletedFirm.VERSION, facts.version())
+                .remove(DeletedFirm.DELETED_AT)
+                .remove("ttl");
         String name = facts.name();
         Plan plan = facts.plan();
         changes = name == null ? changes : changes.set("name", name);

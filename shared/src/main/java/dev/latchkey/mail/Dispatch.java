@@ -65,7 +65,7 @@ public final class Dispatch {
 
     /** Sends nothing. */
     public Delivery discard(OutgoingMail outgoing) {
-        table.commit(done(outgoing));
+        table.commit(done(outgoing.id()));
         return new Delivery.NotNeeded();
     }
 
@@ -81,13 +81,14 @@ public final class Dispatch {
         return List.of(MailTries.take(outgoing.id(), lease, clock.instant()), Outbox.checkWaiting(outgoing.id()));
     }
 
-    private static List<Write> done(OutgoingMail outgoing) {
-        return List.of(Outbox.done(outgoing.id()), Write.delete(MailTries.key(outgoing.id())));
+    /** Takes a mail off the list, with its tries. */
+    public static List<Write> done(MailId mail) {
+        return List.of(Outbox.done(mail), Write.delete(MailTries.key(mail)));
     }
 
     private List<Write> left(OutgoingMail outgoing, Email to, String messageId, List<Write> after) {
-        List<Write> writes = joined(after, done(outgoing));
-        writes.add(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
+        List<Write> writes = joined(after, done(outgoing.id()));
+        writes.addAll(SentMail.of(messageId, outgoing.id().firm(), to, clock.instant()));
         return writes;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** One intended mail of a firm. All of a firm's stand in one partition, so that what was not sent can be listed. */
 public record MailId(FirmId firm, String id, MailPriority priority) {
 
-    private static final String OUTBOX = "outbox";
+    static final String OUTBOX = "outbox";
     private static final String SEPARATOR = "#";
 
     public Key key() {

@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.audit.Origin;
+import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
@@ -71,6 +72,22 @@ public final class Outbox {
     /** Holds while a mail is still to be sent. */
     static Write checkWaiting(MailId id) {
         return Write.check(id.key(), Condition.present().and(Condition.missing(PARKED_AT)));
+    }
+
+    /** Where those of a firm stand. */
+    public static String partition(FirmId firm) {
+        return new MailId(firm, "any", MailPriority.BULK).key().pk();
+    }
+
+    /** A mail that has not left, parked ones and those of an unknown kind too, and what it is about. */
+    public record Intended(MailId id, String reference) {}
+
+    /** All of a firm that have not left. */
+    public static List<Intended> all(Table table, FirmId firm) {
+        return Arrays.stream(MailPriority.values())
+                .flatMap(priority -> table.list(partition(firm), priority.prefix + "#").stream())
+                .map(item -> new Intended(MailId.of(item.key()), item.text("reference")))
+                .toList();
     }
 
     static OutgoingMail read(MailId id, Item item) {

@@ -9,6 +9,7 @@ import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SentMail {
 
     private static final String ADDRESS = "address";
+    private static final String MESSAGE = "message";
     private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9._@-]{1,200}");
 
     /** Bounces come within days; complaints may take weeks. */
@@ -39,13 +41,25 @@ public final class SentMail {
         this.table = table;
     }
 
-    /** To be written with the note that it was sent. */
-    public static Write of(String messageId, FirmId firm, Email to, Instant now) {
-        return Write.overwrite(Item.at(key(messageId))
-                .text("firm", firm.value())
-                .text(ADDRESS, Holder.of(firm, to).value())
-                .timeToLive(now.plus(KEPT))
-                .build());
+    /** To be written with the note that it was sent: what the message's id leads to, and with the address that there is one. */
+    public static List<Write> of(String messageId, FirmId firm, Email to, Instant now) {
+        Holder address = Holder.of(firm, to);
+        Instant end = now.plus(KEPT);
+        return List.of(
+                Write.overwrite(Item.at(key(messageId))
+                        .text("firm", firm.value())
+                        .text(ADDRESS, address.value())
+                        .timeToLive(end)
+                        .build()),
+                Write.overwrite(Item.at(address.key(firm, MESSAGE, messageId))
+                        .timeToLive(end)
+                        .build()));
+    }
+
+    /** Where a message of ours is noted to which an item of an address's partition points; {@code null} for any other item. */
+    public static @Nullable Key pointedTo(Key key) {
+        String[] sort = key.sk().split("#", 2);
+        return sort.length == 2 && sort[0].equals(MESSAGE) ? key(sort[1]) : null;
     }
 
     /** Empty for a message that is none of ours, or too old. */
@@ -65,6 +79,6 @@ public final class SentMail {
 
     /** A tilde leads no firm's id, so this can't be a firm's key. */
     private static Key key(String messageId) {
-        return new Key(Key.join("~message", messageId), "message");
+        return new Key(Key.join("~" + MESSAGE, messageId), MESSAGE);
     }
 }

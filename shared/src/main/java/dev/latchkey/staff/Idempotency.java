@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Idempotency(Key key, String fingerprint) {
 
+    /** With which the sort keys of a firm's kept answers begin. */
+    public static final String PREFIX = "idempotency#";
+
     private static final String ANSWER = "answer";
+    private static final String PLAN = "plan";
     private static final Duration KEPT = Duration.ofHours(24);
 
     /** What is known of a keyed request. */
@@ -42,8 +47,13 @@ public record Idempotency(Key key, String fingerprint) {
     public static Idempotency of(StaffMember member, IdempotencyKey key, String... request) {
         String name = Digest.sha256(member.subject() + "\n" + key.value());
         return new Idempotency(
-                new Key(Key.join(member.firm().value(), "idempotency", name), "idempotency"),
+                new Key(Key.join(member.firm().value(), "firm"), PREFIX + name),
                 Digest.sha256(String.join("\n", request)));
+    }
+
+    /** What a kept answer says, or what is planned under its name. */
+    public static Stream<String> texts(Item kept) {
+        return Stream.of(ANSWER, PLAN).flatMap(kind -> kept.rows(kind).stream()).flatMap(row -> row.values().stream());
     }
 
     public Earlier judge(@Nullable Item stored, Instant now) {
@@ -60,12 +70,12 @@ public record Idempotency(Key key, String fingerprint) {
     /** One part of a request that is carried out in several transactions, each of which keeps its own answer. */
     public Idempotency part(String name) {
         return new Idempotency(
-                new Key(key.pk() + "." + Digest.sha256(name), key.sk()), Digest.sha256(fingerprint + "\n" + name));
+                new Key(key.pk(), key.sk() + "." + Digest.sha256(name)), Digest.sha256(fingerprint + "\n" + name));
     }
 
     /** Takes the name for such a request before its first part, and keeps what that is to be; loses where it is taken. */
     public Write begin(Map<String, String> plan, Instant now) {
-        return Write.put(item("plan", plan, now), unused(now));
+        return Write.put(item(PLAN, plan, now), unused(now));
     }
 
     /** What such a request was to be that began and was not answered; {@code null} where none did. */
@@ -74,7 +84,7 @@ public record Idempotency(Key key, String fingerprint) {
             return null;
         }
         return stored.text("fingerprint").equals(fingerprint)
-                ? stored.rows("plan").getFirst()
+                ? stored.rows(PLAN).getFirst()
                 : null;
     }
 

@@ -12,9 +12,11 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Retention;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,10 @@ class AccountEventsTest {
             "sub-1",
             new Concerned(List.of(new ContactId("c1"), new ContactId("o1")), null));
 
-    private final AccountEvents events = new AccountEvents(new AuditTrail(new Randomness()), new Randomness());
+    private static final Retention RETENTION = new Retention(Duration.ofDays(90), Duration.ofDays(90), 7);
+
+    private final AccountEvents events =
+            new AccountEvents(new AuditTrail(new Randomness(), () -> RETENTION), new Randomness());
 
     @Test
     void whatTheOwnerDid_isTheirs_inTheTrailAndInTheirMail() {

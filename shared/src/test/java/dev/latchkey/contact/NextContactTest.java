@@ -116,6 +116,18 @@ class NextContactTest {
         assertThat(without.revision()).isEqualTo(known.revision() + 1);
     }
 
+    @Test
+    void anErasedContact_keepsItsIdAndVersion_andNothingThatTellsOfIt() {
+        Contact known = after(after(null, upserted(1, false, "a@example.com")), upserted(2, false, "b@example.com"));
+        Contact erased = after(known, new ContactFacts.Erased(known.firm(), known.id(), 3));
+        assertThat(erased.state()).isEqualTo(State.ERASING);
+        assertThat(erased.version()).isEqualTo(3);
+        assertThat(erased.subject()).isNotEqualTo(known.subject());
+        assertThat(erased.name()).isEmpty();
+        assertThat(erased.addresses()).isEmpty();
+        assertThat(erased.former()).isEmpty();
+    }
+
     private static ContactFacts unreadable(long version, List<DirectoryFault> faults) {
         return new ContactFacts.Upserted(
                 new FirmId("acme"), new ContactId("c1"), version, null, null, null, null, faults);

@@ -17,6 +17,7 @@ final class Cases {
             EndAllSessionsFunction/end
             EndSessionFunction/own
             EnrollTotpFunction/in-login
+            EraseFunction/contact-erased
             ForgotPasswordFunction/known
             GetJwksFunction/get
             GetMeFunction/me

@@ -38,6 +38,7 @@ class DeployedAsyncTest {
                 .containsExactly(
                         "AuditTamperingFunction",
                         "DirectorySyncFunction",
+                        "EraseFunction",
                         "MailFeedbackFunction",
                         "MailSenderFunction");
     }
@@ -91,6 +92,33 @@ class DeployedAsyncTest {
     }
 
     @Test
+    void anErasure_isAlone_takesUpToAQuarterOfAnHour_andComesAgainForLongerThanADay() {
+        Map<?, ?> erase = properties("EraseFunction");
+        Map<?, ?> source = Deployed.events(erase, "SQS").getFirst();
+        assertThat(referred(source.get("Queue"))).isEqualTo("Erasures");
+        assertThat(source.get("BatchSize")).isEqualTo(1);
+        Map<?, ?> queue = properties("Erasures");
+        int hidden = number(queue, "VisibilityTimeout");
+        assertThat(hidden).isGreaterThan(number(erase, "Timeout"));
+        Map<?, ?> redrive = map(queue.get("RedrivePolicy"));
+        assertThat(hidden * number(redrive, "maxReceiveCount")).isBetween(A_DAY, FOURTEEN_DAYS);
+        assertThat(referred(redrive.get("deadLetterTargetArn"))).isEqualTo("FailedErasures");
+        Map<?, ?> rule = properties("ErasureRule");
+        assertThat(map(rule.get("EventPattern")).get("detail-type"))
+                .isEqualTo(List.of("contact.erased", "firm.deleted"));
+        Map<?, ?> target = map(list(rule.get("Targets")).getFirst());
+        assertThat(referred(target.get("Arn"))).isEqualTo("Erasures");
+        assertThat(referred(map(target.get("DeadLetterConfig")).get("Arn"))).isEqualTo("FailedErasures");
+    }
+
+    /** What was deleted mustn't come back by an event that waited as long as one can. */
+    @Test
+    void aTombstone_outlivesEveryEvent() {
+        Map<?, ?> days = map(map(Deployed.TEMPLATE.get("Parameters")).get("TombstoneDays"));
+        assertThat(number(days, "MinValue") * A_DAY).isGreaterThan(2 * FOURTEEN_DAYS);
+    }
+
+    @Test
     void anEventThatCannotBeHandedOver_isLaidAsideToo() {
         Map<?, ?> rule = map(list(properties("DirectoryRule").get("Targets")).getFirst());
         assertThat(referred(rule.get("Arn"))).isEqualTo("DirectoryEvents");
@@ -121,7 +149,7 @@ class DeployedAsyncTest {
         assertThat(properties("MailSenderFunction").get("Timeout")).isNull();
         for (String first : MAIL) {
             Map<?, ?> queue = properties(first);
-            assertThat((Integer) queue.get("VisibilityTimeout")).isBetween(timeout, timeout + 5);
+            assertThat(number(queue, "VisibilityTimeout")).isBetween(timeout, timeout + 5);
             assertThat(redrive(queue, "maxReceiveCount")).isEqualTo(5);
             assertThat(referred(redrive(queue, "deadLetterTargetArn"))).isEqualTo("LateMail");
         }
@@ -148,7 +176,7 @@ class DeployedAsyncTest {
     @Test
     void whatWaits_orWasLaidAside_isKeptEncryptedForAsLongAsAQueueCan() {
         Map<String, Map<?, ?>> queues = Deployed.ofType("AWS::SQS::Queue");
-        assertThat(queues).hasSize(7);
+        assertThat(queues).hasSize(9);
         assertThat(queues.values()).allSatisfy(queue -> {
             assertThat(queue.get("MessageRetentionPeriod")).isEqualTo(FOURTEEN_DAYS);
             assertThat(queue.get("SqsManagedSseEnabled")).isEqualTo(true);
@@ -171,12 +199,15 @@ class DeployedAsyncTest {
                             .containsPattern("aws:Source(Arn|Account)=Intrinsic");
                     if (text(allowed.get("Principal")).contains("events.amazonaws.com")) {
                         Map<?, ?> source = map(map(allowed.get("Condition")).get("ArnEquals"));
-                        assertThat(referred(source.get("aws:SourceArn"))).isEqualTo("DirectoryRule");
+                        assertThat(referred(source.get("aws:SourceArn")))
+                                .isEqualTo(name.contains("Erasures") ? "ErasureRule" : "DirectoryRule");
                     }
                 }
             });
         }
-        assertThat(queues).containsExactly("DirectoryEvents", "FailedDirectoryEvents", "FailedMailFeedback");
+        assertThat(queues)
+                .containsExactly(
+                        "DirectoryEvents", "Erasures", "FailedDirectoryEvents", "FailedErasures", "FailedMailFeedback");
     }
 
     private static int number(Map<?, ?> properties, String name) {

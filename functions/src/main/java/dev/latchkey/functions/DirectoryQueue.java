@@ -5,36 +5,53 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.contact.SyncContact;
-import dev.latchkey.firm.SyncFirm;
+import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.store.StoreUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Takes directory events in, each by itself and in any order, since versions decide. One that doesn't tell whom it is about
- * or its version is refused, logged by the field that is wrong. Of any other all that can be read is taken, and the rest is
- * logged and shown on the contact.
+ * Takes a batch of directory events from their queue, each by itself and in any order, since versions decide. One that doesn't
+ * tell whom it is about or its version is refused, logged by the field that is wrong. Of any other all that can be read is
+ * taken, and the rest is logged and shown on the contact.
  */
-final class DirectorySync {
+final class DirectoryQueue {
 
-    private final SyncFirm firms;
-    private final SyncContact contacts;
+    private final Consumer<DirectoryEvent> taker;
+    private final Context context;
 
-    DirectorySync(SyncFirm firms, SyncContact contacts) {
-        this.firms = firms;
-        this.contacts = contacts;
+    private DirectoryQueue(Consumer<DirectoryEvent> taker, Context context) {
+        this.taker = taker;
+        this.context = context;
+    }
+
+    /**
+     * Answers which messages failed.
+     *
+     * @param taker throws where an event can't be taken, {@link MalformedEvent} where it never can be
+     */
+    static void take(InputStream in, OutputStream out, Context context, Consumer<DirectoryEvent> taker)
+            throws IOException {
+        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        ObjectNode reply = Bodies.object();
+        reply.set("batchItemFailures", new DirectoryQueue(taker, context).take(event.path("Records")));
+        StrictJson.write(reply, out);
     }
 
     /**
      * Names the messages that failed and have to come again. Where all failed it throws what the last one failed by: then the
      * platform also slows down, as it should in an outage.
      */
-    ArrayNode take(JsonNode messages, Context context) {
+    private ArrayNode take(JsonNode messages) {
         ArrayNode failures = JsonNodeFactory.instance.arrayNode();
         for (JsonNode message : messages) {
-            Optional<RuntimeException> failure = take(message.path("body").asText(), context);
+            Optional<RuntimeException> failure = take(message.path("body").asText());
             if (failure.isPresent()) {
                 failures.addObject()
                         .put("itemIdentifier", message.path("messageId").asText());
@@ -47,10 +64,10 @@ final class DirectorySync {
     }
 
     /** Gives why it was not taken, which then stands in the log already. */
-    private Optional<RuntimeException> take(String text, Context context) {
+    private Optional<RuntimeException> take(String text) {
         try {
             ObjectNode event = StrictJson.oddEvent(text);
-            sync(event, context);
+            take(event);
             return Optional.empty();
         } catch (MalformedEvent malformed) {
             Log.write(Log.line("ERROR", "directory_event_rejected", context).put("field", malformed.field()));
@@ -64,12 +81,9 @@ final class DirectorySync {
         }
     }
 
-    private void sync(ObjectNode event, Context context) {
+    private void take(ObjectNode event) {
         DirectoryEvent read = DirectoryEvent.read(event);
-        switch (read) {
-            case DirectoryEvent.OfFirm firm -> firms.sync(firm.facts());
-            case DirectoryEvent.OfContact contact -> contacts.sync(contact.facts());
-        }
+        taker.accept(read);
         ObjectNode line = Log.line(read.faults().isEmpty() ? "INFO" : "WARN", "directory_event_taken", context)
                 .put("detail_type", event.path("detail-type").asText())
                 .put("event_id", event.path("id").asText());

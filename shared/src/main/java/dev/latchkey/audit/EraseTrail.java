@@ -1,0 +1,103 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Backwards;
+import dev.latchkey.store.Changes;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Slice;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a person out of a firm's trail, or the trail away with its firm. Nothing else changes an event that was written. May
+ * be broken off anywhere and repeated: what was done isn't found again. One call looks at a thousand events.
+ */
+public final class EraseTrail {
+
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    /** Far below the size that a transaction may have, whatever an event names. */
+    private static final int MOST_REWRITTEN = 50;
+
+    private static final int MOST_DELETED = 100;
+
+    private final Table table;
+    private final Clock clock;
+
+    public EraseTrail(Table table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Puts the pseudonym wherever the trail tells of the person. */
+    public void erase(FirmId firm, ErasedPerson person) {
+        eachMonth(firm, partition -> {
+            String after = null;
+            do {
+                String from = after;
+                Slice slice = Contention.resolve(() -> erased(partition, from, person));
+                after = slice.next();
+            } while (after != null);
+        });
+    }
+
+    /** {@code null} where an event was changed meanwhile. */
+    private @Nullable Slice erased(String partition, @Nullable String after, ErasedPerson person) {
+        Slice slice = read(partition, after, person.isIn());
+        List<Item> found = slice.items();
+        for (int from = 0; from < found.size(); from += MOST_REWRITTEN) {
+            List<Item> some = found.subList(from, Math.min(found.size(), from + MOST_REWRITTEN));
+            List<Write> writes = some.stream()
+                    .map(event -> person.erase(event, clock.instant()))
+                    .toList();
+            if (table.commit(writes) == Commit.LOST) {
+                return null;
+            }
+        }
+        return slice;
+    }
+
+    /** Deletes every event of the firm, each marked before, so that whoever watches the trail can tell it from tampering. */
+    public void deleteAll(FirmId firm) {
+        eachMonth(firm, partition -> {
+            List<Item> found = read(partition, null, null).items();
+            while (!found.isEmpty()) {
+                for (int from = 0; from < found.size(); from += MOST_DELETED) {
+                    delete(found.subList(from, Math.min(found.size(), from + MOST_DELETED)));
+                }
+                found = read(partition, null, null).items();
+            }
+        });
+    }
+
+    /** Where another try of the same has deleted one of them already, none goes, and all are read again. */
+    private void delete(List<Item> events) {
+        Changes mark = Changes.none().set(AuditItem.ERASED_AT, clock.instant());
+        List<Write> marks = events.stream()
+                .<Write>map(event -> Write.update(event.key(), mark, Condition.present()))
+                .toList();
+        if (table.commit(marks) == Commit.DONE) {
+            table.commit(events.stream().map(event -> Write.delete(event.key())).toList());
+        }
+    }
+
+    private Slice read(String partition, @Nullable String after, @Nullable Condition filter) {
+        return table.read(
+                new Backwards(partition, ListAudit.EARLIEST, ListAudit.LATEST, after, filter), MOST_LOOKED_AT);
+    }
+
+    private void eachMonth(FirmId firm, Consumer<String> taker) {
+        YearMonth last = AuditItem.month(clock.instant().plus(ListAudit.AHEAD));
+        for (YearMonth month = ListAudit.FIRST; !month.isAfter(last); month = month.plusMonths(1)) {
+            taker.accept(AuditItem.partition(firm, month));
+        }
+    }
+}

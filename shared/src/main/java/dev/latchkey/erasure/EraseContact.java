@@ -1,0 +1,106 @@
+package dev.latchkey.erasure;
+
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
+import dev.latchkey.audit.EraseTrail;
+import dev.latchkey.audit.ErasedPerson;
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.PendingErasure;
+import dev.latchkey.contact.SyncContact;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.Retention;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases what tells of a contact: itself, what is kept with it, and whatever is kept with those of its addresses that no other
+ * contact in use has. Access ends first. Each step may be repeated and finds only what is left to do, so one that broke off is
+ * finished by the next; the last notes the end, on the trail too.
+ */
+public final class EraseContact {
+
+    private final Table table;
+    private final SyncContact contacts;
+    private final EraseTrail trail;
+    private final AuditTrail audit;
+    private final Retention retention;
+    private final Clock clock;
+    private final Remains remains;
+    private final FirmRemains ofFirm;
+
+    public EraseContact(
+            Table table, SyncContact contacts, EraseTrail trail, AuditTrail audit, Retention retention, Clock clock) {
+        this.table = table;
+        this.contacts = contacts;
+        this.trail = trail;
+        this.audit = audit;
+        this.retention = retention;
+        this.clock = clock;
+        this.remains = new Remains(table);
+        this.ofFirm = new FirmRemains(table);
+    }
+
+    /** {@code false} where there was nothing to do: it is done, or a newer word of the contact came before. */
+    public boolean erase(ContactFacts.Erased facts) {
+        contacts.sync(facts);
+        FirmId firm = facts.firm();
+        PendingErasure pending =
+                PendingErasure.underWay(firm, facts.id(), table.read(PendingErasure.keys(firm, facts.id())));
+        if (pending == null) {
+            return false;
+        }
+        List<Holder> theirs = deleteAddresses(pending);
+        ofFirm.deleteMailTo(firm, facts.id(), theirs);
+        List<Key> kept = PendingErasure.keys(firm, facts.id());
+        remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
+        ofFirm.deleteAnswersWith(firm, pending.words().toList());
+        trail.erase(firm, new ErasedPerson(facts.id(), pending.pseudonym(), pending.subjects(), theirs));
+        // What was under way while access ended may have written since.
+        deleteAddresses(pending);
+        remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
+        Contention.resolve(() -> finished(pending));
+        return true;
+    }
+
+    /** Gives those that nobody else has. */
+    private List<Holder> deleteAddresses(PendingErasure pending) {
+        List<Holder> theirs = pending.addresses().stream()
+                .filter(address -> remains.deleteUnused(pending.firm(), address))
+                .toList();
+        pending.addresses().stream()
+                .filter(address -> !theirs.contains(address))
+                .forEach(address -> remains.deleteOf(pending.contact(), pending.firm(), address));
+        return theirs;
+    }
+
+    private @Nullable Commit finished(PendingErasure pending) {
+        FirmId firm = pending.firm();
+        ContactId id = pending.contact();
+        Snapshot stored = table.read(PendingErasure.keys(firm, id));
+        if (PendingErasure.underWay(firm, id, stored) == null) {
+            return Commit.DONE;
+        }
+        Item item = Objects.requireNonNull(stored.get(ContactItem.key(firm, id)));
+        Contact contact = Objects.requireNonNull(ContactItem.read(firm, id, item));
+        Instant now = clock.instant();
+        Commit commit = table.commit(List.of(
+                ContactItem.erased(contact, retention.endOfTombstone(now)),
+                pending.done(),
+                audit.record(ErasureEvent.of(firm, AuditType.CONTACT_ERASED, Concerned.of(pending.pseudonym()), now))));
+        return commit == Commit.DONE ? Commit.DONE : null;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.latchkey.erasure;
+
+import dev.latchkey.audit.Actor;
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
+import dev.latchkey.audit.Origin;
+import dev.latchkey.firm.FirmId;
+import java.time.Instant;
+import java.util.Map;
+
+/** The event that says that an erasure was done. */
+final class ErasureEvent {
+
+    private static final Actor DIRECTORY = new Actor(Actor.Kind.SYSTEM, "directory");
+    private static final Origin ORIGIN = new Origin("erasure", "directory", null);
+
+    private ErasureEvent() {}
+
+    static AuditEvent of(FirmId firm, AuditType type, Concerned concerned, Instant now) {
+        return new AuditEvent(firm, now, type, AuditEvent.Outcome.SUCCESS, DIRECTORY, concerned, ORIGIN, Map.of());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.erasure;
+
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.Outbox;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds what tells of a contact among what is kept with its firm. */
+final class FirmRemains {
+
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("\\.");
+
+    private final Table table;
+    private final Remains remains;
+
+    FirmRemains(Table table) {
+        this.table = table;
+        this.remains = new Remains(table);
+    }
+
+    /** Mail that has not left: what is about the contact, or about one of these addresses. */
+    void deleteMailTo(FirmId firm, ContactId contact, List<Holder> addresses) {
+        for (Outbox.Intended mail : Outbox.all(table, firm)) {
+            boolean isTheirs = holders(mail.reference())
+                    .anyMatch(holder ->
+                            holder.contact().equals(Optional.of(contact)) || addresses.contains(holder.address()));
+            if (isTheirs) {
+                table.commit(Dispatch.done(mail.id()));
+            }
+        }
+    }
+
+    /** A reference is a holder or has one among its parts. */
+    private static Stream<Holder> holders(String reference) {
+        return BETWEEN_PARTS
+                .splitAsStream(reference)
+                .filter(part -> part.contains("~"))
+                .flatMap(part -> Holder.parse(part).stream());
+    }
+
+    /** Kept answers in which one of these stands as a word: an answer about another contact may name this one. */
+    void deleteAnswersWith(FirmId firm, List<String> words) {
+        Pattern any = Pattern.compile(words.stream()
+                .map(word -> "(?<![A-Za-z0-9_-])" + Pattern.quote(word) + "(?![A-Za-z0-9_-])")
+                .collect(Collectors.joining("|")));
+        List<Item> found = table.list(Firm.key(firm).pk(), Idempotency.PREFIX).stream()
+                .filter(kept -> Idempotency.texts(kept)
+                        .anyMatch(text -> any.matcher(text).find()))
+                .toList();
+        remains.delete(found);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.latchkey.erasure;
+
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.contact.Holder;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.SentMail;
+import dev.latchkey.store.Backwards;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Contention;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Slice;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Deletes whatever stands in a partition, of whichever sort it is, and what it points to. Repeating it is safe. */
+final class Remains {
+
+    private static final int MOST_WRITES = 100;
+    private static final int MOST_LOOKED_AT = 1_000;
+
+    /** Before and after every sort key that there is. */
+    private static final String FIRST = "!";
+
+    private static final String LAST = "~";
+
+    private static final Set<String> ONE_OF_MANY =
+            Set.of("link", "session", "challenge", "message", "sign-up", "invitation", "reset", "on");
+
+    private final Table table;
+
+    Remains(Table table) {
+        this.table = table;
+    }
+
+    /** What stands in a partition. */
+    List<Item> all(String partition) {
+        return matching(partition, null, key -> true);
+    }
+
+    /** Deletes what of a partition passes. */
+    void delete(String partition, Predicate<Key> passes) {
+        delete(matching(partition, null, passes));
+    }
+
+    /**
+     * All that is kept with an address, unless a contact in use has it, which every transaction makes sure of. What has one key
+     * for whoever has the address, such as its account, goes together and last: whoever takes the address on before that
+     * keeps it, and whoever does after it begins anew.
+     *
+     * @return {@code false} where a contact has it
+     */
+    boolean deleteUnused(FirmId firm, Holder address) {
+        return Contention.resolve(() -> deleteUnusedOnce(firm, address));
+    }
+
+    private @Nullable Boolean deleteUnusedOnce(FirmId firm, Holder address) {
+        Key own = AddressItem.key(firm, address);
+        List<Item> found = matching(own.pk(), null, key -> !key.equals(own));
+        if (AddressItem.read(firm, table.read(own)).contactCount() > 0) {
+            return false;
+        }
+        List<Write> many = deletes(found.stream().filter(item -> isOneOfMany(item.key())));
+        int left = 0;
+        while (many.size() - left > MOST_WRITES / 2) {
+            int next = left + MOST_WRITES / 2;
+            if (isLost(AddressItem.checkUnused(firm, address), many.subList(left, next).stream())) {
+                return null;
+            }
+            left = next;
+        }
+        Stream<Write> last = Stream.concat(
+                many.subList(left, many.size()).stream(),
+                deletes(found.stream().filter(item -> !isOneOfMany(item.key()))).stream());
+        return isLost(AddressItem.removeUnused(firm, address), last) ? null : true;
+    }
+
+    private boolean isLost(Write guard, Stream<Write> writes) {
+        return table.commit(Stream.concat(Stream.of(guard), writes).toList()) == Commit.LOST;
+    }
+
+    /** A random id stands in its key, so it is nobody else's. */
+    private static boolean isOneOfMany(Key key) {
+        int mark = key.sk().indexOf('#');
+        return mark > 0 && ONE_OF_MANY.contains(key.sk().substring(0, mark));
+    }
+
+    /** What is kept with an address and hangs on one of its contacts. */
+    void deleteOf(ContactId contact, FirmId firm, Holder address) {
+        String partition = AddressItem.key(firm, address).pk();
+        delete(matching(partition, Condition.equal("contact", contact.value()), key -> true));
+    }
+
+    private List<Item> matching(String partition, @Nullable Condition filter, Predicate<Key> passes) {
+        List<Item> found = new ArrayList<>();
+        String after = null;
+        do {
+            Slice slice = table.read(new Backwards(partition, FIRST, LAST, after, filter), MOST_LOOKED_AT);
+            slice.items().stream().filter(item -> passes.test(item.key())).forEach(found::add);
+            after = slice.next();
+        } while (after != null);
+        return found;
+    }
+
+    void delete(List<Item> items) {
+        List<Write> writes = deletes(items.stream());
+        for (int from = 0; from < writes.size(); from += MOST_WRITES) {
+            table.commit(writes.subList(from, Math.min(writes.size(), from + MOST_WRITES)));
+        }
+    }
+
+    private static List<Write> deletes(Stream<Item> items) {
+        return items.map(Item::key)
+                .flatMap(key -> Stream.concat(Stream.of(key), Stream.ofNullable(SentMail.pointedTo(key))))
+                .map(Write::delete)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Takes away for good what tells of a person, or of a firm. */
+@NullMarked
+package dev.latchkey.erasure;
+
+import org.jspecify.annotations.NullMarked;
