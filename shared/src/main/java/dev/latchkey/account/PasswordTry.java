@@ -14,9 +14,9 @@ import java.util.List;
  */
 public record PasswordTry(PasswordTries tries, List<Taking.Taken> taken) {
 
-    /** Whether it locks one of its counts, unless it succeeds. */
-    boolean locks() {
-        return taken.stream().anyMatch(Taking.Taken::locks);
+    /** Whether it locks everybody out whose device isn't known, unless it succeeds. */
+    boolean locksEverybody() {
+        return tries.everybodys() != null && taken.getLast().locks();
     }
 
     /** Clears the own count, and takes this try back from everybody's; as they were read. */

@@ -104,7 +104,7 @@ public final class Reauthentication {
     private Outcome wrong(Insider who, PasswordTry one, Origin origin) {
         List<Write> writes = new ArrayList<>(one.fail());
         writes.add(events.wrongPassword(who.about(), origin, clock.instant()));
-        if (one.locks()) {
+        if (one.locksEverybody()) {
             writes.add(events.locked(who.about(), "password", origin, clock.instant()));
         }
         table.commit(writes);

@@ -70,7 +70,7 @@ public final class RefuseLogin {
     private List<Write> writes(Attempt attempt, Found found, PasswordTry wrong, Instant now) {
         List<Write> writes = new ArrayList<>(wrong.fail());
         writes.add(audit.record(failed(attempt, found, now)));
-        if (wrong.locks() && found.account() != null) {
+        if (wrong.locksEverybody() && found.account() != null) {
             writes.add(audit.record(locked(attempt, found, now)));
         }
         return writes;

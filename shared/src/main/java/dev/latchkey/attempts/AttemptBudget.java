@@ -40,14 +40,7 @@ public record AttemptBudget(
     /** How long a lock lasts. */
     public static final Duration LOCK = Duration.ofMinutes(15);
 
-    /** No function runs so long: a try that was taken before that is judged, or will never be. */
-    private static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
-
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final String TAKEN = "taken";
-    private static final String FAILED = "failed";
-    private static final String FORGIVEN = "forgiven";
-    private static final String AT = "at";
 
     /** What failures are counted of. */
     public enum Authenticator {
@@ -97,31 +90,39 @@ public record AttemptBudget(
     /** The same where what was tried until then doesn't count any more. */
     public Verdict judge(@Nullable Item stored, Instant cleared, String name, Instant now) {
         Instant until = lockedUntil(stored);
-        boolean over = stored != null && taken(stored) > 0 && !stored.time(AT).isAfter(cleared);
+        boolean over = stored != null
+                && StoredTries.taken(stored) > 0
+                && !stored.time(StoredTries.AT).isAfter(cleared);
         if (until != null && now.isBefore(until) && !over) {
             return new Verdict.Locked(until);
         }
-        boolean anew = until != null || over;
-        long taken = taken(stored);
-        Try one = anew ? new Try(taken, taken) : new Try(over(stored, now), forgiven(stored));
+        long taken = StoredTries.taken(stored);
+        long halved = most == MOST_OF_ALL ? StoredTries.halved(stored, now) : StoredTries.forgiven(stored);
+        boolean anew = until != null || over || halved > StoredTries.forgiven(stored);
+        long begins = until != null || over ? taken : halved;
+        Try one = anew ? new Try(taken, begins) : new Try(StoredTries.over(stored, now), StoredTries.forgiven(stored));
         long ordinal = taken + 1 - one.forgiven();
         TryName named = TryName.of(name, now);
-        Changes noted = named.noted(TAKEN, stored, now.minus(LONGEST_JUDGEMENT))
-                .set(AT, now)
+        Changes noted = named.noted(StoredTries.TAKEN, stored, now.minus(StoredTries.LONGEST_JUDGEMENT))
+                .set(StoredTries.AT, now)
                 .timeToLive(now.plus(KEPT));
-        Changes counted = anew ? begin(noted, taken) : (ordinal == most ? onRoll(noted) : noted).increment(TAKEN);
+        Changes counted = anew
+                ? begin(noted, taken, begins)
+                : (ordinal == most ? onRoll(noted) : noted).increment(StoredTries.TAKEN);
         Condition left = anew
-                ? Condition.equal(TAKEN, taken)
-                : Condition.missing(TAKEN).or(Condition.less(TAKEN, forgiven(stored) + most));
-        Condition asRead = Condition.count(TAKEN, taken).and(Condition.count(FORGIVEN, forgiven(stored)));
+                ? Condition.equal(StoredTries.TAKEN, taken)
+                : Condition.missing(StoredTries.TAKEN)
+                        .or(Condition.less(StoredTries.TAKEN, StoredTries.forgiven(stored) + most));
+        Condition asRead = Condition.count(StoredTries.TAKEN, taken)
+                .and(Condition.count(StoredTries.FORGIVEN, StoredTries.forgiven(stored)));
         return new Verdict.Free(
                 Write.update(key, counted, left.and(named.notYet())), one, named, ordinal, asRead.and(named.notYet()));
     }
 
-    private static Changes begin(Changes changes, long taken) {
-        return changes.set(FORGIVEN, taken)
-                .set(FAILED, taken)
-                .set(TAKEN, taken + 1)
+    private static Changes begin(Changes changes, long taken, long forgiven) {
+        return changes.set(StoredTries.FORGIVEN, forgiven)
+                .set(StoredTries.FAILED, taken)
+                .set(StoredTries.TAKEN, taken + 1)
                 .remove(Roll.INDEX);
     }
 
@@ -138,38 +139,31 @@ public record AttemptBudget(
                 ? Write.update(
                         key,
                         onRoll(Changes.none()),
-                        Condition.equal(TAKEN, taken(taken)).and(Condition.count(FORGIVEN, forgiven(taken))))
+                        Condition.equal(StoredTries.TAKEN, StoredTries.taken(taken))
+                                .and(Condition.count(StoredTries.FORGIVEN, StoredTries.forgiven(taken))))
                 : null;
-    }
-
-    /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
-    private static long over(@Nullable Item stored, Instant now) {
-        boolean longAgo = stored != null
-                && taken(stored) > 0
-                && !now.isBefore(stored.time(AT).plus(LONGEST_JUDGEMENT));
-        return longAgo ? taken(stored) : failed(stored);
     }
 
     /** When the lock of tries ends that are on the roll, which they are while they lock. */
     public static Instant lockedUntilOnRoll(Item rolled) {
-        return rolled.time(AT).plus(LOCK);
+        return rolled.time(StoredTries.AT).plus(LOCK);
     }
 
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
     public @Nullable Instant lockedUntil(@Nullable Item stored) {
-        return stored != null && taken(stored) - forgiven(stored) >= most
-                ? stored.time(AT).plus(LOCK)
+        return stored != null && StoredTries.taken(stored) - StoredTries.forgiven(stored) >= most
+                ? stored.time(StoredTries.AT).plus(LOCK)
                 : null;
     }
 
     /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
     public static long ordinal(Item taken) {
-        return taken(taken) - forgiven(taken);
+        return StoredTries.taken(taken) - StoredTries.forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */
     public Write fail() {
-        return Write.update(key, Changes.none().increment(FAILED), Condition.present());
+        return Write.update(key, Changes.none().increment(StoredTries.FAILED), Condition.present());
     }
 
     /**
@@ -187,9 +181,10 @@ public record AttemptBudget(
 
     /** The same by what is stored by now; {@code null} where nothing is left to give back, because all was forgiven since. */
     public @Nullable Write forgive(Try succeeded, @Nullable Item now) {
-        return taken(now) <= forgiven(now)
+        return StoredTries.taken(now) <= StoredTries.forgiven(now)
                 ? null
-                : giveBack(Math.min(Math.max(succeeded.failed(), forgiven(now)), taken(now) - 1));
+                : giveBack(
+                        Math.min(Math.max(succeeded.failed(), StoredTries.forgiven(now)), StoredTries.taken(now) - 1));
     }
 
     /** The same as a list of one write or none. */
@@ -201,45 +196,39 @@ public record AttemptBudget(
     /** Gives back one that may have been taken; {@code null} where it wasn't, or where it may be forgiven since. */
     public @Nullable Write giveBack(Verdict.Free unanswered, @Nullable Item now) {
         return unanswered.ordinalIn(now) != null
-                        && forgiven(now) == unanswered.one().forgiven()
+                        && StoredTries.forgiven(now) == unanswered.one().forgiven()
                 ? giveBack(now)
                 : null;
     }
 
     /** Gives back a try that was not judged; {@code null} where nothing is left to give back. */
     public @Nullable Write giveBack(@Nullable Item now) {
-        return taken(now) <= forgiven(now) ? null : giveBack(forgiven(now));
+        return StoredTries.taken(now) <= StoredTries.forgiven(now) ? null : giveBack(StoredTries.forgiven(now));
     }
 
     private Write giveBack(long forgiven) {
         return Write.update(
                 key,
-                Changes.none().decrement(TAKEN).set(FORGIVEN, forgiven).remove(Roll.INDEX),
-                Condition.missing(FORGIVEN)
-                        .or(Condition.atMost(FORGIVEN, forgiven))
-                        .and(Condition.more(TAKEN, forgiven)));
+                Changes.none()
+                        .decrement(StoredTries.TAKEN)
+                        .set(StoredTries.FORGIVEN, forgiven)
+                        .remove(Roll.INDEX),
+                Condition.missing(StoredTries.FORGIVEN)
+                        .or(Condition.atMost(StoredTries.FORGIVEN, forgiven))
+                        .and(Condition.more(StoredTries.TAKEN, forgiven)));
     }
 
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */
     public @Nullable Write forgiveAll(@Nullable Item stored) {
-        long taken = taken(stored);
-        return taken == forgiven(stored)
+        long taken = StoredTries.taken(stored);
+        return taken == StoredTries.forgiven(stored)
                 ? null
                 : Write.update(
                         key,
-                        Changes.none().set(FORGIVEN, taken).set(FAILED, taken).remove(Roll.INDEX),
-                        Condition.equal(TAKEN, taken));
-    }
-
-    private static long taken(@Nullable Item stored) {
-        return stored == null ? 0 : stored.number(TAKEN, 0);
-    }
-
-    private static long failed(@Nullable Item stored) {
-        return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
-    }
-
-    static long forgiven(@Nullable Item stored) {
-        return stored == null ? 0 : stored.number(FORGIVEN, 0);
+                        Changes.none()
+                                .set(StoredTries.FORGIVEN, taken)
+                                .set(StoredTries.FAILED, taken)
+                                .remove(Roll.INDEX),
+                        Condition.equal(StoredTries.TAKEN, taken));
     }
 }

@@ -27,7 +27,7 @@ public sealed interface Verdict {
         /** Which consecutive one it is that left this item, from 1; {@code null} where it was not taken. */
         public @Nullable Long ordinalIn(@Nullable Item stored) {
             Long place = name.placeIn(stored);
-            return place == null ? null : Math.max(1, place - AttemptBudget.forgiven(stored));
+            return place == null ? null : Math.max(1, place - StoredTries.forgiven(stored));
         }
 
         /** The same in place of an earlier one that came to nothing: a success forgives no more than that would have. */

@@ -9,6 +9,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBuilder;
 import dev.latchkey.store.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,18 @@ class AttemptBudgetTest {
         assertThat(anew.one()).isEqualTo(new Try(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
         assertThat(BUDGET.lockedUntil(item(11, 10, NOW))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, 0", "60, 20", "119, 20", "120, 30", "240, 38", "600, 40"})
+    void ofAnAddressFromAllSources_eachHourWithoutATryForgivesHalf(long minutes, long forgiven) {
+        AttemptBudget ofAll = AttemptBudget.of(Authenticator.PASSWORD, new FirmId("f"), Holder.of(new ContactId("c")));
+        Verdict.Free next = (Verdict.Free) ofAll.judge(item(40, 0, NOW), "n", NOW.plus(Duration.ofMinutes(minutes)));
+        assertThat(next.one().forgiven()).isEqualTo(forgiven);
+        assertThat(next.ordinal()).isEqualTo(41 - forgiven);
+        assertThat(free(item(9, 0, NOW), NOW.plus(Duration.ofMinutes(minutes))).ordinal())
+                .as("of any other budget")
+                .isEqualTo(10);
     }
 
     /** As staff do it while others are being judged: what is forgiven already can't be given back once more. */
