@@ -16,8 +16,8 @@ import org.crac.Resource;
 
 /**
  * What a function does around its snapshot (SnapStart). Before: a request that is refused at the edge, and whatever its
- * parts do to be ready. Nobody is called, so no network and no permission can be missing; only what publishes keys, which
- * has nothing to refuse, fetches them as for any request. If it fails all the same the log says so as an error and the
+ * parts do to be ready. Nobody is called, so no network and no permission can be missing; only what has nothing
+ * to refuse, keys and facts of a portal, fetches them as for any request. If it fails all the same the log says so as an error and the
  * snapshot is taken: its instances are right, only slower. After: every part forgets. If that fails the instance must not
  * serve, and the exception keeps it from it.
  */

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param floor the sequence of the earliest link that still counts, 0 for all
  * @param session the session of the device that claimed the request link at the floor
+ * @param claimed the sequence of the sign-in link that was claimed last, 0 for none
  */
-record LinkThread(long floor, @Nullable SessionId session) {
+record LinkThread(long floor, @Nullable SessionId session, long claimed) {
 
     private static final int TIE_BITS = 10;
     private static final String FLOOR = "floor";
     private static final String SESSION = "session";
+    private static final String CLAIMED = "claimed";
 
     /** By then the links that it superseded are too old themselves. */
     private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
@@ -32,12 +34,13 @@ record LinkThread(long floor, @Nullable SessionId session) {
 
     static LinkThread of(@Nullable Item item) {
         if (item == null) {
-            return new LinkThread(0, null);
+            return new LinkThread(0, null, 0);
         }
         String session = item.optionalText(SESSION);
         return new LinkThread(
                 item.number(FLOOR, 0),
-                session == null ? null : SessionId.parse(session).orElseThrow());
+                session == null ? null : SessionId.parse(session).orElseThrow(),
+                item.number(CLAIMED, 0));
     }
 
     /**
@@ -50,9 +53,12 @@ record LinkThread(long floor, @Nullable SessionId session) {
         return Math.max(microseconds << TIE_BITS, floor + 1) + tie;
     }
 
-    /** A sign-in link that was opened is its device's for its time, whichever other is opened later. */
+    /**
+     * A sign-in link that was opened is its device's for its time, whichever other is opened later. Link and thread are read
+     * in one batch, which is no cut through time, so it may be known here first that a link was claimed.
+     */
     boolean supersedes(MagicLink link) {
-        boolean opened = link.isSignIn() && link.claim() != null;
+        boolean opened = link.isSignIn() && (link.claim() != null || claimed == link.sequence());
         return floor > link.sequence() && !opened;
     }
 
@@ -76,7 +82,7 @@ record LinkThread(long floor, @Nullable SessionId session) {
         long next = Math.max(next(now, TIES), link.sequence() + 1);
         return Write.update(
                 link.id().threadKey(),
-                Changes.none().set(FLOOR, next).timeToLive(now.plus(SIGN_IN_KEPT)),
+                Changes.none().set(FLOOR, next).set(CLAIMED, link.sequence()).timeToLive(now.plus(SIGN_IN_KEPT)),
                 Condition.missing(FLOOR).or(Condition.atMost(FLOOR, link.sequence())));
     }
 }

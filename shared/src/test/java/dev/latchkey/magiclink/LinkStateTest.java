@@ -43,7 +43,7 @@ class LinkStateTest {
     private static final Holder ON_CONTACT = Holder.of(CONTACT, FIRM_ID, EMAIL);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final SessionId SESSION = new SessionId(ON_CONTACT, "s".repeat(22));
-    private static final LinkThread FRESH = new LinkThread(0, null);
+    private static final LinkThread FRESH = new LinkThread(0, null, 0);
     private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM_ID, ADDRESS), null);
     private static final Sending SENDING = new Sending(SENT, "hash", "tag");
 
@@ -74,9 +74,9 @@ class LinkStateTest {
     void anUnopenedLinkBelowTheFloorOfItsThread_isSuperseded_andNoneAtIt() {
         for (MagicLink link : List.of(request(0, null), signIn(0, null))) {
             Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
-            assertThat(LinkState.of(found(link, new LinkThread(2, null), recipient), SENDING, SENT))
+            assertThat(LinkState.of(found(link, new LinkThread(2, null, 0), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.SUPERSEDED);
-            assertThat(LinkState.of(found(link, new LinkThread(1, null), recipient), SENDING, SENT))
+            assertThat(LinkState.of(found(link, new LinkThread(1, null, 0), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.OPEN);
         }
     }
@@ -84,7 +84,7 @@ class LinkStateTest {
     @Test
     void aSignInLinkThatWasOpened_isItsDevicesForItsTenMinutes_whateverIsOpenedLater_andARequestLinkIsNot() {
         MagicLink.Claim claim = new MagicLink.Claim("hash", SENT.plusSeconds(600), SESSION, true);
-        LinkThread later = new LinkThread(2, null);
+        LinkThread later = new LinkThread(2, null, 0);
         Found signIn = found(signIn(0, claim), later, address("a1"));
         assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
         assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
@@ -108,7 +108,7 @@ class LinkStateTest {
         assertThat(FRESH.next(END.plusNanos(1_000), 0)).isGreaterThan(FRESH.next(END, LinkThread.TIES - 1));
         assertThat(FRESH.next(END, 1)).isGreaterThan(FRESH.next(END, 0));
         long ahead = FRESH.next(END.plusSeconds(3600), 5);
-        assertThat(new LinkThread(ahead, SESSION).next(END, 0)).isGreaterThan(ahead);
+        assertThat(new LinkThread(ahead, SESSION, 0).next(END, 0)).isGreaterThan(ahead);
         assertThat(FRESH.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
     }
 

@@ -27,7 +27,7 @@ class LinkThreadTest {
     private static final Holder HOLDER = Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
     private static final SessionId SESSION = new SessionId(HOLDER, "s".repeat(22));
     private static final SessionId NEXT = new SessionId(HOLDER, "n".repeat(22));
-    private static final LinkThread FRESH = new LinkThread(0, null);
+    private static final LinkThread FRESH = new LinkThread(0, null, 0);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final Key KEY = LinkId.threadKey(FIRM, HOLDER, REQUEST);
     private static final Sending SENDING = new Sending(NOW, "hash", "tag");
@@ -37,7 +37,7 @@ class LinkThreadTest {
     void aThread_isReadAsItStands_andBeforeItsFirstWriteNothingIsSuperseded() {
         Item item =
                 Item.at(KEY).number("floor", 4).text("session", SESSION.text()).build();
-        assertThat(LinkThread.of(item)).isEqualTo(new LinkThread(4, SESSION));
+        assertThat(LinkThread.of(item)).isEqualTo(new LinkThread(4, SESSION, 0));
         assertThat(LinkThread.of(Item.at(KEY).build())).isEqualTo(FRESH);
         assertThat(LinkThread.of(null)).isEqualTo(FRESH);
     }
@@ -45,14 +45,14 @@ class LinkThreadTest {
     @Test
     void theNextLink_comesAfterTheFloor() {
         long far = FRESH.next(NOW.plus(Duration.ofDays(1)), 0);
-        assertThat(new LinkThread(far, null).next(NOW, 3)).isEqualTo(far + 4);
+        assertThat(new LinkThread(far, null, 0).next(NOW, 3)).isEqualTo(far + 4);
     }
 
     @Test
     void aClaim_movesTheFloorUp_andLosesWhereTheThreadMovedOn() {
         Changes claimed = Changes.none().set("floor", 7).set("session", NEXT.text());
         assertThat(FRESH.claim(link(), NEXT)).isEqualTo(Write.update(KEY, claimed, Condition.missing("session")));
-        assertThat(new LinkThread(4, SESSION).claim(link(), NEXT))
+        assertThat(new LinkThread(4, SESSION, 0).claim(link(), NEXT))
                 .isEqualTo(Write.update(KEY, claimed, Condition.equal("session", SESSION.text())));
     }
 
@@ -66,10 +66,20 @@ class LinkThreadTest {
     @Test
     void aClaimOfASignInLink_movesTheFloorAboveAllThatWereAskedForUntilThen_andLosesWhereAnotherWasClaimed() {
         long above = FRESH.next(NOW, LinkThread.TIES);
-        Changes claimed = Changes.none().set("floor", above).timeToLive(NOW.plus(Duration.ofDays(7)));
+        Changes claimed =
+                Changes.none().set("floor", above).set("claimed", 7L).timeToLive(NOW.plus(Duration.ofDays(7)));
         assertThat(FRESH.claimSignIn(link(), NOW)).isEqualTo(Write.update(KEY, claimed, FLOOR));
-        assertThat(new LinkThread(above, null).supersedes(link())).isTrue();
+        assertThat(new LinkThread(above, null, 0).supersedes(link())).isTrue();
         assertThat(above).isGreaterThan(FRESH.next(NOW, LinkThread.TIES - 1));
+    }
+
+    /** Link and thread may be read from before and after its claim. */
+    @Test
+    void theSignInLinkThatWasClaimedLast_isNotSuperseded_alsoWhereItIsNotSeenToBeClaimed() {
+        LinkId id = LinkId.of(FIRM, HOLDER, Scope.REQUESTS, "r".repeat(22));
+        MagicLink signIn = new MagicLink(id, Scope.REQUESTS, null, 7, NOW, List.of(SENDING), 0, null);
+        assertThat(new LinkThread(99, null, 7).supersedes(signIn)).isFalse();
+        assertThat(new LinkThread(99, null, 8).supersedes(signIn)).isTrue();
     }
 
     private static MagicLink link() {

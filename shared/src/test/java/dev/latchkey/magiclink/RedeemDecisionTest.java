@@ -91,7 +91,7 @@ class RedeemDecisionTest {
         MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
-        LinkThread thread = new LinkThread(floor, null);
+        LinkThread thread = new LinkThread(floor, null, 0);
         return new Opened(
                 new Found(link, thread, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
                 SENDING);
