@@ -83,7 +83,7 @@ class DeviceCookieTest {
     @CsvSource({
         "/v1/firms/F/magic-links", "/v1/firms/F/accounts", "/v1/firms/F/login", "/v1/firms/F/password/forgot",
         "/v1/accounts/set-up", "/v1/password/reset", "/v1/magic-links/redeem", "/v1/totp/verify",
-        "/v1/recovery-codes/verify"
+        "/v1/recovery-codes/verify", "/v1/magic-links/renew", "/v1/accounts/set-up/renew"
     })
     void aPageOfAnotherOrigin_mayNotUseIt_andNothingIsLookedAt(String path) {
         SecondFactor codes = new SecondFactor(firm);
@@ -92,7 +92,7 @@ class DeviceCookieTest {
                 ? path.contains("totp") ? Map.of("code", "123456") : Map.of("recoveryCode", "0000-0000-0000-0000")
                 : path.contains("firms")
                         ? path.contains("login") ? Map.of("email", email, "password", "x") : Map.of("email", email)
-                        : path.contains("redeem")
+                        : path.contains("redeem") || path.contains("renew")
                                 ? Map.of("token", "x".repeat(60))
                                 : Map.of("token", "x".repeat(60), "password", Portal.PASSWORD);
         String bearer = path.contains("verify") ? codes.challenge(email) : "";

@@ -34,7 +34,7 @@ class HashingCrowdTest {
         assertThat(meanwhile)
                 .as("requests of others that were served meanwhile")
                 .isGreaterThan(20);
-        assertThat(crowd.join()).extracting(Answer::status).containsAnyOf(401).containsOnly(401, 429);
+        assertThat(crowd.join()).extracting(Answer::status).contains(401).isSubsetOf(401, 429);
         assertThat(firm.me(session).status()).isEqualTo(200);
     }
 }

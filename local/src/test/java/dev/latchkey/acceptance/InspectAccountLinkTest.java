@@ -78,12 +78,14 @@ class InspectAccountLinkTest {
     }
 
     @Test
-    void aLaterLinkOfTheKind_andAnAddressThatLeft_areTold() {
+    void anotherLinkThatWasUsed_andAnAddressThatLeft_areTold() {
         String first = invitation();
         String second = invitation();
         firm.settled();
-        assertThat(portal.inspectSetUp(first).text("/state")).isEqualTo("SUPERSEDED");
+        assertThat(portal.inspectSetUp(first).text("/state")).isEqualTo("OPEN");
         assertThat(portal.inspectSetUp(second).text("/state")).isEqualTo("OPEN");
+        portal.setUp(first, Portal.PASSWORD);
+        assertThat(portal.inspectSetUp(second).text("/state")).isEqualTo("SUPERSEDED");
         firm.contact("c1", 2, TestFirm.address());
         Answer left = portal.inspectSetUp(second);
         assertThat(left.text("/state")).isEqualTo("EXPIRED");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.attempts.AttemptBudget;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -118,7 +119,7 @@ class KnownDeviceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"link", "set-up", "code"})
+    @ValueSource(strings = {"link", "set-up", "code", "second step"})
     void whoeverGotInByAnotherWay_isKnownToo(String way) {
         String known = TestFirm.device();
         switch (way) {
@@ -127,6 +128,16 @@ class KnownDeviceTest {
                 firm.redeem(firm.mailed("c1", "r1").token(), known);
             }
             case "set-up" -> portal.setUpBy(known, portal.readySetUpToken(email));
+            case "second step" -> {
+                SecondFactor codes = new SecondFactor(firm);
+                SecondFactor.Owner owner = codes.enrolled(email);
+                Map<String, String> step = Map.of("code", owner.app().code(), "deviceSecret", known);
+                String bearer = "Bearer " + codes.challenge(email);
+                assertThat(world.api()
+                                .post("/v1/totp/verify", step, "Authorization", bearer)
+                                .status())
+                        .isEqualTo(200);
+            }
             default -> {
                 SecondFactor codes = new SecondFactor(firm);
                 SecondFactor.Owner owner = codes.enrolled(email);

@@ -45,10 +45,12 @@ class RenewLinkTest {
     }
 
     @Test
-    void aRenewedSignInLink_supersedesTheOldOne() {
+    void aRenewedSignInLink_endsTheOldOneOnceItIsOpened() {
         Mail old = firm.signInMail(address);
         firm.renew(old.token());
-        next(1);
+        Mail fresh = next(1);
+        assertThat(firm.inspect(old.token()).text("/state")).isEqualTo("OPEN");
+        assertThat(firm.redeem(fresh.token(), device).status()).isEqualTo(200);
         assertThat(firm.redeem(old.token(), device).code()).isEqualTo("link-superseded");
     }
 

@@ -150,14 +150,14 @@ class SetUpAccountTest {
     }
 
     @Test
-    void aLaterLink_takesItsPlace_andOnceThereIsAnAccountAllAreDead() {
+    void ofSeveralLinks_anyOpens_andOnceThereIsAnAccountAllAreDead() {
         String first = portal.setUpToken(address);
         world.clock(61);
         String second = portal.setUpToken(address);
         firm.settled();
-        assertThat(portal.setUp(first, Portal.PASSWORD).code()).isEqualTo("link-superseded");
-        assertThat(portal.setUp(second, Portal.PASSWORD).status()).isEqualTo(201);
-        assertThat(portal.setUp(first, Portal.PASSWORD).code()).isEqualTo("link-expired");
+        assertThat(portal.setUp(first, Portal.PASSWORD).status()).isEqualTo(201);
+        assertThat(portal.setUp(second, Portal.PASSWORD).code()).isEqualTo("link-superseded");
+        assertThat(portal.setUp(first, Portal.PASSWORD).code()).isEqualTo("link-used");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the {@code sub} of its address when the account was made; its sessions have the one of now
  * @param passwordHash the PHC string of the password's Argon2id hash
  * @param passwordVersion counts passwords, from 1; whatever was proven or mailed under an earlier one is void
+ * @param resetVersion the count at which a mailed link set one last; 0 for never
  * @param enrolmentSuggested whether staff took its second factor away and its owner has set up no other yet
  * @param lastLogin when somebody last came in by it and how; {@code null} for never
  */
@@ -18,6 +19,7 @@ public record Account(
         String subject,
         String passwordHash,
         long passwordVersion,
+        long resetVersion,
         Instant createdAt,
         boolean enrolmentSuggested,
         @Nullable LastLogin lastLogin) {

@@ -18,6 +18,7 @@ public final class AccountItem {
 
     private static final String PASSWORD_HASH = "passwordHash";
     private static final String PASSWORD_VERSION = "passwordVersion";
+    private static final String RESET_VERSION = "resetVersion";
     private static final String ENROLMENT_SUGGESTED = "enrolmentSuggested";
     private static final String LAST_LOGIN_AT = "lastLoginAt";
     private static final String LAST_LOGIN_AMR = "lastLoginAmr";
@@ -36,6 +37,7 @@ public final class AccountItem {
                         item.text("subject"),
                         item.text(PASSWORD_HASH),
                         item.number(PASSWORD_VERSION),
+                        item.number(RESET_VERSION, 0),
                         item.time("createdAt"),
                         item.number(ENROLMENT_SUGGESTED, 0) > 0,
                         lastLogin(item));
@@ -43,7 +45,7 @@ public final class AccountItem {
 
     /** As far as the roll tells of one. It has no password: nobody signs in to it. */
     public static Account onRoll(Item item) {
-        return new Account(item.text("subject"), "", 0, item.time("createdAt"), false, lastLogin(item));
+        return new Account(item.text("subject"), "", 0, 0, item.time("createdAt"), false, lastLogin(item));
     }
 
     private static @Nullable LastLogin lastLogin(Item item) {
@@ -69,6 +71,18 @@ public final class AccountItem {
         return Write.update(
                 key,
                 Changes.none().set(PASSWORD_HASH, passwordHash).set(PASSWORD_VERSION, account.passwordVersion() + 1),
+                isSame(account));
+    }
+
+    /** The same by a mailed link, of which the others are superseded then. */
+    static Write resetPassword(Key key, Account account, String passwordHash) {
+        long version = account.passwordVersion() + 1;
+        return Write.update(
+                key,
+                Changes.none()
+                        .set(PASSWORD_HASH, passwordHash)
+                        .set(PASSWORD_VERSION, version)
+                        .set(RESET_VERSION, version),
                 isSame(account));
     }
 

@@ -4,7 +4,6 @@ import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Digest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailed link that leads to choosing a password.
  *
- * @param sequence the microsecond in which it was asked for: its place among the links of its purpose
  * @param standing under what it was first mailed; {@code null} before
  * @param passwordVersion of the account when it was first mailed, 0 where there was none
  * @param sendings all whose mail may be in a mailbox
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record AccountLink(
         AccountLinkId id,
         Instant askedAt,
-        long sequence,
         @Nullable Standing standing,
         long passwordVersion,
         List<Sending> sendings,
@@ -41,8 +38,7 @@ record AccountLink(
     }
 
     static AccountLink asked(AccountLinkId id, Instant now) {
-        long sequence = ChronoUnit.MICROS.between(Instant.EPOCH, now);
-        return new AccountLink(id, now, sequence, null, 0, List.of(), null);
+        return new AccountLink(id, now, null, 0, List.of(), null);
     }
 
     Purpose purpose() {

@@ -36,9 +36,4 @@ record AccountLinkId(FirmId firm, Holder address, Purpose purpose, String random
     Key key() {
         return address.key(firm, purpose.word, random);
     }
-
-    /** Where it stands which link of the purpose was mailed last. */
-    Key latestKey() {
-        return address.key(firm, "latest", purpose.word);
-    }
 }

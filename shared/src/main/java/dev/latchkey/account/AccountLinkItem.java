@@ -6,9 +6,7 @@ import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
-import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** How a set-up or reset link stands in the table, and which of its purpose was mailed last. */
 final class AccountLinkItem {
@@ -17,8 +15,6 @@ final class AccountLinkItem {
     private static final String PASSWORD_VERSION = "passwordVersion";
     private static final String SENDINGS = "sendings";
     private static final String USED_AT = "usedAt";
-    private static final String SEQUENCE = "sequence";
-    private static final Duration LATEST_KEPT = Duration.ofDays(90);
 
     private AccountLinkItem() {}
 
@@ -27,7 +23,6 @@ final class AccountLinkItem {
         return new AccountLink(
                 id,
                 item.time("askedAt"),
-                item.number(SEQUENCE),
                 standing == null ? null : Standing.read(standing),
                 item.number(PASSWORD_VERSION, 0),
                 item.texts(SENDINGS).stream().map(Sending::read).toList(),
@@ -37,7 +32,6 @@ final class AccountLinkItem {
     static Write create(AccountLink link) {
         return Write.create(Item.at(link.id().key())
                 .time("askedAt", link.askedAt())
-                .number(SEQUENCE, link.sequence())
                 .timeToLive(link.keptUntil())
                 .build());
     }
@@ -58,24 +52,5 @@ final class AccountLinkItem {
                 link.id().key(),
                 Changes.none().set(USED_AT, now),
                 Condition.present().and(Condition.missing(USED_AT)));
-    }
-
-    /** The sequence of the link of its purpose that was mailed last; 0 for none. */
-    static long latest(@Nullable Item item) {
-        return item == null ? 0 : item.number(SEQUENCE);
-    }
-
-    /** Makes this the link mailed last; loses where a later one was. */
-    static Write mailed(AccountLink link, Instant now) {
-        return Write.update(
-                link.id().latestKey(),
-                Changes.none().set(SEQUENCE, link.sequence()).timeToLive(now.plus(LATEST_KEPT)),
-                Condition.missing(SEQUENCE).or(Condition.atMost(SEQUENCE, link.sequence())));
-    }
-
-    /** Fails a transaction where a later one was mailed. */
-    static Write checkLatest(AccountLink link) {
-        return Write.check(
-                link.id().latestKey(), Condition.missing(SEQUENCE).or(Condition.atMost(SEQUENCE, link.sequence())));
     }
 }

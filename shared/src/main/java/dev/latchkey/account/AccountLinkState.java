@@ -8,9 +8,9 @@ public enum AccountLinkState {
     OPEN,
     /** A password was chosen with it. */
     USED,
-    /** Too old; or killed: the address left, the account exists already, or its password is another by now. */
+    /** Too old; or killed: the address left, or the account's password was changed. */
     EXPIRED,
-    /** A later one of its purpose was mailed. */
+    /** Another one was used. */
     SUPERSEDED;
 
     static AccountLinkState of(Opened opened, Instant now) {
@@ -19,11 +19,13 @@ public enum AccountLinkState {
             return USED;
         }
         boolean killed = !opened.stands()
-                || !opened.fitsAccount()
                 || opened.around().notBefore().revokes(opened.by().at());
         if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
             return EXPIRED;
         }
-        return opened.around().latest() > link.sequence() ? SUPERSEDED : OPEN;
+        if (opened.fitsAccount()) {
+            return OPEN;
+        }
+        return opened.wasOvertaken() ? SUPERSEDED : EXPIRED;
     }
 }

@@ -25,7 +25,6 @@ final class AccountLinks {
     /**
      * What stands around a link, there or not.
      *
-     * @param latest the sequence of the link of its purpose that was mailed last
      * @param tries the count of wrong passwords
      * @param devices that got in at the address before
      * @param notBefore ends what was mailed earlier
@@ -34,7 +33,6 @@ final class AccountLinks {
             Firm firm,
             Address address,
             @Nullable Account account,
-            long latest,
             long epoch,
             @Nullable Item tries,
             KnownDevices devices,
@@ -53,6 +51,12 @@ final class AccountLinks {
         boolean fitsAccount() {
             Account account = around.account();
             return (account == null ? 0 : account.passwordVersion()) == link.passwordVersion();
+        }
+
+        /** Whether another link was used since it was mailed: accounts are made by such links only. */
+        boolean wasOvertaken() {
+            Account account = around.account();
+            return account != null && (link.purpose().setsUp() || account.resetVersion() > link.passwordVersion());
         }
     }
 
@@ -99,8 +103,7 @@ final class AccountLinks {
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Key devices = KnownDevices.key(id.firm(), id.address());
-        Snapshot stored =
-                table.read(id.key(), id.latestKey(), account, address, epoch, tries, devices, Firm.key(id.firm()));
+        Snapshot stored = table.read(id.key(), account, address, epoch, tries, devices, Firm.key(id.firm()));
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
@@ -109,7 +112,6 @@ final class AccountLinks {
                 firm,
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
-                AccountLinkItem.latest(stored.get(id.latestKey())),
                 SessionEpoch.of(stored.get(epoch)),
                 stored.get(tries),
                 KnownDevices.read(devices, stored.get(devices)),

@@ -60,7 +60,7 @@ public final class DeliverAccountLink {
     }
 
     private record Facts(
-            Firm firm, Address address, @Nullable Account account, AccountLink link, long latest) {
+            Firm firm, Address address, @Nullable Account account, AccountLink link) {
 
         /** Where the link goes; {@code null} for nowhere. */
         @Nullable
@@ -77,7 +77,7 @@ public final class DeliverAccountLink {
         }
 
         private boolean isOver(Instant now) {
-            return !now.isBefore(link.endOf(now)) || link.usedAt() != null || latest > link.sequence();
+            return !now.isBefore(link.endOf(now)) || link.usedAt() != null;
         }
 
         /** Whether there is an account to reset or none yet, and the firm has login. */
@@ -101,7 +101,7 @@ public final class DeliverAccountLink {
         AccountLinkId id = AccountLinkId.parse(outgoing.reference()).orElseThrow();
         Key address = AddressItem.key(id.firm(), id.address());
         Key account = AccountItem.key(id.firm(), id.address());
-        Snapshot stored = table.read(id.key(), id.latestKey(), address, account, Firm.key(id.firm()));
+        Snapshot stored = table.read(id.key(), address, account, Firm.key(id.firm()));
         Instant now = clock.instant();
         Item item = stored.get(id.key());
         if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
@@ -115,8 +115,7 @@ public final class DeliverAccountLink {
                 firm,
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
-                AccountLinkItem.read(id, item),
-                AccountLinkItem.latest(stored.get(id.latestKey())));
+                AccountLinkItem.read(id, item));
         Email to = facts.to(now);
         return to == null ? tell(outgoing, facts, now) : mail(outgoing, facts, to, now);
     }
@@ -127,7 +126,7 @@ public final class DeliverAccountLink {
             return dispatch.skip(outgoing);
         }
         Message told = words.noLink(outgoing, facts.firm(), to, facts.link().purpose());
-        return dispatch.send(outgoing, told, facts.address().checkTakesMail(), List.of(), null);
+        return dispatch.send(outgoing, told, facts.address().checkTakesMail(), List.of());
     }
 
     private Delivery mail(OutgoingMail outgoing, Facts facts, Email to, Instant now) {
@@ -137,12 +136,7 @@ public final class DeliverAccountLink {
         List<Write> before = new ArrayList<>(facts.address().checkTakesMail());
         before.add(AccountLinkItem.mailing(link, new Sending(now, token.hash()), standing, facts.passwordVersion()));
         List<Write> after = List.of(audit.record(event(outgoing, facts, now)));
-        return dispatch.send(
-                outgoing,
-                words.link(outgoing, facts.firm(), to, token, link.endOf(now)),
-                before,
-                after,
-                AccountLinkItem.mailed(link, now));
+        return dispatch.send(outgoing, words.link(outgoing, facts.firm(), to, token, link.endOf(now)), before, after);
     }
 
     private static AuditEvent event(OutgoingMail outgoing, Facts facts, Instant now) {

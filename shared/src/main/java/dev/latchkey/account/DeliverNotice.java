@@ -41,6 +41,6 @@ public final class DeliverNotice {
         if (firm == null || to == null) {
             return dispatch.skip(outgoing);
         }
-        return dispatch.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of(), null);
+        return dispatch.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of());
     }
 }

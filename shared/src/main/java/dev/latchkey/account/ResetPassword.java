@@ -79,9 +79,8 @@ public final class ResetPassword {
         Account account = Objects.requireNonNull(around.account());
         Key key = AccountItem.key(id.firm(), id.address());
         List<Write> writes = new ArrayList<>();
-        writes.add(AccountItem.newPassword(key, account, hash));
+        writes.add(AccountItem.resetPassword(key, account, hash));
         writes.add(AccountLinkItem.use(opened.link(), now));
-        writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
         writes.addAll(around.address().checkStands());
         Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(around.tries());

@@ -120,7 +120,6 @@ public final class SetUpAccount {
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.create(id.firm(), id.address(), address.subject(), hash, now));
         writes.add(AccountLinkItem.use(opened.link(), now));
-        writes.add(AccountLinkItem.checkLatest(opened.link()));
         writes.addAll(events.of(
                 AuditType.ACCOUNT_CREATED,
                 MailKind.ACCOUNT_CREATED,

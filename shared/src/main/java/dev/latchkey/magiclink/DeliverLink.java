@@ -80,7 +80,7 @@ public final class DeliverLink {
                 found.firm(),
                 to.email(),
                 new LinkMail.Link(link.isSignIn(), token, code, link.endOf(sending)));
-        return dispatch.send(outgoing, message, before, sent.of(outgoing, found, to, clock.instant()), null);
+        return dispatch.send(outgoing, message, before, sent.of(outgoing, found, to, clock.instant()));
     }
 
     /** A mail can come to be sent before the rest of its transaction is to be read. */

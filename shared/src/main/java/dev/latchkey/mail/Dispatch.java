@@ -8,7 +8,6 @@ import dev.latchkey.store.Write;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings one mail to the mail service: takes the lease of it together with what must stand before it leaves, hands it
@@ -35,20 +34,15 @@ public final class Dispatch {
      *
      * @param before what must be written before it leaves
      * @param after what tells that it left
-     * @param latest what makes it the latest of its sort; where that loses a later one left first
      */
-    public Delivery send(
-            OutgoingMail outgoing, Message message, List<Write> before, List<Write> after, @Nullable Write latest) {
+    public Delivery send(OutgoingMail outgoing, Message message, List<Write> before, List<Write> after) {
         String lease = randomness.id();
         try {
             if (table.commit(joined(before, begun(outgoing, lease))) == Commit.LOST) {
                 return new Delivery.Overtaken();
             }
             String messageId = mail.send(message);
-            List<Write> left = left(outgoing, message.to(), messageId, after);
-            if (latest == null || table.commit(joined(left, List.of(latest))) == Commit.LOST) {
-                table.commit(left);
-            }
+            table.commit(left(outgoing, message.to(), messageId, after));
             return new Delivery.Delivered(messageId);
         } catch (RuntimeException failed) {
             release(outgoing, lease, failed);

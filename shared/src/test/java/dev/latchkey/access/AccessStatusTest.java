@@ -18,7 +18,7 @@ class AccessStatusTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
-    private static final Account ACCOUNT = new Account("s1", "hash", 1, NOW, false, null);
+    private static final Account ACCOUNT = new Account("s1", "hash", 1, 0, NOW, false, null);
     private static final Authenticator APP = new Authenticator("id", "sealed", NOW, 1, Map.of(), null);
     private static final Invitation INVITATION = new Invitation(NOW, NOW.plusSeconds(60), "a1");
 

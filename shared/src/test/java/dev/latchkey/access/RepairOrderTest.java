@@ -32,7 +32,7 @@ class RepairOrderTest {
     private static final Email HOME = Email.parse("home@example.com").orElseThrow();
     private static final Email WORK = Email.parse("work@example.com").orElseThrow();
     private static final Email NOBODYS = Email.parse("nobody@example.com").orElseThrow();
-    private static final Account ACCOUNT = new Account("s1", "hash", 1, Instant.EPOCH, false, null);
+    private static final Account ACCOUNT = new Account("s1", "hash", 1, 0, Instant.EPOCH, false, null);
 
     @Test
     void withoutAnAddress_theOneAccountIsMeant() {

@@ -21,7 +21,7 @@ class PasswordHashingTest {
     private final PasswordHashing hashing =
             new PasswordHashing(new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS), turns);
     private final Password right = Password.of("wombats dig at midnight");
-    private final Account account = new Account("s", hashing.hash(right), 1, Instant.EPOCH, false, null);
+    private final Account account = new Account("s", hashing.hash(right), 1, 0, Instant.EPOCH, false, null);
 
     @Test
     void onlyTheRightPasswordOfAnAccount_isRight() {
