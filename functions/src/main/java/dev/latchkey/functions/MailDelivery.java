@@ -39,7 +39,8 @@ final class MailDelivery {
                     RECOVERY_CODE_USED,
                     WRONG_CODES,
                     TEMPORARY_CODE_ISSUED,
-                    TEMPORARY_CODE_USED -> notices.deliver(mail);
+                    TEMPORARY_CODE_USED,
+                    NEW_DEVICE -> notices.deliver(mail);
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.ApproximateSource;
+import dev.latchkey.device.Browser;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionPage;

@@ -45,7 +45,10 @@ record Settings(Map<String, String> environment) {
 
     StaffIssuer staffIssuer() {
         return new StaffIssuer(
-                required("STAFF_ISSUER"), required("STAFF_AUDIENCE"), URI.create(required("STAFF_KEYS_URL")));
+                required("STAFF_ISSUER"),
+                required("STAFF_AUDIENCE"),
+                URI.create(required("STAFF_KEYS_URL")),
+                Duration.ofHours(number("STAFF_TOKEN_LIFE")));
     }
 
     /** In days, and of the trail in years. */

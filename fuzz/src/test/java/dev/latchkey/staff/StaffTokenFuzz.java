@@ -8,6 +8,7 @@ import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.fuzz.Provider;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public final class StaffTokenFuzz {
     private static final ObjectMapper LENIENT = new ObjectMapper();
     private static final Provider PROVIDER = Provider.start();
     private static final AuthenticateStaff STAFF = new AuthenticateStaff(
-            new StaffIssuer(Provider.ISSUER, Provider.AUDIENCE, PROVIDER.keys()),
+            new StaffIssuer(Provider.ISSUER, Provider.AUDIENCE, PROVIDER.keys(), Duration.ofHours(12)),
             Clock.fixed(Provider.NOW, ZoneOffset.UTC));
 
     private StaffTokenFuzz() {}

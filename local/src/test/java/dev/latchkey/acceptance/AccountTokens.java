@@ -206,8 +206,7 @@ final class AccountTokens {
     /** The mail is there before what it supersedes is written down. */
     private String supersededSetUp() {
         String token = invitation().passwordToken();
-        invitation();
-        firm.settled();
+        portal.setUp(invitation().passwordToken(), Portal.PASSWORD);
         return token;
     }
 

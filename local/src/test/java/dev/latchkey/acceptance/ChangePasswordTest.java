@@ -35,14 +35,17 @@ class ChangePasswordTest {
     }
 
     @Test
-    void wrongCurrentPasswords_lockTheChange_andNotTheLogin() {
+    void wrongCurrentPasswords_countAsAtTheLogin_andASessionOfADeviceHasItsDevicesCount() {
         Answer session = portal.account(address);
-        for (int i = 0; i < 10; i++) {
+        Answer known = portal.logInBy(TestFirm.device(), address, Portal.PASSWORD);
+        for (int i = 0; i < 5; i++) {
             assertThat(portal.change(session, "wrong", Portal.OTHER).status()).isEqualTo(401);
+            assertThat(portal.logIn(address, "wrong").status()).isEqualTo(401);
         }
         assertThat(portal.change(session, Portal.PASSWORD, Portal.OTHER).code()).isEqualTo("too-many-attempts");
-        assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(200);
-        world.clock(15 * 60);
+        assertThat(portal.logIn(address, Portal.PASSWORD).status()).isEqualTo(429);
+        assertThat(portal.change(known, "wrong", Portal.OTHER).status()).isEqualTo(401);
+        world.clock(15 * 60 + 1);
         assertThat(portal.change(portal.logIn(address, Portal.PASSWORD), Portal.PASSWORD, Portal.OTHER)
                         .status())
                 .isEqualTo(204);

@@ -70,7 +70,7 @@ class InspectAccountLinkTest {
         portal.setUp(token, Portal.PASSWORD);
         firm.settled();
         oneRead(portal::inspectSetUp, token, "USED");
-        oneRead(portal::inspectSetUp, killed, "EXPIRED");
+        oneRead(portal::inspectSetUp, killed, "SUPERSEDED");
         String reset = portal.resetToken(address);
         oneRead(portal::inspectReset, reset, "OPEN");
         portal.reset(reset, Portal.OTHER);

@@ -89,14 +89,14 @@ class InviteTest {
     }
 
     @Test
-    void aLaterInvitation_takesThePlaceOfAnEarlierOne_andNobodysSignUpDoes() {
+    void aLaterInvitation_endsNoEarlierOne_andTheOneThatIsUsedEndsAllOthers() {
         Mail first = portal.mailAfter(address, "invitation", () -> portal.invite("c1", null));
         Mail second = portal.mailAfter(address, "invitation", () -> portal.invite("c1", null));
         String strangers = portal.setUpToken(address);
         firm.settled();
-        assertThat(portal.setUp(first.passwordToken(), Portal.PASSWORD).code()).isEqualTo("link-superseded");
-        assertThat(portal.setUp(second.passwordToken(), Portal.PASSWORD).status())
+        assertThat(portal.setUp(first.passwordToken(), Portal.PASSWORD).status())
                 .isEqualTo(201);
-        assertThat(portal.setUp(strangers, Portal.PASSWORD).code()).isEqualTo("link-expired");
+        assertThat(portal.setUp(second.passwordToken(), Portal.PASSWORD).code()).isEqualTo("link-superseded");
+        assertThat(portal.setUp(strangers, Portal.PASSWORD).code()).isEqualTo("link-superseded");
     }
 }

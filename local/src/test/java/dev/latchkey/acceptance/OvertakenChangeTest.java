@@ -100,7 +100,12 @@ class OvertakenChangeTest {
                 .isEqualTo(204);
         assertThat(tap.passed())
                 .isEqualTo(List.of(
-                        "BatchGetItem", "BatchGetItem", "UpdateItem", "UpdateItem", "Decrypt", "TransactWriteItems"));
+                        "BatchGetItem",
+                        "BatchGetItem",
+                        "TransactWriteItems",
+                        "UpdateItem",
+                        "Decrypt",
+                        "TransactWriteItems"));
         assertThat(tap.passed()).hasSize(calls);
     }
 

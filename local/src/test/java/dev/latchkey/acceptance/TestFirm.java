@@ -182,14 +182,11 @@ record TestFirm(World world, String id) {
         FirmId firm = new FirmId(id);
         Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
         lock(AttemptBudget.of(step, firm, holder));
-        if (step == AttemptBudget.Authenticator.PASSWORD) {
-            lock(AttemptBudget.ofSessions(firm, holder));
-        }
     }
 
     private void lock(AttemptBudget budget) {
         TableHand.set(world, budget.key(), "taken", AttributeValue.fromN(Integer.toString(budget.most())));
-        String now = Long.toString(Instant.now().toEpochMilli());
+        String now = Long.toString(world.server().clock().instant().toEpochMilli());
         TableHand.set(world, budget.key(), "at", AttributeValue.fromN(now));
     }
 
@@ -206,7 +203,8 @@ record TestFirm(World world, String id) {
                 world,
                 key,
                 "at",
-                AttributeValue.fromN(Long.toString(Instant.now().toEpochMilli())));
+                AttributeValue.fromN(
+                        Long.toString(world.server().clock().instant().toEpochMilli())));
     }
 
     /** Hashes a password anew as an earlier version with a lower cost would have. */

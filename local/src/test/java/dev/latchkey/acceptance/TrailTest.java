@@ -64,6 +64,7 @@ class TrailTest {
                 () -> codes.enrolled(email, portal.accountByMail(email)),
                 "link.sent",
                 "account.created",
+                "device.new",
                 "sign-in.succeeded",
                 "totp.enrolled",
                 "sign-in.succeeded");
@@ -78,14 +79,21 @@ class TrailTest {
                 () -> codes.recover(
                         codes.challenge(email), owner.recoveryCodes().getFirst()),
                 "recovery-code.used",
-                "sign-in.succeeded");
+                "sign-in.succeeded",
+                "device.new");
         after(() -> codes.renewCodes(in, owner.app().settled().code()), "recovery-codes.regenerated");
         String temporary =
                 after(() -> staff.temporaryCode("c1"), "temporary-code.issued").text("/code");
-        after(() -> codes.recover(codes.challenge(email), temporary), "temporary-code.used", "sign-in.succeeded");
+        after(
+                () -> codes.recover(codes.challenge(email), temporary),
+                "temporary-code.used",
+                "sign-in.succeeded",
+                "device.new");
         aMinuteLater();
         Answer again = after(
-                () -> codes.verify(codes.challenge(email), owner.app().settled().code()), "sign-in.succeeded");
+                () -> codes.verify(codes.challenge(email), owner.app().settled().code()),
+                "sign-in.succeeded",
+                "device.new");
         aMinuteLater();
         after(() -> codes.remove(again, Portal.PASSWORD, owner.app().settled().code()), "totp.removed");
         after(() -> portal.change(again, Portal.PASSWORD, Portal.OTHER), "password.changed");
@@ -94,14 +102,12 @@ class TrailTest {
     }
 
     private void staffRepair(Owner owner) {
-        Answer in = after(() -> portal.logIn(email, Portal.PASSWORD), "sign-in.succeeded");
+        Answer in = after(() -> portal.logIn(email, Portal.PASSWORD), "sign-in.succeeded", "device.new");
         Answer next = after(() -> firm.refresh(in.text("/refreshToken")));
         aMinuteLater();
         after(() -> firm.refresh(next.text("/refreshToken")));
         after(() -> firm.refresh(in.text("/refreshToken")), "session.refresh-reused");
-        for (int guess = 0; guess < 9; guess++) {
-            after(() -> portal.logIn(email, "not the password at all"), "sign-in.failed");
-        }
+        firm.guessed(email, 99);
         after(() -> portal.logIn(email, "not the password at all"), "sign-in.failed", "account.locked");
         after(() -> portal.logIn(email, Portal.PASSWORD));
         after(() -> staff.unlock("c1"), "account.unlocked");

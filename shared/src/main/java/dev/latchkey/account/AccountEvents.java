@@ -77,7 +77,7 @@ public final class AccountEvents {
     /** A notice alone. */
     public Write notice(MailKind kind, @Nullable Long number, About about, Origin origin, Instant now) {
         MailId mail = new MailId(about.firm(), randomness.id(), MailPriority.INTERACTIVE);
-        return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, origin, number));
+        return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, origin, number, null));
     }
 
     /** Somebody who is in typed a wrong current password. */

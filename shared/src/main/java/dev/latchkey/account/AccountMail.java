@@ -57,7 +57,7 @@ public final class AccountMail {
     /** What happened, when, roughly from where, and what to do if it wasn't the reader. */
     Message notice(OutgoingMail mail, Firm firm, Email to) {
         ShownName name = ShownName.of(firm.name());
-        Notice notice = NoticeWords.of(mail.kind()).notice(name.text(), mail.number());
+        Notice notice = NoticeWords.of(mail.kind()).notice(name.text(), mail);
         String when = MailTimes.dayAndTime(mail.at());
         String where = ApproximateSource.of(mail.origin().sourceIp());
         return new Message(

@@ -14,8 +14,10 @@ import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.mail.NewDeviceNotice;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
@@ -80,11 +82,13 @@ public final class AccountSessions {
     private final SessionIssuer issuer;
     private final Randomness randomness;
     private final AuditTrail audit;
+    private final NewDeviceNotice newDevices;
 
     public AccountSessions(SessionIssuer issuer, Randomness randomness, AuditTrail audit) {
         this.issuer = issuer;
         this.randomness = randomness;
         this.audit = audit;
+        this.newDevices = new NewDeviceNotice(audit, randomness);
     }
 
     /** Costs one KMS Sign. */
@@ -102,7 +106,8 @@ public final class AccountSessions {
                 proven.bond(),
                 end(proven.settled(), now),
                 familySecret,
-                proven.origin());
+                proven.origin(),
+                device(proven, Holder.of(firm, email)));
         Settled settled = proven.settled();
         SessionId id = settled != null ? settled.id() : issuer.newId(Holder.of(firm, email));
         Session session = issuer.open(id, opening, now);
@@ -112,8 +117,17 @@ public final class AccountSessions {
         writes.add(audit.record(event(session, proven, now)));
         if (proven.arrival() != null) {
             writes.addAll(proven.arrival().noted(now));
+            writes.addAll(newDevices.of(
+                    proven.arrival(), id.holder(), proven.recipient(), proven.amr(), proven.origin(), now));
         }
         return new Opened(issuer.grant(live, familySecret, now), writes);
+    }
+
+    private static @Nullable String device(Proven proven, Holder address) {
+        Arrival arrival = proven.arrival();
+        return arrival != null
+                ? arrival.tag()
+                : KnownDevices.tag(address, proven.origin().device());
     }
 
     private static Instant end(@Nullable Settled settled, Instant now) {

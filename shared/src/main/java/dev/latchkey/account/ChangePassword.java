@@ -61,7 +61,7 @@ public final class ChangePassword {
         if (rejected.isPresent()) {
             return new ChangeOutcome.Rejected(rejected.get());
         }
-        Insider who = insiders.find(caller);
+        Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new ChangeOutcome.SessionEnded();
         }
@@ -93,7 +93,7 @@ public final class ChangePassword {
     }
 
     private @Nullable ChangeOutcome changedAgain(Insider who, Proof proof, String hash, Origin origin) {
-        Insider now = insiders.find(who.caller());
+        Insider now = insiders.again(who);
         if (now == null) {
             reauthentication.abandon(who, proof);
             return new ChangeOutcome.SessionEnded();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A client who is in by a login, with what judges them besides their session.
  *
  * @param address as it stands now; on one contact in use at least
+ * @param passwordTries where a password that they type counts
  * @param stored what one read found: the counts of wrong passwords and codes among it
  */
 public record Insider(
@@ -33,6 +34,7 @@ public record Insider(
         Account account,
         @Nullable Authenticator authenticator,
         @Nullable PendingEnrolment pending,
+        PasswordTries passwordTries,
         Snapshot stored) {
 
     public FirmId firm() {
@@ -45,10 +47,6 @@ public record Insider(
 
     public AttemptBudget codeBudget() {
         return TotpStep.budget(firm(), holder());
-    }
-
-    PasswordTries passwordTries() {
-        return PasswordTries.ofSession(firm(), holder());
     }
 
     /** What was tried until then doesn't count. */

@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
@@ -19,6 +19,8 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what judges a client who is in, in one consistent read; their session among it, which may have ended since. */
@@ -33,7 +35,18 @@ public final class Insiders {
     }
 
     /** {@code null} where the session has ended. */
-    public @Nullable Insider find(LiveSession caller) {
+    public @Nullable Insider find(LiveSession caller, Origin origin) {
+        Session session = caller.session();
+        Holder address = session.id().holder().address();
+        return find(caller, PasswordTries.ofSession(session.firm(), address, session.device(), origin.sourceIp()));
+    }
+
+    /** The same who was found before, as they are now. */
+    public @Nullable Insider again(Insider who) {
+        return find(who.caller(), who.passwordTries());
+    }
+
+    private @Nullable Insider find(LiveSession caller, PasswordTries tries) {
         Session session = caller.session();
         FirmId firm = session.firm();
         Key firmKey = Firm.key(firm);
@@ -44,7 +57,7 @@ public final class Insiders {
         Key account = AccountItem.key(firm, holder);
         Key authenticator = AuthenticatorItem.key(firm, holder);
         Key pending = PendingEnrolment.key(firm, holder);
-        Snapshot stored = table.read(
+        List<Key> keys = new ArrayList<>(List.of(
                 sessionKey,
                 firmKey,
                 epoch,
@@ -53,8 +66,9 @@ public final class Insiders {
                 authenticator,
                 pending,
                 KnownDevices.key(firm, holder),
-                AttemptBudget.ofSessions(firm, holder).key(),
-                TotpStep.budget(firm, holder).key());
+                TotpStep.budget(firm, holder).key()));
+        tries.budgets().forEach(budget -> keys.add(budget.key()));
+        Snapshot stored = table.read(keys);
         Account found = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firm, stored.get(address));
         Authenticator app = AuthenticatorItem.read(stored.get(authenticator));
@@ -64,7 +78,8 @@ public final class Insiders {
             return null;
         }
         return caller.again(current, at, app, SessionEpoch.of(stored.get(epoch)), now)
-                .map(live -> new Insider(live, at, found, app, PendingEnrolment.read(stored.get(pending)), stored))
+                .map(live ->
+                        new Insider(live, at, found, app, PendingEnrolment.read(stored.get(pending)), tries, stored))
                 .orElse(null);
     }
 }

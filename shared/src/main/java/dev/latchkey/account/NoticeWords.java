@@ -1,8 +1,8 @@
 package dev.latchkey.account;
 
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.mail.OutgoingMail;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The words of the notices. Each says what happened, and what to do for a reader who had no part in it. */
 enum NoticeWords {
@@ -60,7 +60,11 @@ enum NoticeWords {
             a temporary code was used to sign in to your account at the client portal of %s, in place of a code of \
             your authenticator app. It is good for nothing any more.""", """
             Then somebody was given your temporary code, and has your password or your mail. Change the password of \
-            your mailbox first, then choose “forgotten password” on the portal's page, and tell %s.""");
+            your mailbox first, then choose “forgotten password” on the portal's page, and tell %s."""),
+    NEW_DEVICE("A new device signed in at %s", """
+            somebody signed in to the client portal of %s on a device that had not been used there for your address.""", """
+            Then somebody reads your mail or knows your password. Change the password of your mailbox first, then \
+            choose “forgotten password” on the portal's page, and tell %s.""");
 
     private enum Doer {
         READER("That was you? Then there is nothing to do.", "It wasn't you? "),
@@ -104,18 +108,23 @@ enum NoticeWords {
             case WRONG_CODES -> WRONG_CODES;
             case TEMPORARY_CODE_ISSUED -> TEMPORARY_CODE_ISSUED;
             case TEMPORARY_CODE_USED -> TEMPORARY_CODE_USED;
+            case NEW_DEVICE -> NEW_DEVICE;
             case REQUEST_LINK, SIGN_IN_LINK, SIGN_UP, INVITATION, RESET, ACCOUNT_EXISTS, NO_ACCOUNT ->
                 throw new IllegalArgumentException("no notice: " + kind);
         };
     }
 
-    /** Refuses to tell of a used recovery code without the number that is left. */
-    Notice notice(String firm, @Nullable Long number) {
+    /** Refuses to tell of a used recovery code without the number that is left, and of a new device without how it got in. */
+    Notice notice(String firm, OutgoingMail mail) {
         String told = happened.formatted(firm);
         String unexpected = doer.unexpected + otherwise.formatted(firm);
         if (this == RECOVERY_CODE_USED) {
-            CodesLeft left = new CodesLeft(Objects.requireNonNull(number, "how many codes are left"));
+            CodesLeft left = new CodesLeft(Objects.requireNonNull(mail.number(), "how many codes are left"));
             return new Notice(subject.formatted(firm), told + " " + left.told(firm), left.expected(), unexpected);
+        }
+        if (this == NEW_DEVICE) {
+            String amr = Objects.requireNonNull(mail.amr(), "how it got in");
+            told += " " + SignInWords.of(amr, mail.origin().userAgent());
         }
         return new Notice(subject.formatted(firm), told, doer.expected, unexpected);
     }

@@ -1,6 +1,5 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.Tries;
 import dev.latchkey.attempts.Tries.Takings;
 import dev.latchkey.crypto.HashingBusy;
@@ -56,11 +55,7 @@ public final class PasswordStep {
 
     /** It was right though nothing came of it, whoever writes at the same time. */
     void forgive(PasswordTry right) {
-        tries.forgive(right.tries().own(), right.taken().getFirst().one());
-        AttemptBudget all = right.tries().everybodys();
-        if (all != null) {
-            tries.giveBack(all);
-        }
+        tries.settle(right.tries().budgets(), right::succeed);
     }
 
     private Step judged(PasswordTry one, @Nullable Account account, Password typed) {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a typed password counts. A device that got in at the address before has a count of its own, and so has whoever is in.
+ * Where a typed password counts. A device that got in at the address before has a count of its own, also once it is in.
  * Everybody else counts for the address at their source, and for the address at all.
  *
  * @param own is cleared by a success
@@ -34,9 +34,13 @@ record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
         return AttemptBudget.of(Authenticator.PASSWORD, firm, address);
     }
 
-    /** Of whoever is in. */
-    static PasswordTries ofSession(FirmId firm, Holder address) {
-        return new PasswordTries(AttemptBudget.ofSessions(firm, address), null);
+    /**
+     * Of whoever is in: that of the device that the session began on, or else of their source.
+     *
+     * @param tag of that device; {@code null} where it showed no secret
+     */
+    static PasswordTries ofSession(FirmId firm, Holder address, @Nullable String tag, String sourceIp) {
+        return of(firm, address, tag, sourceIp);
     }
 
     /** All that may be needed before it is known whether the device is. */

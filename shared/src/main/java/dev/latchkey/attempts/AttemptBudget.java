@@ -69,11 +69,6 @@ public record AttemptBudget(
         return ofOne(address.key(firm, TRIES, "password", "device", tag));
     }
 
-    /** Of those that are typed by whoever is in already. */
-    public static AttemptBudget ofSessions(FirmId firm, Holder address) {
-        return ofOne(address.key(firm, TRIES, "password", "session"));
-    }
-
     private static AttemptBudget ofOne(Key key) {
         return new AttemptBudget(Authenticator.PASSWORD, null, key, MOST);
     }

@@ -4,6 +4,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
@@ -12,6 +13,7 @@ import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,15 @@ public final class Tries {
     /** Forgives a try that was right though nothing came of it. */
     public void forgive(AttemptBudget budget, Try right) {
         settle(budget, item -> budget.forgive(right, item));
+    }
+
+    /** Settles those of several budgets together, by what is stored of them. */
+    public void settle(List<AttemptBudget> budgets, Function<Snapshot, List<Write>> settling) {
+        List<Key> keys = budgets.stream().map(AttemptBudget::key).toList();
+        Contention.resolve(() -> {
+            List<Write> writes = settling.apply(table.read(keys));
+            return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
+        });
     }
 
     /** Gives back one that could not be judged. */

@@ -32,6 +32,7 @@ public enum AuditType {
     SETTINGS_CHANGED("settings.changed"),
     SETTINGS_SCHEDULED("settings.scheduled"),
     REPORT_EXPORTED("report.exported"),
+    DEVICE_NEW("device.new"),
     CONTACT_ERASED("contact.erased"),
     FIRM_DELETED("firm.deleted");
 

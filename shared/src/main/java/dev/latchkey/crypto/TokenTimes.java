@@ -33,4 +33,13 @@ public final class TokenTimes {
                 && token.number("iat").getAsLong() <= latestStart
                 && token.number("nbf").orElse(0) <= latestStart;
     }
+
+    /**
+     * Whether a token whose times {@linkplain #hold hold} was made for so long at most. Then it isn't older either: an end
+     * alone says nothing of when a person last proved who they are.
+     */
+    public static boolean lastsAtMost(Jws token, Duration life) {
+        long made = token.number("iat").orElseThrow();
+        return token.number("exp").orElseThrow() <= made + life.toSeconds();
+    }
 }

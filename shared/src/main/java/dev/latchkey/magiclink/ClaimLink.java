@@ -2,10 +2,14 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Standing;
+import dev.latchkey.device.Arrival;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.mail.NewDeviceNotice;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
@@ -30,12 +34,19 @@ final class ClaimLink {
     private final SessionIssuer issuer;
     private final LinkEvents events;
     private final LinkChallenges challenges;
+    private final NewDeviceNotice newDevices;
 
-    ClaimLink(Table table, SessionIssuer issuer, LinkEvents events, LinkChallenges challenges) {
+    ClaimLink(
+            Table table,
+            SessionIssuer issuer,
+            LinkEvents events,
+            LinkChallenges challenges,
+            NewDeviceNotice newDevices) {
         this.table = table;
         this.issuer = issuer;
         this.events = events;
         this.challenges = challenges;
+        this.newDevices = newDevices;
     }
 
     @Nullable
@@ -96,7 +107,10 @@ final class ClaimLink {
     private List<Write> common(Opened opened, Session session, Visit visit, Instant now) {
         List<Write> writes = new ArrayList<>(opened.found().recipient().checkStands());
         writes.add(issuer.write(session));
-        writes.addAll(opened.found().arrival(visit.device()).noted(now));
+        Arrival arrival = opened.found().arrival(visit.device());
+        Holder holder = opened.link().id().holder();
+        writes.addAll(arrival.noted(now));
+        writes.addAll(newDevices.of(arrival, holder, opened.found().recipient(), AMR, visit.origin(), now));
         return writes;
     }
 
@@ -111,7 +125,8 @@ final class ClaimLink {
                 new Bond(opened.found().epochs().own(), opened.found().firm().settingsVersion()),
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session().text()),
-                visit.origin());
+                visit.origin(),
+                KnownDevices.tag(opened.link().id().holder(), visit.device()));
         return issuer.open(claim.session(), opening, now);
     }
 

@@ -31,7 +31,9 @@ public enum MailKind {
     WRONG_CODES("wrong-codes"),
     /** Staff issued a code that stands in for the authenticator. The mail does not hold it. */
     TEMPORARY_CODE_ISSUED("temporary-code-issued"),
-    TEMPORARY_CODE_USED("temporary-code-used");
+    TEMPORARY_CODE_USED("temporary-code-used"),
+    /** Somebody got in on a device that isn't known, where others are. It tells how, and in which browser. */
+    NEW_DEVICE("new-device");
 
     private final String tag;
 

@@ -37,6 +37,9 @@ public final class Outbox {
                 .text("httpRequestId", mail.origin().requestId())
                 .text("sourceIp", mail.origin().sourceIp());
         Long number = mail.number();
+        if (mail.amr() != null) {
+            item.text("amr", mail.amr()).text("userAgent", mail.origin().userAgent());
+        }
         return Write.create((number == null ? item : item.number("number", number)).build());
     }
 
@@ -96,7 +99,8 @@ public final class Outbox {
                 MailKind.valueOf(item.text(KIND)),
                 item.text("reference"),
                 item.time("at"),
-                new Origin(item.text("httpRequestId"), item.text("sourceIp"), null),
-                item.optionalNumber("number"));
+                new Origin(item.text("httpRequestId"), item.text("sourceIp"), item.optionalText("userAgent")),
+                item.optionalNumber("number"),
+                item.optionalText("amr"));
     }
 }

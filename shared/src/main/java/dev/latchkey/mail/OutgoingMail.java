@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin of the request that it was due to
  * @param number that the words need, such as how many recovery codes are left; {@code null} where they need none
+ * @param amr what was proven, joined by blanks, where the words tell how somebody got in; otherwise {@code null}
  */
 public record OutgoingMail(
         MailId id,
@@ -17,10 +18,11 @@ public record OutgoingMail(
         String reference,
         Instant at,
         Origin origin,
-        @Nullable Long number) {
+        @Nullable Long number,
+        @Nullable String amr) {
 
     /** A mail whose words need no number. */
     public OutgoingMail(MailId id, MailKind kind, String reference, Instant at, Origin origin) {
-        this(id, kind, reference, at, origin, null);
+        this(id, kind, reference, at, origin, null, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.contact.Standing;
 import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a way in has proven, for a session to be opened on it.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param bond what it is opened under
  * @param endsAt the absolute end of the session
  * @param familySecret the secret of its refresh tokens: 256 bits that only the client can have again
+ * @param device the tag of the one that it begins on; {@code null} where that showed no secret
  */
 public record Opening(
         FirmId firm,
@@ -25,4 +27,5 @@ public record Opening(
         Bond bond,
         Instant endsAt,
         String familySecret,
-        Origin origin) {}
+        Origin origin,
+        @Nullable String device) {}

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param endsAt the absolute end
  * @param refreshGeneration which refresh token is the current one
  * @param rotatedAt when it became so
+ * @param device the tag of the one that it began on; {@code null} where that showed no secret
  */
 public record Session(
         FirmId firm,
@@ -42,7 +43,8 @@ public record Session(
         long refreshGeneration,
         Instant rotatedAt,
         @Nullable String userAgent,
-        String sourceIp) {
+        String sourceIp,
+        @Nullable String device) {
 
     /** {@code acr} of a mailbox or a password. */
     public static final String AAL1 = "aal1";
@@ -83,7 +85,8 @@ public record Session(
                 refreshGeneration + 1,
                 now,
                 userAgent,
-                sourceIp);
+                sourceIp,
+                device);
     }
 
     /** The {@code acr} of what was proven. */

@@ -50,7 +50,8 @@ public final class SessionIssuer {
                 0,
                 now,
                 opening.origin().userAgent(),
-                opening.origin().sourceIp());
+                opening.origin().sourceIp(),
+                opening.device());
     }
 
     public Write write(Session session) {

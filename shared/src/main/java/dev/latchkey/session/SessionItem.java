@@ -39,7 +39,8 @@ final class SessionItem {
                 item.number("refreshGeneration"),
                 item.time("rotatedAt"),
                 item.optionalText("userAgent"),
-                item.text("sourceIp"));
+                item.text("sourceIp"),
+                item.optionalText("device"));
     }
 
     /** Its id, of one that is kept with this address: for one of its contacts, where a link of that opened it. */
@@ -70,6 +71,7 @@ final class SessionItem {
                 .time("rotatedAt", session.rotatedAt())
                 .text("userAgent", session.userAgent())
                 .text("sourceIp", session.sourceIp())
+                .text("device", session.device())
                 .timeToLive(session.endsAt().plus(KEPT_AFTER_END))
                 .build());
     }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * Verifies a staff token of the firm's identity provider, RFC 8725: our issuer, exactly our audience, a key that the
- * provider publishes, the algorithm that goes with that key, and times that hold to a minute. Embedded keys and key
+ * provider publishes, the algorithm that goes with that key, times that hold to a minute, and a life that the
+ * operator allows. Embedded keys and key
  * addresses in the header are never looked at.
  */
 public final class AuthenticateStaff implements Snapshotted {
@@ -45,6 +46,7 @@ public final class AuthenticateStaff implements Snapshotted {
                 .filter(jws -> jws.text("iss").filter(issuer.issuer()::equals).isPresent())
                 .filter(jws -> jws.audience().filter(issuer.audience()::equals).isPresent())
                 .filter(jws -> TokenTimes.hold(jws, clock.instant(), CLOCKS_DIFFER, CLOCKS_DIFFER))
+                .filter(jws -> TokenTimes.lastsAtMost(jws, issuer.tokenLife()))
                 .filter(this::isSigned)
                 .flatMap(AuthenticateStaff::member);
     }

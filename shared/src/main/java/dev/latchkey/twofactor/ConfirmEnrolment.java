@@ -68,7 +68,7 @@ public final class ConfirmEnrolment {
 
     /** By somebody who is in, who proved themselves anew when they began. */
     public VerifyOutcome confirm(LiveSession caller, TotpCode code, Origin origin) {
-        Insider who = insiders.find(caller);
+        Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new VerifyOutcome.Over();
         }
@@ -100,7 +100,7 @@ public final class ConfirmEnrolment {
 
     private @Nullable VerifyOutcome confirmAgain(
             Insider who, PendingEnrolment pending, TotpStep.Step.Right right, Origin origin) {
-        Insider now = insiders.find(who.caller());
+        Insider now = insiders.again(who);
         if (now == null || !pending.equals(now.pending())) {
             step.forgive(who.firm(), who.holder(), right.taken());
             return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();

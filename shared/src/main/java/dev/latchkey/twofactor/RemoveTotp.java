@@ -72,7 +72,7 @@ public final class RemoveTotp {
         if (caller.firm().demandsSecondFactor()) {
             return new Removal.RequiredByFirm();
         }
-        Insider who = insiders.find(caller);
+        Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new Removal.SessionEnded();
         }
@@ -96,7 +96,7 @@ public final class RemoveTotp {
     }
 
     private @Nullable Removal removedAgain(Insider who, Proof proof, Origin origin) {
-        Insider now = insiders.find(who.caller());
+        Insider now = insiders.again(who);
         if (now == null || proof.isStale(who, now)) {
             reauthentication.abandon(who, proof);
             return now == null ? new Removal.SessionEnded() : new Removal.WrongCode();

@@ -75,7 +75,7 @@ public final class RenewRecoveryCodes {
     }
 
     public Renewal renew(LiveSession caller, TotpCode code, Origin origin) {
-        Insider who = insiders.find(caller);
+        Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new Renewal.SessionEnded();
         }
@@ -117,7 +117,7 @@ public final class RenewRecoveryCodes {
     }
 
     private @Nullable Renewal renewedAgain(Insider who, TotpStep.Step.Right right, RecoveryCodes codes, Origin origin) {
-        Insider now = insiders.find(who.caller());
+        Insider now = insiders.again(who);
         Authenticator before = Objects.requireNonNull(who.authenticator());
         Authenticator authenticator = now == null ? null : now.authenticator();
         if (now == null || authenticator == null || !authenticator.id().equals(before.id())) {

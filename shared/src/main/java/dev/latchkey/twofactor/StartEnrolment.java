@@ -82,7 +82,7 @@ public final class StartEnrolment {
 
     /** By somebody who is in, and proves themselves anew. */
     public StartOutcome start(LiveSession caller, Password password, @Nullable TotpCode code, Origin origin) {
-        Insider who = insiders.find(caller);
+        Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new StartOutcome.Over();
         }
@@ -117,7 +117,7 @@ public final class StartEnrolment {
     }
 
     private @Nullable StartOutcome startedAgain(Insider who, Proof proof, Begun begun) {
-        Insider now = insiders.find(who.caller());
+        Insider now = insiders.again(who);
         if (now == null || proof.isStale(who, now)) {
             reauthentication.abandon(who, proof);
             return now == null ? new StartOutcome.Over() : new StartOutcome.WrongCode();

@@ -139,8 +139,9 @@ class AccountMailTest {
 
     private static Message message(MailKind kind, String firmName, @Nullable Long number) {
         Firm firm = Firms.of(ACME.value(), firmName, AccessMode.MAGIC_LINK_AND_LOGIN);
-        OutgoingMail mail =
-                new OutgoingMail(new MailId(ACME, "m-1", MailPriority.INTERACTIVE), kind, "~a", AT, ORIGIN, number);
+        String amr = kind == MailKind.NEW_DEVICE ? "pwd otp" : null;
+        OutgoingMail mail = new OutgoingMail(
+                new MailId(ACME, "m-1", MailPriority.INTERACTIVE), kind, "~a", AT, ORIGIN, number, amr);
         return new AccountMail(URI.create("https://portal.example/"))
                 .notice(mail, firm, Email.parse("c1@example.com").orElseThrow());
     }

@@ -18,8 +18,11 @@ class OutboxTest {
 
     @Test
     void whatIsIntended_isReadBack_withItsNumberOrWithout() {
-        OutgoingMail numbered = new OutgoingMail(ID, MailKind.RECOVERY_CODE_USED, "~a", AT, ORIGIN, 0L);
+        OutgoingMail numbered = new OutgoingMail(ID, MailKind.RECOVERY_CODE_USED, "~a", AT, ORIGIN, 0L, null);
         OutgoingMail plain = new OutgoingMail(ID, MailKind.WRONG_CODES, "~a", AT, ORIGIN);
+        Origin browser = new Origin("r-1", "203.0.113.7", "Mozilla/5.0");
+        OutgoingMail device = new OutgoingMail(ID, MailKind.NEW_DEVICE, "~a", AT, browser, null, "pwd otp");
+        assertThat(stored(device)).isEqualTo(device);
         assertThat(stored(numbered)).isEqualTo(numbered);
         assertThat(stored(plain)).isEqualTo(plain);
         assertThat(plain.number()).isNull();

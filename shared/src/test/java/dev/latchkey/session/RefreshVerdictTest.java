@@ -114,6 +114,7 @@ class RefreshVerdictTest {
                 generation,
                 NOW,
                 null,
-                "127.0.0.1");
+                "127.0.0.1",
+                null);
     }
 }

@@ -241,6 +241,7 @@ class SessionRuleTest {
                 5,
                 NOW,
                 null,
-                "192.0.2.1");
+                "192.0.2.1",
+                null);
     }
 }

@@ -40,9 +40,10 @@ class ClaimTrialsTest {
                 refused("good from in 61 s", added("\"nbf\":" + (NOW + 61))),
                 taken("good from long ago", added("\"nbf\":0")),
                 taken("without jti, which is the provider's own affair", signed(RIGHT.claims())),
-                taken(
-                        "for a year, since how long staff stay in is the provider's affair",
-                        changed(EXP, "\"exp\":" + (NOW + 31_536_000))),
+                taken("for twelve hours", changed(EXP, "\"exp\":" + (NOW + 43_200))),
+                refused("for a second more", changed(EXP, "\"exp\":" + (NOW + 43_201))),
+                refused("issued twelve hours before its end and a second", changed(IAT, "\"iat\":" + (NOW - 39_601))),
+                refused("for a year", changed(EXP, "\"exp\":" + (NOW + 31_536_000))),
                 refused("no exp", changed("," + EXP, "")),
                 refused("no iat", changed(IAT + ",", ""))));
         for (String value : List.of(
@@ -63,9 +64,10 @@ class ClaimTrialsTest {
             trials.add(refused("nbf " + value, added("\"nbf\":" + value)));
         }
         trials.add(refused("exp before all time", changed(EXP, "\"exp\":-9223372036854775808")));
+        trials.add(refused("iat before all time", changed(IAT, "\"iat\":-9223372036854775808")));
         trials.add(refused("iat after all time", changed(IAT, "\"iat\":9223372036854775807")));
         trials.add(refused("exp after all time", changed(EXP, "\"exp\":9223372036854775807")));
-        trials.add(taken("exp at the end of the calendar", changed(EXP, "\"exp\":253402300799")));
+        trials.add(refused("exp at the end of the calendar", changed(EXP, "\"exp\":253402300799")));
         trials.add(refused("exp a second after it", changed(EXP, "\"exp\":253402300800")));
         return trials;
     }

@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ final class Provider implements AutoCloseable {
 
     /** One that knows no keys yet. */
     AuthenticateStaff verifier() {
-        return new AuthenticateStaff(new StaffIssuer(ISSUER, "latchkey", address()), Clock.fixed(NOW, ZoneOffset.UTC));
+        return new AuthenticateStaff(
+                new StaffIssuer(ISSUER, "latchkey", address(), Duration.ofHours(12)), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     URI address() {

@@ -1,4 +1,4 @@
-package dev.latchkey.functions;
+package dev.latchkey.device;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Names a browser so that people recognise theirs, by what it says of itself (RFC 9110 section 10.1.5). Nothing is decided
  * by it. Browsers name those they resemble as well, so the more particular come first.
  */
-final class Browser {
+public final class Browser {
 
     private record Mark(String token, String name) {}
 
@@ -36,7 +36,7 @@ final class Browser {
      * Such as {@code Firefox on Windows}; what can't be told is said to be unknown. Pages that an app shows within itself name
      * no browser but still the system.
      */
-    static String named(@Nullable String userAgent) {
+    public static String named(@Nullable String userAgent) {
         if (userAgent == null) {
             return "unknown";
         }
