@@ -124,9 +124,9 @@ public final class Tries {
     }
 
     private void settle(AttemptBudget budget, Settling settling) {
-        Contention.resolve(() -> {
-            Write write = settling.by(table.read(budget.key()));
-            return write == null || table.commitOnce(List.of(write)) == Commit.DONE ? Commit.DONE : null;
+        settle(List.of(budget), stored -> {
+            Write write = settling.by(stored.get(budget.key()));
+            return write == null ? List.of() : List.of(write);
         });
     }
 
