@@ -114,16 +114,20 @@ class InviteManyTest {
         firm.contact("d0", 1).contact("d1", 1, true, TestFirm.address());
         staff.inviteAll(Map.of("contactIds", List.of("c7", "c8")));
         Answer first = staff.inviteAll(Map.of("status", "NO_ACCOUNT"), "Idempotency-Key", "all");
-        assertThat(first.body().path("invited").intValue()).isEqualTo(100);
+        int invited = first.body().path("invited").intValue();
+        assertThat(invited).as("fewer where they take long").isBetween(1, 100);
         assertThat(first.body().path("skipped")).isEmpty();
         assertThat(staff.inviteAll(Map.of("status", "NO_ACCOUNT"), "Idempotency-Key", "all")
                         .text())
                 .isEqualTo(first.text());
-        Answer second = staff.inviteAll(Map.of("status", "NO_ACCOUNT", "cursor", first.text("/nextCursor")));
-        assertThat(second.body().path("invited").intValue()).isEqualTo(28);
-        assertThat(second.body().path("skipped").toString())
+        Answer next = first;
+        while (!next.body().path("nextCursor").isNull()) {
+            next = staff.inviteAll(Map.of("status", "NO_ACCOUNT", "cursor", next.text("/nextCursor")));
+            invited += next.body().path("invited").intValue();
+        }
+        assertThat(invited).isEqualTo(128);
+        assertThat(next.body().path("skipped").toString())
                 .isEqualTo("[{\"contactId\":\"d0\",\"reason\":\"no-address\"}]");
-        assertThat(second.body().path("nextCursor").isNull()).isTrue();
         assertThat(AuditRows.of(firm, "invitation.sent")).hasSize(130);
     }
 
