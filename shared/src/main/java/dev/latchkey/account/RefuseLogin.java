@@ -48,7 +48,8 @@ public final class RefuseLogin {
         LoginOutcome first = refuseOnce(attempt, found, wrong, found.stored().get(source.key()));
         return first != null
                 ? first
-                : Contention.resolve(() -> refuseOnce(attempt, found, wrong, table.read(source.key())));
+                : Contention.resolve(() -> refuseOnce(
+                        attempt, found, wrong, table.read(List.of(source.key())).get(source.key())));
     }
 
     private @Nullable LoginOutcome refuseOnce(
