@@ -21,9 +21,7 @@ final class AccountLinkReply {
 
     private static ObjectNode body(Inspection.Told told) {
         ObjectNode body = Bodies.object().put("state", told.state().name());
-        body.putObject("firm")
-                .put("id", told.firm().id().value())
-                .put("name", told.firm().name());
+        FirmBody.in(body, told.firm());
         return body.put("email", told.email().address())
                 .put("passwordMinLength", told.shortestPassword())
                 .put("expiresAt", Bodies.time(told.endsAt()));

@@ -2,8 +2,9 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import dev.latchkey.audit.AuditItem;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Judges a record of the table's stream: is it a change of an event that the trail already had? The trail only ever grows,
@@ -14,23 +15,7 @@ final class AuditTampering {
     private static final String TRAIL = "#audit#";
     private static final Set<String> CHANGES = Set.of("MODIFY", "REMOVE");
 
-    /** What an event of the trail has; anything else in one was put there by another hand, and may be of any size. */
-    private static final List<String> ATTRIBUTES = List.of(
-            "id",
-            "at",
-            "type",
-            "outcome",
-            "actorKind",
-            "actorId",
-            "contactIds",
-            "address",
-            "httpRequestId",
-            "sourceIp",
-            "detail");
-
-    private static final List<String> STAYING = List.of("id", "at", "type", "outcome", "actorKind", "ttl");
-
-    private static final String ERASED_AT = "erasedAt";
+    private static final String TTL = "ttl";
 
     private AuditTampering() {}
 
@@ -46,19 +31,23 @@ final class AuditTampering {
         JsonNode before = change.path("OldImage");
         JsonNode after = change.path("NewImage");
         return after.isMissingNode()
-                ? before.has(ERASED_AT)
-                : after.has(ERASED_AT)
-                        && STAYING.stream().allMatch(name -> before.path(name).equals(after.path(name)));
+                ? before.has(AuditItem.ERASED_AT)
+                : after.has(AuditItem.ERASED_AT)
+                        && Stream.concat(AuditItem.STAYING.stream(), Stream.of(TTL))
+                                .allMatch(name -> before.path(name).equals(after.path(name)));
     }
 
-    /** Adds where the event stood and what it said, in the typed JSON of DynamoDB. */
+    /**
+     * Adds where the event stood and what it said, in the typed JSON of DynamoDB. Anything else in one was put there by another
+     * hand, and may be of any size.
+     */
     static ObjectNode describe(JsonNode change, ObjectNode line) {
         line.put("change", change.path("eventName").asText())
                 .put("pk", key(change, "pk"))
                 .put("sk", key(change, "sk"));
         JsonNode before = change.path("dynamodb").path("OldImage");
         ObjectNode old = line.putObject("before");
-        for (String name : ATTRIBUTES) {
+        for (String name : AuditItem.NAMES) {
             if (before.has(name)) {
                 old.set(name, before.get(name));
             }

@@ -1,20 +1,16 @@
 package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.store.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a batch of directory events from their queue, each by itself and in any order, since versions decide. One that doesn't
@@ -25,6 +21,7 @@ final class DirectoryQueue {
 
     private final Consumer<DirectoryEvent> taker;
     private final Context context;
+    private @Nullable RuntimeException last;
 
     private DirectoryQueue(Consumer<DirectoryEvent> taker, Context context) {
         this.taker = taker;
@@ -32,35 +29,26 @@ final class DirectoryQueue {
     }
 
     /**
-     * Answers which messages failed.
+     * Answers which messages failed and have to come again. Where all failed it throws what the last one failed by: then the
+     * platform also slows down, as it should in an outage.
      *
      * @param taker throws where an event can't be taken, {@link MalformedEvent} where it never can be
      */
     static void take(InputStream in, OutputStream out, Context context, Consumer<DirectoryEvent> taker)
             throws IOException {
-        ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        ObjectNode reply = Bodies.object();
-        reply.set("batchItemFailures", new DirectoryQueue(taker, context).take(event.path("Records")));
-        StrictJson.write(reply, out);
+        MessageBatch batch = MessageBatch.read(in);
+        DirectoryQueue queue = new DirectoryQueue(taker, context);
+        batch.settle(queue::isTaken);
+        if (batch.failed() && queue.last != null) {
+            throw queue.last;
+        }
+        batch.reply(out);
     }
 
-    /**
-     * Names the messages that failed and have to come again. Where all failed it throws what the last one failed by: then the
-     * platform also slows down, as it should in an outage.
-     */
-    private ArrayNode take(JsonNode messages) {
-        ArrayNode failures = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode message : messages) {
-            Optional<RuntimeException> failure = take(message.path("body").asText());
-            if (failure.isPresent()) {
-                failures.addObject()
-                        .put("itemIdentifier", message.path("messageId").asText());
-                if (failures.size() == messages.size()) {
-                    throw failure.get();
-                }
-            }
-        }
-        return failures;
+    private boolean isTaken(String text) {
+        Optional<RuntimeException> failure = take(text);
+        last = failure.orElse(last);
+        return failure.isEmpty();
     }
 
     /** Gives why it was not taken, which then stands in the log already. */

@@ -35,7 +35,7 @@ public final class GetPortalFunction extends HttpFunction {
     /** Whether the firm demands a second factor is nobody's to know. */
     private static ObjectNode body(Firm firm, Branding branding) {
         ObjectNode body = Bodies.object();
-        body.putObject("firm").put("id", firm.id().value()).put("name", firm.name());
+        FirmBody.in(body, firm);
         boolean password = !firm.refusesAll(Credential.PASSWORD);
         body.putObject("signIn").put("link", true).put("password", password).put("passkey", false);
         ObjectNode looks = body.putObject("branding").put("accentColor", branding.accentColor());

@@ -37,9 +37,7 @@ public final class InspectMagicLinkFunction extends HttpFunction {
         ObjectNode body = Bodies.object()
                 .put("kind", request.isPresent() ? "REQUEST" : "SIGN_IN")
                 .put("state", inspection.state().name());
-        body.putObject("firm")
-                .put("id", inspection.firm().id().value())
-                .put("name", inspection.firm().name());
+        FirmBody.in(body, inspection.firm());
         body.put("emailHint", inspection.email().hint());
         request.ifPresent(one -> body.put("requestId", one.value()));
         return body.put("expiresAt", Bodies.time(inspection.expiresAt()));

@@ -81,21 +81,17 @@ final class AccountLinks {
      */
     @Nullable
     Found find(AccountToken token, Predicate<Purpose> wanted) {
-        Found first = findOnce(token, wanted);
+        Found first = look(token, wanted);
         boolean torn = first != null
                 && first.opened()
                         .filter(opened -> opened.link().usedAt() == null && !opened.fitsAccount())
                         .isPresent();
-        return torn ? findOnce(token, wanted) : first;
+        return torn ? look(token, wanted) : first;
     }
 
-    /** The same in one read, for whoever only looks: while an account is made its link may be told as too old for once. */
+    /** The same in one read, for whoever only looks: while an account is made its link may be told as superseded for once. */
     @Nullable
     Found look(AccountToken token, Predicate<Purpose> wanted) {
-        return findOnce(token, wanted);
-    }
-
-    private @Nullable Found findOnce(AccountToken token, Predicate<Purpose> wanted) {
         AccountLinkId id = token.id();
         Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())
                 .key();

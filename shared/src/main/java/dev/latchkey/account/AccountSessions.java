@@ -17,7 +17,7 @@ import dev.latchkey.device.Arrival;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.mail.NewDeviceNotice;
+import dev.latchkey.mail.Arrivals;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
@@ -82,13 +82,13 @@ public final class AccountSessions {
     private final SessionIssuer issuer;
     private final Randomness randomness;
     private final AuditTrail audit;
-    private final NewDeviceNotice newDevices;
+    private final Arrivals arrivals;
 
     public AccountSessions(SessionIssuer issuer, Randomness randomness, AuditTrail audit) {
         this.issuer = issuer;
         this.randomness = randomness;
         this.audit = audit;
-        this.newDevices = new NewDeviceNotice(audit, randomness);
+        this.arrivals = new Arrivals(audit, randomness);
     }
 
     /** Costs one KMS Sign. */
@@ -116,9 +116,8 @@ public final class AccountSessions {
         writes.add(issuer.write(session));
         writes.add(audit.record(event(session, proven, now)));
         if (proven.arrival() != null) {
-            writes.addAll(proven.arrival().noted(now));
-            writes.addAll(newDevices.of(
-                    proven.arrival(), id.holder(), proven.recipient(), proven.amr(), proven.origin(), now));
+            writes.addAll(
+                    arrivals.of(proven.arrival(), id.holder(), proven.recipient(), proven.amr(), proven.origin(), now));
         }
         return new Opened(issuer.grant(live, familySecret, now), writes);
     }

@@ -38,7 +38,7 @@ public final class Insiders {
     public @Nullable Insider find(LiveSession caller, Origin origin) {
         Session session = caller.session();
         Holder address = session.id().holder().address();
-        return find(caller, PasswordTries.ofSession(session.firm(), address, session.device(), origin.sourceIp()));
+        return find(caller, PasswordTries.of(session.firm(), address, session.device(), origin.sourceIp()));
     }
 
     /** The same who was found before, as they are now. */

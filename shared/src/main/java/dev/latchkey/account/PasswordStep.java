@@ -62,7 +62,7 @@ public final class PasswordStep {
         try {
             return hashing.isRight(typed, account) ? new Step.Right(one) : new Step.Wrong(one);
         } catch (HashingBusy busy) {
-            one.tries().budgets().forEach(tries::giveBack);
+            tries.giveBack(one.tries().budgets());
             throw busy;
         }
     }

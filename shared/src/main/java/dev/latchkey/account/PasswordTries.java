@@ -6,6 +6,7 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
 
     /**
-     * Of somebody who is not in.
+     * Of somebody who shows no session, or of whoever is in.
      *
-     * @param knownTag of their device, if it is known; otherwise {@code null}
+     * @param knownTag of their device, if it is known, or of the one that the session began on; otherwise {@code null}
      */
     static PasswordTries of(FirmId firm, Holder address, @Nullable String knownTag, String sourceIp) {
         return knownTag == null
@@ -34,28 +35,16 @@ record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
         return AttemptBudget.of(Authenticator.PASSWORD, firm, address);
     }
 
-    /**
-     * Of whoever is in: that of the device that the session began on, or else of their source.
-     *
-     * @param tag of that device; {@code null} where it showed no secret
-     */
-    static PasswordTries ofSession(FirmId firm, Holder address, @Nullable String tag, String sourceIp) {
-        return of(firm, address, tag, sourceIp);
-    }
-
     /** All that may be needed before it is known whether the device is. */
     static List<Key> keys(FirmId firm, Holder address, @Nullable String tag, String sourceIp) {
-        List<Key> strangers = List.of(
+        List<Key> keys = new ArrayList<>(List.of(
                 KnownDevices.key(firm, address),
                 AttemptBudget.ofSource(firm, address, sourceIp).key(),
-                of(firm, address).key());
-        return tag == null
-                ? strangers
-                : List.of(
-                        strangers.get(0),
-                        strangers.get(1),
-                        strangers.get(2),
-                        AttemptBudget.ofDevice(firm, address, tag).key());
+                of(firm, address).key()));
+        if (tag != null) {
+            keys.add(AttemptBudget.ofDevice(firm, address, tag).key());
+        }
+        return keys;
     }
 
     List<AttemptBudget> budgets() {

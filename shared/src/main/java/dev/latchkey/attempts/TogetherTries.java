@@ -69,7 +69,7 @@ final class TogetherTries {
             switch (one(budget, stored, cleared, now, taken)) {
                 case Taking.Taken one -> taken.add(one);
                 case Taking.Locked(Duration wait) -> {
-                    taken.forEach(before -> tries.giveBack(before.budget()));
+                    tries.giveBack(budgets(taken));
                     return new Takings.Locked(wait);
                 }
             }
@@ -81,7 +81,7 @@ final class TogetherTries {
         try {
             return tries.take(budget, stored.get(budget.key()), cleared, name, now);
         } catch (StoreUnavailable unanswered) {
-            before.forEach(one -> giveBack(() -> tries.giveBack(one.budget()), unanswered));
+            Tries.despite(unanswered, () -> tries.giveBack(budgets(before)));
             throw unanswered;
         }
     }
@@ -94,17 +94,13 @@ final class TogetherTries {
             for (int at = 0; at < free.size(); at++) {
                 AttemptBudget budget = budgets.get(at);
                 Verdict.Free one = free.get(at);
-                giveBack(() -> tries.giveBack(budget, one), unanswered);
+                Tries.despite(unanswered, () -> tries.giveBack(budget, one));
             }
             throw unanswered;
         }
     }
 
-    private static void giveBack(Runnable one, StoreUnavailable unanswered) {
-        try {
-            one.run();
-        } catch (StoreUnavailable again) {
-            unanswered.addSuppressed(again);
-        }
+    private static List<AttemptBudget> budgets(List<Taking.Taken> taken) {
+        return taken.stream().map(Taking.Taken::budget).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes tries from budgets before anything is judged, and settles those that came to nothing, whoever else writes. */
@@ -120,7 +121,16 @@ public final class Tries {
 
     /** Gives back one that could not be judged. */
     public void giveBack(AttemptBudget budget) {
-        settle(budget, budget::giveBack);
+        giveBack(List.of(budget));
+    }
+
+    /** The same of several budgets. */
+    public void giveBack(List<AttemptBudget> budgets) {
+        settle(
+                budgets,
+                stored -> budgets.stream()
+                        .flatMap(budget -> Stream.ofNullable(budget.giveBack(stored.get(budget.key()))))
+                        .toList());
     }
 
     private void settle(AttemptBudget budget, Settling settling) {
@@ -156,12 +166,17 @@ public final class Tries {
         try {
             return write.get();
         } catch (StoreUnavailable unanswered) {
-            try {
-                giveBack(budget, free);
-            } catch (StoreUnavailable again) {
-                unanswered.addSuppressed(again);
-            }
+            despite(unanswered, () -> giveBack(budget, free));
             throw unanswered;
+        }
+    }
+
+    /** Tidies up after an outage, as far as that is over. */
+    static void despite(StoreUnavailable outage, Runnable tidying) {
+        try {
+            tidying.run();
+        } catch (StoreUnavailable again) {
+            outage.addSuppressed(again);
         }
     }
 

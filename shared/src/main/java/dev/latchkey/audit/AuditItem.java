@@ -17,13 +17,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How an event stands in the table: with those of its firm and month, by time and then by its random id. */
-final class AuditItem {
-
-    static final String TYPE = "type";
-    static final String CONTACTS = "contactIds";
+public final class AuditItem {
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    static final String ID = "id";
+    static final String TYPE = "type";
+    static final String OUTCOME = "outcome";
+    static final String CONTACTS = "contactIds";
     static final String ADDRESS = "address";
     static final String AT = "at";
     static final String ACTOR = "actorId";
@@ -31,7 +33,16 @@ final class AuditItem {
     static final String REQUEST = "httpRequestId";
     static final String SOURCE = "sourceIp";
     static final String DETAIL = "detail";
-    static final String ERASED_AT = "erasedAt";
+
+    /** Marks an event that an erasure rewrote, or is about to delete. */
+    public static final String ERASED_AT = "erasedAt";
+
+    /** All that an event has, but keys, end, and the mark of an erasure. */
+    public static final List<String> NAMES =
+            List.of(ID, AT, TYPE, OUTCOME, ACTOR_KIND, ACTOR, CONTACTS, ADDRESS, REQUEST, SOURCE, DETAIL);
+
+    /** What an erasure leaves as it was. */
+    public static final List<String> STAYING = List.of(ID, AT, TYPE, OUTCOME, ACTOR_KIND);
 
     private AuditItem() {}
 
@@ -52,10 +63,10 @@ final class AuditItem {
         Key key = new Key(partition(event.firm(), month(event.at())), Key.join(sort(event.at()), id));
         Holder address = event.concerned().address();
         return Write.create(Item.at(key)
-                .text("id", id)
+                .text(ID, id)
                 .time(AT, event.at())
                 .text(TYPE, event.type().word())
-                .text("outcome", event.outcome().name())
+                .text(OUTCOME, event.outcome().name())
                 .text(ACTOR_KIND, event.actor().kind().name())
                 .text(ACTOR, event.actor().id())
                 .texts(CONTACTS, contacts(event))
@@ -69,12 +80,12 @@ final class AuditItem {
 
     static RecordedEvent read(FirmId firm, Item item) {
         return new RecordedEvent(
-                item.text("id"),
+                item.text(ID),
                 new AuditEvent(
                         firm,
                         item.time(AT),
                         AuditType.of(item.text(TYPE)).orElseThrow(),
-                        Outcome.valueOf(item.text("outcome")),
+                        Outcome.valueOf(item.text(OUTCOME)),
                         new Actor(Actor.Kind.valueOf(item.text(ACTOR_KIND)), item.text(ACTOR)),
                         concerned(item),
                         new Origin(item.text(REQUEST), item.text(SOURCE), null),

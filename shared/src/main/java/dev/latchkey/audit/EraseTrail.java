@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,7 @@ public final class EraseTrail {
     /** {@code null} where an event was changed meanwhile. */
     private @Nullable Slice erased(String partition, @Nullable String after, ErasedPerson person) {
         Slice slice = read(partition, after, person.isIn());
-        List<Item> found = slice.items();
-        for (int from = 0; from < found.size(); from += MOST_REWRITTEN) {
-            List<Item> some = found.subList(from, Math.min(found.size(), from + MOST_REWRITTEN));
+        for (List<Item> some : parts(slice.items(), MOST_REWRITTEN)) {
             List<Write> writes = some.stream()
                     .map(event -> person.erase(event, clock.instant()))
                     .toList();
@@ -70,9 +69,7 @@ public final class EraseTrail {
         eachMonth(firm, partition -> {
             List<Item> found = read(partition, null, null).items();
             while (!found.isEmpty()) {
-                for (int from = 0; from < found.size(); from += MOST_DELETED) {
-                    delete(found.subList(from, Math.min(found.size(), from + MOST_DELETED)));
-                }
+                parts(found, MOST_DELETED).forEach(this::delete);
                 found = read(partition, null, null).items();
             }
         });
@@ -87,6 +84,10 @@ public final class EraseTrail {
         if (table.commit(marks) == Commit.DONE) {
             table.commit(events.stream().map(event -> Write.delete(event.key())).toList());
         }
+    }
+
+    private static List<List<Item>> parts(List<Item> events, int most) {
+        return events.stream().gather(Gatherers.windowFixed(most)).toList();
     }
 
     private Slice read(String partition, @Nullable String after, @Nullable Condition filter) {

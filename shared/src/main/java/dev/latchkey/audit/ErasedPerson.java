@@ -46,10 +46,10 @@ public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> s
         boolean byClient = kind(read) == Actor.Kind.CLIENT;
         boolean isTheirs = isTheirs(read.optionalText(AuditItem.ADDRESS));
         Item erased = Item.at(read.key())
-                .text("id", read.text("id"))
+                .text(AuditItem.ID, read.text(AuditItem.ID))
                 .time(AuditItem.AT, read.time(AuditItem.AT))
                 .text(AuditItem.TYPE, read.text(AuditItem.TYPE))
-                .text("outcome", read.text("outcome"))
+                .text(AuditItem.OUTCOME, read.text(AuditItem.OUTCOME))
                 .text(AuditItem.ACTOR_KIND, read.text(AuditItem.ACTOR_KIND))
                 .text(AuditItem.ACTOR, actor(read))
                 .texts(AuditItem.CONTACTS, contacts(read, isTheirs))

@@ -48,7 +48,7 @@ final class AddressContacts {
         }
         Changes first = listed.set(AddressItem.GENERATION, newId.get())
                 .set(AddressItem.SUBJECT, contact.subject())
-                .remove("ttl");
+                .noTimeToLive();
         return List.of(Write.update(AddressItem.key(firm, email), first, AddressItem.isUnused()));
     }
 

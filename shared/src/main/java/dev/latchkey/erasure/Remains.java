@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,10 +112,9 @@ final class Remains {
     }
 
     void delete(List<Item> items) {
-        List<Write> writes = deletes(items.stream());
-        for (int from = 0; from < writes.size(); from += MOST_WRITES) {
-            table.commit(writes.subList(from, Math.min(writes.size(), from + MOST_WRITES)));
-        }
+        deletes(items.stream()).stream()
+                .gather(Gatherers.windowFixed(MOST_WRITES))
+                .forEach(table::commit);
     }
 
     private static List<Write> deletes(Stream<Item> items) {

@@ -57,7 +57,7 @@ public final class SyncFirm {
                 .replacing(Changes.none())
                 .set(DeletedFirm.VERSION, facts.version())
                 .remove(DeletedFirm.DELETED_AT)
-                .remove("ttl");
+                .noTimeToLive();
         String name = facts.name();
         Plan plan = facts.plan();
         changes = name == null ? changes : changes.set("name", name);

@@ -5,11 +5,10 @@ import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.device.Arrival;
-import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Passage;
 import dev.latchkey.magiclink.LinkReader.Opened;
-import dev.latchkey.mail.NewDeviceNotice;
+import dev.latchkey.mail.Arrivals;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Opening;
@@ -34,19 +33,14 @@ final class ClaimLink {
     private final SessionIssuer issuer;
     private final LinkEvents events;
     private final LinkChallenges challenges;
-    private final NewDeviceNotice newDevices;
+    private final Arrivals arrivals;
 
-    ClaimLink(
-            Table table,
-            SessionIssuer issuer,
-            LinkEvents events,
-            LinkChallenges challenges,
-            NewDeviceNotice newDevices) {
+    ClaimLink(Table table, SessionIssuer issuer, LinkEvents events, LinkChallenges challenges, Arrivals arrivals) {
         this.table = table;
         this.issuer = issuer;
         this.events = events;
         this.challenges = challenges;
-        this.newDevices = newDevices;
+        this.arrivals = arrivals;
     }
 
     @Nullable
@@ -109,8 +103,7 @@ final class ClaimLink {
         writes.add(issuer.write(session));
         Arrival arrival = opened.found().arrival(visit.device());
         Holder holder = opened.link().id().holder();
-        writes.addAll(arrival.noted(now));
-        writes.addAll(newDevices.of(arrival, holder, opened.found().recipient(), AMR, visit.origin(), now));
+        writes.addAll(arrivals.of(arrival, holder, opened.found().recipient(), AMR, visit.origin(), now));
         return writes;
     }
 
@@ -126,7 +119,7 @@ final class ClaimLink {
                 opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session().text()),
                 visit.origin(),
-                KnownDevices.tag(opened.link().id().holder(), visit.device()));
+                opened.found().arrival(visit.device()).tag());
         return issuer.open(claim.session(), opening, now);
     }
 

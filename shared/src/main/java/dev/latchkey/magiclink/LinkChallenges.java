@@ -2,7 +2,6 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.device.KnownDevices;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.Challenge.Device;
@@ -77,7 +76,7 @@ final class LinkChallenges {
                 address(opened),
                 opened.link().scope(),
                 new OfLink(id.text(), session, opened.to().standing(), device),
-                KnownDevices.tag(address(opened), visit.device()),
+                opened.found().arrival(visit.device()).tag(),
                 new Bond(
                         opened.found().epochs().ofAddress(),
                         opened.found().firm().settingsVersion()),

@@ -6,7 +6,7 @@ import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.magiclink.LinkReader.Opened;
-import dev.latchkey.mail.NewDeviceNotice;
+import dev.latchkey.mail.Arrivals;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Contention;
@@ -42,11 +42,7 @@ public final class RedeemLink {
         this.links = new LinkReader(table, notBefore, clock);
         this.events = new LinkEvents(audit);
         this.claiming = new ClaimLink(
-                table,
-                issuer,
-                events,
-                new LinkChallenges(table, events, randomness),
-                new NewDeviceNotice(audit, randomness));
+                table, issuer, events, new LinkChallenges(table, events, randomness), new Arrivals(audit, randomness));
         this.clock = clock;
     }
 

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public record Changes(Map<String, Object> set, Map<String, Object> add, Set<String> remove) {
 
+    private static final String TTL = "ttl";
+
     /** One more than a counter. */
     record Next(String counter) {}
 
@@ -67,7 +69,12 @@ public record Changes(Map<String, Object> set, Map<String, Object> add, Set<Stri
 
     /** When DynamoDB may delete the item. */
     public Changes timeToLive(Instant end) {
-        return withSet("ttl", end.getEpochSecond());
+        return withSet(TTL, end.getEpochSecond());
+    }
+
+    /** It stays until somebody deletes it. */
+    public Changes noTimeToLive() {
+        return remove(TTL);
     }
 
     private Changes withAdd(String name, Object value) {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** The device that a request named, or that it keeps in its cookie. */
 public final class GivenDevice {
 
-    static final GivenDevice NONE = new GivenDevice(null, null);
-
     private final @Nullable Field<DeviceSecret> field;
     private final @Nullable DeviceSecret cookie;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.local.events;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Follows one shard for one consumer until it is closed or its thread is interrupted. */
@@ -53,11 +53,9 @@ final class ShardFollower {
     }
 
     private List<List<StreamRecord>> batches(List<StreamRecord> records) {
-        List<StreamRecord> wanted = records.stream().filter(consumer::wants).toList();
-        List<List<StreamRecord>> batches = new ArrayList<>();
-        for (int from = 0; from < wanted.size(); from += consumer.batchSize()) {
-            batches.add(wanted.subList(from, Math.min(from + consumer.batchSize(), wanted.size())));
-        }
-        return batches;
+        return records.stream()
+                .filter(consumer::wants)
+                .gather(Gatherers.windowFixed(consumer.batchSize()))
+                .toList();
     }
 }

@@ -12,34 +12,40 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.store.Write;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Tells an owner, in the trail and by mail, of a device that got in where others are known; to be committed with the sign-in.
- * Of a device that is known, and of the very first, there is nothing to tell.
+ * Notes devices that get in, and tells the owner of one that does so where others are known, in the trail and by mail; to be
+ * committed with the sign-in. Of a device that is known, and of the very first, there is nothing to tell.
  */
-public final class NewDeviceNotice {
+public final class Arrivals {
 
     private final AuditTrail audit;
     private final Randomness randomness;
 
-    public NewDeviceNotice(AuditTrail audit, Randomness randomness) {
+    public Arrivals(AuditTrail audit, Randomness randomness) {
         this.audit = audit;
         this.randomness = randomness;
     }
 
     /**
-     * The writes, or none.
+     * The writes; none for a device that shows no secret where none is known.
      *
      * @param holder of the session
      * @param amr what was proven, in order
      */
     public List<Write> of(
             Arrival arrival, Holder holder, Recipient recipient, List<String> amr, Origin origin, Instant now) {
-        if (!arrival.isNews(now)) {
-            return List.of();
+        List<Write> writes = new ArrayList<>(arrival.noted(now));
+        if (arrival.isNews(now)) {
+            writes.addAll(news(holder, recipient, amr, origin, now));
         }
+        return writes;
+    }
+
+    private List<Write> news(Holder holder, Recipient recipient, List<String> amr, Origin origin, Instant now) {
         String proven = String.join(" ", amr);
         AuditEvent event = new AuditEvent(
                 recipient.firm(),
