@@ -2,17 +2,15 @@ package dev.latchkey.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.RequestSignInLinkFunction;
 import dev.latchkey.local.lambda.LocalFunction;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +20,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sources {
 
-    private final World world;
     private final TestFirm firm;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    private final Map<Long, LocalFunction> functions = new HashMap<>();
+    private final LocalFunction function;
+    private volatile Instant now = start;
 
     Sources(World world, TestFirm firm) {
-        this.world = world;
         this.firm = firm;
+        InstantSource standing = () -> now;
+        this.function = new LocalFunction(
+                "RequestSignInLinkFunction",
+                new RequestSignInLinkFunction(
+                        world.instance("RequestSignInLinkFunction", standing.withZone(ZoneOffset.UTC))),
+                Duration.ofSeconds(25));
     }
 
     Answer ask(String source, String email, long millis) {
         return ask(source, null, email, millis);
     }
 
-    /** @param device that it says it is */
+    /**
+     * Whoever asks at the same time asks at the same instant.
+     *
+     * @param device that it says it is
+     */
     Answer ask(String source, @Nullable String device, String email, long millis) {
         ObjectNode event = Api.JSON.createObjectNode().put("version", "2.0");
         event.put("routeKey", "POST /v1/firms/{firmId}/magic-links");
@@ -48,32 +55,12 @@ final class Sources {
         event.put(
                 "body",
                 Api.write(device == null ? Map.of("email", email) : Map.of("email", email, "deviceSecret", device)));
+        now = start.plusMillis(millis);
         try {
-            return answer(
-                    Api.JSON.readTree(function(millis).invoke(event.toString().getBytes(StandardCharsets.UTF_8))));
+            return answer(Api.JSON.readTree(function.invoke(event.toString().getBytes(StandardCharsets.UTF_8))));
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
-    }
-
-    private synchronized LocalFunction function(long millis) {
-        return functions.computeIfAbsent(millis, at -> {
-            Clock clock = Clock.fixed(start.plusMillis(at), ZoneOffset.UTC);
-            return new LocalFunction(
-                    "RequestSignInLinkFunction",
-                    new RequestSignInLinkFunction(new Latchkey(environment(), clock)),
-                    Duration.ofSeconds(25));
-        });
-    }
-
-    private Map<String, String> environment() {
-        return Map.of(
-                "TABLE_NAME", "latchkey",
-                "AWS_REGION", "eu-west-1",
-                "AWS_ACCESS_KEY_ID", "local",
-                "AWS_SECRET_ACCESS_KEY", "local",
-                "AWS_ENDPOINT_URL", world.aws().toString(),
-                "ALLOWED_ORIGINS", world.origin());
     }
 
     private static Answer answer(JsonNode reply) throws Exception {

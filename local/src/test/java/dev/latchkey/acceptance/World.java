@@ -13,6 +13,7 @@ import dev.latchkey.store.Table;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -140,6 +141,11 @@ final class World {
         return new Latchkey(environment, server.clock(), limits);
     }
 
+    /** The same on this server's AWS, by a clock of its own. */
+    Latchkey instance(String function, Clock clock) {
+        return new Latchkey(server.environment(function), clock, limits);
+    }
+
     /** What the functions are told by their environment. */
     Map<String, String> environment() {
         return server.environment();
@@ -175,19 +181,10 @@ final class World {
     }
 
     Answer tryEvent(String type, Object detail) {
+        String id = UUID.randomUUID().toString();
         return api.post(
                 "/_local/events",
-                Map.of(
-                        "version",
-                        "0",
-                        "id",
-                        UUID.randomUUID().toString(),
-                        "source",
-                        "practice",
-                        "detail-type",
-                        type,
-                        "detail",
-                        detail));
+                Map.of("version", "0", "id", id, "source", "practice", "detail-type", type, "detail", detail));
     }
 
     /** Moves the clock of the functions by so much from the real one. */
