@@ -2,7 +2,6 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.functions.http.Problem;
 import java.util.EnumSet;
 import java.util.Map;
@@ -56,12 +55,9 @@ class EmittedTest {
     /** The class behind each operation, as the template has it. */
     private Map<String, String> handlers() {
         Map<String, String> handlers = new TreeMap<>();
-        JsonNode template = Documents.untagged(Documents.text(Documents.TEMPLATE));
-        template.path("Resources")
-                .forEach(resource -> Routes.of(resource)
-                        .forEach(key -> handlers.put(
-                                contract.operation(key),
-                                resource.at("/Properties/Handler").asText())));
+        Documents.functions()
+                .forEach(function -> function.routes()
+                        .forEach(route -> handlers.put(contract.operation(route.key()), function.handlerClass())));
         assertThat(handlers).hasSizeGreaterThan(30).doesNotContainKey("");
         return handlers;
     }

@@ -32,25 +32,6 @@ record Routes(Set<String> keys) {
         return new Routes(keys);
     }
 
-    /** The routes of a SAM template's functions, without {@code $default}. */
-    static Routes ofTemplate(JsonNode template) {
-        return new Routes(template.path("Resources")
-                .valueStream()
-                .flatMap(Routes::of)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    /** The same of one resource of the template. */
-    static Stream<String> of(JsonNode resource) {
-        return resource.at("/Properties/Events")
-                .valueStream()
-                .filter(event -> event.path("Type").asText().equals("HttpApi"))
-                .map(event -> event.path("Properties"))
-                .filter(route -> route.path("Path").asText().startsWith("/"))
-                .map(route -> route.path("Method").asText().toUpperCase(Locale.ROOT) + " "
-                        + route.path("Path").asText());
-    }
-
     boolean know(String method, String path) {
         return methodsOf(path).contains(method);
     }

@@ -3,6 +3,8 @@ package dev.latchkey.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.functions.TemplateRoutes;
+import dev.latchkey.local.template.DeclaredFunction;
+import dev.latchkey.local.template.Route;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -13,32 +15,15 @@ class RoutesTest {
 
     @Test
     void everyRouteOfTheTemplate_isInTheContract_andTheOtherWayAbout() {
-        Routes template = Routes.ofTemplate(Documents.untagged(Documents.text(Documents.TEMPLATE)));
         assertThat(contract.keys()).isNotEmpty();
-        assertThat(template.keys()).isEqualTo(contract.keys());
+        assertThat(Documents.functions().stream().flatMap(DeclaredFunction::routes))
+                .extracting(Route::key)
+                .containsExactlyInAnyOrderElementsOf(contract.keys());
     }
 
     @Test
     void theDefaultRoute_knowsExactlyThese() {
         assertThat(TemplateRoutes.ALL).containsExactlyInAnyOrderElementsOf(contract.keys());
-    }
-
-    @Test
-    void aTemplate_isReadAcrossItsTags_andWithoutTheDefaultRoute() {
-        Routes routes = Routes.ofTemplate(Documents.untagged("""
-                Resources:
-                  Api: { Type: "AWS::Serverless::HttpApi" }
-                  GetThingFunction:
-                    Type: AWS::Serverless::Function
-                    Properties:
-                      Role: !GetAtt Role.Arn
-                      Events:
-                        Route: { Type: HttpApi, Properties: { ApiId: !Ref Api, Method: get, Path: "/things/{id}" } }
-                        Rest: { Type: HttpApi, Properties: { Method: ANY, Path: $default } }
-                        Bare: { Type: HttpApi }
-                        Timer: { Type: Schedule, Properties: { Schedule: !Sub "rate(${Days} days)" } }
-                """));
-        assertThat(routes.keys()).containsExactly("GET /things/{id}");
     }
 
     @Test

@@ -17,6 +17,8 @@ class HouseSizeTest {
     private static final int LONGEST_HANDLER = 50;
     private static final int MEDIAN = 60;
     private static final int LONGEST_README = 150;
+    private static final int LONGEST_TEMPLATE = 1_500;
+    private static final int WIDEST_TEMPLATE = 140;
 
     @Test
     void noFileIsLongerThanTwoHundredFiftyLines() {
@@ -42,6 +44,16 @@ class HouseSizeTest {
     @Test
     void theReadme_isReadInAFewMinutes() {
         assertThat(lines(Repository.file("README.md"))).isLessThanOrEqualTo(LONGEST_README);
+    }
+
+    /** The format of the access log is JSON within a string, which cannot be broken without a change of it. */
+    @Test
+    void theTemplate_hasFifteenHundredLinesAtMost_noneOfThemWiderThanAScreen() throws IOException {
+        List<String> template = Files.readAllLines(Repository.file("template.yaml"));
+        assertThat(template.size()).isLessThanOrEqualTo(LONGEST_TEMPLATE);
+        assertThat(template)
+                .filteredOn(line -> line.length() > WIDEST_TEMPLATE)
+                .allMatch(line -> line.strip().startsWith("Format: '{\"requestId\""));
     }
 
     private static List<Path> sources(String below) {

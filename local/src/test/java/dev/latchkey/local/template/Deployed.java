@@ -17,6 +17,11 @@ public final class Deployed {
 
     private Deployed() {}
 
+    /** All that it says, in one form, whatever the file's; comments are no part of it. */
+    public static String content() {
+        return TEMPLATE.toString();
+    }
+
     /** What lines of the functions' log are counted by, each by the name of its count. */
     public static Map<String, LogPattern> logPatterns() {
         return ofType("AWS::Logs::MetricFilter").values().stream()
