@@ -3,11 +3,12 @@ package dev.latchkey.functions;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AdmitLogin;
+import dev.latchkey.account.BreachedPasswords;
 import dev.latchkey.account.ChangePassword;
 import dev.latchkey.account.InspectAccountLink;
 import dev.latchkey.account.LogIn;
+import dev.latchkey.account.NewPasswords;
 import dev.latchkey.account.PasswordHashing;
-import dev.latchkey.account.PasswordRules;
 import dev.latchkey.account.PasswordStep;
 import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.RefuseLogin;
@@ -18,6 +19,7 @@ import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.authenticator.TotpSeal;
 import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.crypto.Argon2id;
+import dev.latchkey.functions.http.Log;
 
 /** Builds what accounts and passwords need. */
 final class AccountParts {
@@ -50,7 +52,7 @@ final class AccountParts {
     SetUpAccount setUpAccount() {
         return new SetUpAccount(
                 parts.table(),
-                new PasswordRules(),
+                newPasswords(),
                 hashing(),
                 sessions(),
                 events(),
@@ -60,13 +62,11 @@ final class AccountParts {
     }
 
     ResetPassword resetPassword() {
-        return new ResetPassword(
-                parts.table(), new PasswordRules(), hashing(), events(), parts.notBefore(), parts.clock);
+        return new ResetPassword(parts.table(), newPasswords(), hashing(), events(), parts.notBefore(), parts.clock);
     }
 
     ChangePassword changePassword() {
-        return new ChangePassword(
-                parts.table(), new PasswordRules(), reauthentication(), hashing(), events(), parts.clock);
+        return new ChangePassword(parts.table(), newPasswords(), reauthentication(), hashing(), events(), parts.clock);
     }
 
     Reauthentication reauthentication() {
@@ -79,6 +79,13 @@ final class AccountParts {
 
     TotpSeal totpSeal() {
         return new TotpSeal(parts.kms(), parts.settings.secretsKey());
+    }
+
+    private NewPasswords newPasswords() {
+        return new NewPasswords(new BreachedPasswords(
+                parts.settings.breachedPasswords(),
+                parts.limits.breachedPasswords(),
+                unanswered -> Log.failure("breach_check_failed", unanswered)));
     }
 
     private PasswordStep passwordStep(PasswordHashing hashing) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What template.yaml says by environment variables. Each part is read when it is needed; a missing one is named. */
 record Settings(Map<String, String> environment) {
@@ -86,6 +87,13 @@ record Settings(Map<String, String> environment) {
     MailSettings mail() {
         String configurationSet = environment.getOrDefault("MAIL_CONFIGURATION_SET", "");
         return new MailSettings(required("MAIL_FROM"), configurationSet.isEmpty() ? null : configurationSet);
+    }
+
+    /** Where the range service of breached passwords is; {@code null} where the operator wants none. */
+    @Nullable
+    URI breachedPasswords() {
+        String address = environment.getOrDefault("BREACHED_PASSWORDS_URL", "");
+        return address.isEmpty() ? null : URI.create(address);
     }
 
     private static Stream<String> listed(String joined) {

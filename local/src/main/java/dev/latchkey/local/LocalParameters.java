@@ -45,6 +45,8 @@ final class LocalParameters {
                 Map.entry("DirectoryBus", "directory"),
                 Map.entry("MailFrom", MailNames.FROM),
                 Map.entry("MailDomain", MailNames.DOMAIN),
+                Map.entry(
+                        "BreachedPasswordsUrl", api.resolve("/_local/breached").toString()),
                 Map.entry("Release", "local"));
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.local.aws.kms.WellKnownKeys;
 import dev.latchkey.local.template.SamFunction;
 import dev.latchkey.local.template.SamTemplate;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ public final class SamEnvironment {
     private static final String HOST = "host.docker.internal";
 
     private static final String JVM_OPTIONS = "JAVA_TOOL_OPTIONS";
-    private static final String STAFF_KEYS = "STAFF_KEYS_URL";
+    private static final List<String> OURS = List.of("STAFF_KEYS_URL", "BREACHED_PASSWORDS_URL");
 
     private SamEnvironment() {}
 
@@ -38,7 +39,7 @@ public final class SamEnvironment {
         for (SamFunction function : template.functions()) {
             Map<String, String> variables = new TreeMap<>(function.environment());
             variables.merge(JVM_OPTIONS, aws.strip(), (own, added) -> own + aws);
-            variables.computeIfPresent(STAFF_KEYS, (name, keys) -> on(host, keys));
+            OURS.forEach(each -> variables.computeIfPresent(each, (name, address) -> on(host, address)));
             byFunction.put(function.id(), variables);
         }
         return byFunction;

@@ -12,7 +12,6 @@ final class Besieged {
 
     static final String ELSEWHERE = "203.0.113.9";
 
-    private final World world;
     private final TestFirm firm;
     private final Guesser guesser;
     private final RequestSignInLinkFunction asking;
@@ -20,7 +19,6 @@ final class Besieged {
     private final String device = TestFirm.device();
 
     private Besieged(World world) {
-        this.world = world;
         this.firm = world.firm().contact("c1", 1, email);
         this.guesser = new Guesser(world, firm);
         this.asking = new RequestSignInLinkFunction(world.instance("RequestSignInLinkFunction", world.aws()));

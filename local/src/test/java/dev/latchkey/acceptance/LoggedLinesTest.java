@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What the template counts in the functions' log is there as they write it. {@link RefusedMailTest} does the same for
- * mails that were parked, {@link UnusableKeyTest} for keys that can't be used, and {@link AuditTamperingTest} for events
- * of the trail that were changed.
+ * mails that were parked, {@link UnusableKeyTest} for keys that can't be used, {@link AuditTamperingTest} for events of the
+ * trail that were changed, and {@link RangeServiceTest} for passwords that could not be looked up.
  */
 class LoggedLinesTest {
 
@@ -95,6 +95,7 @@ class LoggedLinesTest {
                         "ReusedRefreshTokens",
                         "DependencyUnavailable",
                         "Crashes",
+                        "FailedBreachChecks",
                         "ParkedMail",
                         "RejectedDirectoryEvents",
                         "TamperedAuditEvents",

@@ -1,10 +1,7 @@
 package dev.latchkey.acceptance;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.latchkey.functions.WorkLimits;
-import dev.latchkey.local.Root;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,23 +54,7 @@ record RestoredFunctions(World world, Instant notBefore) {
     }
 
     private Answer call(String name, String method, @Nullable String bearer, @Nullable Map<String, String> body) {
-        Map<String, String> headers = new HashMap<>();
-        if (bearer != null) {
-            headers.put("authorization", "Bearer " + bearer);
-        }
-        return Instance.send(function(name), method, Map.of(), headers, body);
-    }
-
-    private RequestStreamHandler function(String name) {
-        Map<String, String> environment = new HashMap<>(world.environment(name));
-        environment.put("NOT_BEFORE", notBefore.toString());
-        String handler = world.server().template().function(name).handlerClass();
-        try {
-            return Root.handlers(WorkLimits.OF_FUNCTIONS)
-                    .apply(environment, world.server().clock())
-                    .apply(Class.forName(handler));
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return new OtherDeployment(world, Map.of("NOT_BEFORE", notBefore.toString()), WorkLimits.OF_FUNCTIONS)
+                .call(name, method, bearer, body);
     }
 }

@@ -41,23 +41,27 @@ final class Worlds {
          * share a machine with the table.
          */
         static final Kind HASHING_AS_DEPLOYED = new Kind(
-                Map.of(), new WorkLimits(WorkLimits.OF_FUNCTIONS.hash(), WorkLimits.OF_FUNCTIONS.turns(), PATIENT));
+                Map.of(),
+                new WorkLimits(
+                        WorkLimits.OF_FUNCTIONS.hash(), WorkLimits.OF_FUNCTIONS.turns(), PATIENT, PATIENT.call()));
 
         private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
         private static final HashingTurns TURNS = new HashingTurns(4, Duration.ofSeconds(10));
 
         /** Hashes cost next to nothing, and calls have time. */
-        static final Kind USUAL = new Kind(Map.of(), new WorkLimits(CHEAP, TURNS, PATIENT));
+        static final Kind USUAL = new Kind(Map.of(), new WorkLimits(CHEAP, TURNS, PATIENT, PATIENT.call()));
 
         /** Hashes cost next to nothing; whoever hangs is given up as early as in the cloud. */
-        static final Kind IMPATIENT = new Kind(Map.of(), new WorkLimits(CHEAP, TURNS, CallLimits.OF_FUNCTIONS));
+        static final Kind IMPATIENT = new Kind(
+                Map.of(),
+                new WorkLimits(CHEAP, TURNS, CallLimits.OF_FUNCTIONS, WorkLimits.OF_FUNCTIONS.breachedPasswords()));
 
         Kind with(Map<String, String> other) {
             return new Kind(other, limits);
         }
 
         Kind with(HashingTurns other) {
-            return new Kind(settings, new WorkLimits(limits.hash(), other, limits.calls()));
+            return new Kind(settings, new WorkLimits(limits.hash(), other, limits.calls(), limits.breachedPasswords()));
         }
     }
 

@@ -104,6 +104,10 @@ class LocalServerTest {
                     /_local/events       | {"a":1,"a":2}
                     /_local/events       | {"a":1}{}
                     /_local/feedback     | {"Message":"x"}
+                    /_local/breached     | {}
+                    /_local/breached     | {"passwords":"x"}
+                    /_local/breached     | {"passwords":[1]}
+                    /_local/breached     | {"passwords":[],"others":[]}
                     /_local/staff-tokens | {"firmId":"acme","sub":"s"}
                     /_local/staff-tokens | {"firmId":"acme","sub":"s","roles":"portal:read"}
                     /_local/staff-tokens | {"firmId":"acme","sub":"s","roles":[],"claims":7}

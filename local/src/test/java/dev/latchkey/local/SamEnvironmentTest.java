@@ -35,6 +35,8 @@ class SamEnvironmentTest {
                         .containsOnlyKeys(function.environment().keySet()));
         assertThat(variables.getOrDefault("LogInFunction", Map.of()))
                 .containsEntry("STAFF_KEYS_URL", "http://host.docker.internal:3000/_local/idp/jwks.json");
+        assertThat(variables.getOrDefault("SetUpAccountFunction", Map.of()))
+                .containsEntry("BREACHED_PASSWORDS_URL", "http://host.docker.internal:3000/_local/breached");
     }
 
     @Test

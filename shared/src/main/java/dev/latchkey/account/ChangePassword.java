@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChangePassword {
 
     private final Table table;
-    private final PasswordRules rules;
+    private final NewPasswords passwords;
     private final Insiders insiders;
     private final Reauthentication reauthentication;
     private final PasswordHashing hashing;
@@ -35,13 +35,13 @@ public final class ChangePassword {
 
     public ChangePassword(
             Table table,
-            PasswordRules rules,
+            NewPasswords passwords,
             Reauthentication reauthentication,
             PasswordHashing hashing,
             AccountEvents events,
             Clock clock) {
         this.table = table;
-        this.rules = rules;
+        this.passwords = passwords;
         this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.hashing = hashing;
@@ -56,8 +56,9 @@ public final class ChangePassword {
      */
     public ChangeOutcome change(
             LiveSession caller, Password current, Password chosen, @Nullable TotpCode code, Origin origin) {
-        Optional<Rejection> rejected =
-                rules.judge(chosen, caller.firm(), caller.session().email());
+        Optional<Rejection> rejected = passwords
+                .candidate(chosen)
+                .judge(caller.firm(), caller.session().email());
         if (rejected.isPresent()) {
             return new ChangeOutcome.Rejected(rejected.get());
         }

@@ -31,31 +31,32 @@ public final class ResetPassword {
 
     private final Table table;
     private final AccountLinks links;
-    private final PasswordRules rules;
+    private final NewPasswords passwords;
     private final PasswordHashing hashing;
     private final AccountEvents events;
     private final Clock clock;
 
     public ResetPassword(
             Table table,
-            PasswordRules rules,
+            NewPasswords passwords,
             PasswordHashing hashing,
             AccountEvents events,
             NotBefore notBefore,
             Clock clock) {
         this.table = table;
         this.links = new AccountLinks(table, notBefore, clock);
-        this.rules = rules;
+        this.passwords = passwords;
         this.hashing = hashing;
         this.events = events;
         this.clock = clock;
     }
 
     public ResetOutcome reset(AccountToken token, Password chosen, Origin origin) {
-        return Contention.resolve(() -> resetOnce(token, chosen, origin));
+        NewPasswords.Candidate candidate = passwords.candidate(chosen);
+        return Contention.resolve(() -> resetOnce(token, candidate, origin));
     }
 
-    private @Nullable ResetOutcome resetOnce(AccountToken token, Password chosen, Origin origin) {
+    private @Nullable ResetOutcome resetOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {
         Instant now = clock.instant();
         Found found = links.find(token, Purpose.RESET::equals);
         LinkRefusal refusal = LinkRefusal.of(found, now);
@@ -65,11 +66,11 @@ public final class ResetPassword {
         Opened opened = Objects.requireNonNull(found).opened().orElseThrow();
         Around around = opened.around();
         Email email = Objects.requireNonNull(around.address().email());
-        Optional<Rejection> rejected = rules.judge(chosen, around.firm(), email);
+        Optional<Rejection> rejected = chosen.judge(around.firm(), email);
         if (rejected.isPresent()) {
             return new ResetOutcome.Rejected(rejected.get());
         }
-        List<Write> writes = writes(opened, hashing.hash(chosen), origin, now);
+        List<Write> writes = writes(opened, hashing.hash(chosen.password()), origin, now);
         return table.commit(writes) == Commit.DONE ? new ResetOutcome.Done() : null;
     }
 

@@ -39,7 +39,7 @@ public final class SetUpAccount {
 
     private final Table table;
     private final AccountLinks links;
-    private final PasswordRules rules;
+    private final NewPasswords passwords;
     private final PasswordHashing hashing;
     private final AccountSessions sessions;
     private final AccountEvents events;
@@ -48,7 +48,7 @@ public final class SetUpAccount {
 
     public SetUpAccount(
             Table table,
-            PasswordRules rules,
+            NewPasswords passwords,
             PasswordHashing hashing,
             AccountSessions sessions,
             AccountEvents events,
@@ -57,7 +57,7 @@ public final class SetUpAccount {
             Clock clock) {
         this.table = table;
         this.links = new AccountLinks(table, notBefore, clock);
-        this.rules = rules;
+        this.passwords = passwords;
         this.hashing = hashing;
         this.sessions = sessions;
         this.events = events;
@@ -66,10 +66,11 @@ public final class SetUpAccount {
     }
 
     public SetUpOutcome setUp(AccountToken token, Password chosen, Origin origin) {
-        return Contention.resolve(() -> setUpOnce(token, chosen, origin));
+        NewPasswords.Candidate candidate = passwords.candidate(chosen);
+        return Contention.resolve(() -> setUpOnce(token, candidate, origin));
     }
 
-    private @Nullable SetUpOutcome setUpOnce(AccountToken token, Password chosen, Origin origin) {
+    private @Nullable SetUpOutcome setUpOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {
         Instant now = clock.instant();
         Found found = links.find(token, Purpose::setsUp);
         LinkRefusal refusal = LinkRefusal.of(found, now);
@@ -78,12 +79,12 @@ public final class SetUpAccount {
         }
         Opened opened = Objects.requireNonNull(found).opened().orElseThrow();
         Around around = opened.around();
-        Optional<Rejection> rejected = rules.judge(
-                chosen, around.firm(), Objects.requireNonNull(around.address().email()));
+        Optional<Rejection> rejected = chosen.judge(
+                around.firm(), Objects.requireNonNull(around.address().email()));
         if (rejected.isPresent()) {
             return new SetUpOutcome.Rejected(rejected.get());
         }
-        String hash = hashing.hash(chosen);
+        String hash = hashing.hash(chosen.password());
         return around.firm().passage(Credential.SET_UP_LINK, ClientState.NO_ACCOUNT) == Passage.ENROLMENT
                 ? enrolment(opened, hash, origin, now)
                 : session(opened, hash, origin, now);

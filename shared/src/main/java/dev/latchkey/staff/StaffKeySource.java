@@ -2,23 +2,16 @@ package dev.latchkey.staff;
 
 import com.auth0.jwk.Jwk;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.http.BoundedGet;
 import dev.latchkey.json.StrictJson;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InterruptedIOException;
-import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches a JWK set, RFC 7517 section 5: no redirects, at most 256 KiB and 64 keys, within three seconds in all. A key
@@ -26,10 +19,8 @@ import java.util.concurrent.TimeoutException;
  */
 final class StaffKeySource {
 
-    private static final Duration LONGEST = Duration.ofSeconds(3);
-    private static final int LARGEST = 256 * 1024;
+    private static final BoundedGet GET = new BoundedGet(Duration.ofSeconds(3), 256 * 1024);
     private static final int MOST_KEYS = 64;
-    private static final int CHUNK = 8192;
 
     private final URL address;
 
@@ -37,22 +28,8 @@ final class StaffKeySource {
         this.address = address;
     }
 
-    /** Is through in time however slowly single bytes come: a thread of its own waits for them, which is then ended. */
     List<Jwk> fetch() throws IOException {
-        FutureTask<byte[]> download = new FutureTask<>(this::download);
-        Thread.ofVirtual().name("staff-keys").start(download);
-        try {
-            return keysOf(download.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException slow) {
-            throw new IOException("the key set came too slowly", slow);
-        } catch (ExecutionException failed) {
-            throw new IOException("the key set did not come", failed);
-        } catch (InterruptedException givenUp) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("given up while the key set was fetched");
-        } finally {
-            download.cancel(true);
-        }
+        return keysOf(GET.fetch(address, Map.of()));
     }
 
     static List<Jwk> keysOf(byte[] document) throws IOException {
@@ -88,28 +65,5 @@ final class StaffKeySource {
             }
         }
         return values;
-    }
-
-    private byte[] download() throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
-        connection.setInstanceFollowRedirects(false);
-        connection.setConnectTimeout((int) LONGEST.toMillis());
-        connection.setReadTimeout((int) LONGEST.toMillis());
-        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
-            throw new IOException("the key set was answered with another status than 200");
-        }
-        try (InputStream in = connection.getInputStream()) {
-            byte[] body = new byte[LARGEST + 1];
-            int length = 0;
-            int count = in.read(body, 0, CHUNK);
-            while (count >= 0 && length + count < body.length) {
-                length += count;
-                count = in.read(body, length, Math.min(CHUNK, body.length - length));
-            }
-            if (count >= 0) {
-                throw new IOException("the key set is too large");
-            }
-            return Arrays.copyOf(body, length);
-        }
     }
 }

@@ -48,12 +48,16 @@ record Bed(FilledEvents events, Path task, Path log) {
         System.exit(0);
     }
 
-    /** A function as the template describes it; its kind of start is {@code on-demand} or {@code snap-start}. */
+    /**
+     * A function as the template describes it, and as the template has it by default without a range service; its kind of start
+     * is {@code on-demand} or {@code snap-start}.
+     */
     Description describe(String name, String start) {
         SamFunction function = events.server().template().function(name);
         Map<String, String> environment = new HashMap<>(events.server().environment(name));
         environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", start);
         environment.put("_HANDLER", function.handlerClass());
+        environment.put("BREACHED_PASSWORDS_URL", "");
         return new Description(function.handlerClass(), environment);
     }
 

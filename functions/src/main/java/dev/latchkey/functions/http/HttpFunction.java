@@ -37,7 +37,7 @@ public abstract class HttpFunction implements RequestStreamHandler {
 
     private Reply answer(ObjectNode event, Context context) {
         try {
-            return handle(Request.of(event));
+            return Log.during(context, () -> handle(Request.of(event)));
         } catch (Refusal refusal) {
             return refusal.reply();
         } catch (HashingBusy busy) {

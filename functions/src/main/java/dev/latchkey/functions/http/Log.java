@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /**
  * The functions' log: one JSON object a line, everything outside ASCII escaped, field names as Powertools has them. It
@@ -13,7 +14,19 @@ public final class Log {
 
     private static final int DEEPEST_CAUSE = 4;
 
+    private static final ScopedValue<Context> INVOCATION = ScopedValue.newInstance();
+
     private Log() {}
+
+    /** Does something within an invocation, of which whoever logs by {@link #failure(String, Throwable)} needs not know. */
+    static <T> T during(Context invocation, Supplier<T> work) {
+        return ScopedValue.where(INVOCATION, invocation).call(work::get);
+    }
+
+    /** Something that failed and that the running invocation goes on without. */
+    public static void failure(String event, Throwable failure) {
+        failure(event, failure, INVOCATION.get());
+    }
 
     /** Something that happened, by its word in OWASP's logging vocabulary where that has one. */
     public static ObjectNode line(String level, String event, Context context) {

@@ -28,6 +28,7 @@ public final class Hooks implements Function<Request, Reply> {
         ClockHook time = new ClockHook(clock);
         CallsHook calls = new CallsHook(aws.calls());
         FaultHook faults = new FaultHook(aws.faults());
+        BreachedHook breached = new BreachedHook();
         byPath.put("/", Map.of("GET", new Page(aws.mailbox(), idp)));
         byPath.put("/mailbox", Map.of("GET", mailbox::list));
         byPath.put("/staff-tokens", Map.of("POST", new StaffTokenHook(idp)));
@@ -37,6 +38,8 @@ public final class Hooks implements Function<Request, Reply> {
         byPath.put("/clock", Map.of("GET", time::tell, "POST", time::set));
         byPath.put("/calls", Map.of("GET", calls::tell));
         byPath.put("/faults", Map.of("POST", faults::add, "DELETE", faults::clear));
+        byPath.put("/breached", Map.of("GET", breached::tell, "POST", breached::set));
+        byPath.put(BreachedHook.RANGE, Map.of("GET", breached::range));
         byPath.put("/failures", Map.of("GET", request -> failures(failures)));
     }
 
@@ -56,12 +59,19 @@ public final class Hooks implements Function<Request, Reply> {
 
     private Function<Request, Reply> select(Request request) {
         String path = request.path().substring(PREFIX.length());
-        Map<String, Function<Request, Reply>> methods = byPath.get(path.isEmpty() ? "/" : path);
+        Map<String, Function<Request, Reply>> methods = byPath.get(hook(path));
         if (methods == null) {
             throw new HookProblem(404, "not-found", "there is no hook " + request.path());
         }
         Function<Request, Reply> hook = methods.get(request.method());
         return hook == null ? other -> notAllowed(other, String.join(", ", methods.keySet())) : hook;
+    }
+
+    private static String hook(String path) {
+        if (path.startsWith(BreachedHook.RANGE)) {
+            return BreachedHook.RANGE;
+        }
+        return path.isEmpty() ? "/" : path;
     }
 
     private static Reply notAllowed(Request request, String allowed) {

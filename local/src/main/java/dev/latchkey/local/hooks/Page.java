@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 final class Page implements Function<Request, Reply> {
     private static final List<String> ROLES = List.of("portal:admin", "portal:support", "portal:read");
-    private static final List<String> LINKS = List.of("mailbox", "clock", "calls", "failures", "idp/jwks.json");
+    private static final List<String> LINKS =
+            List.of("mailbox", "clock", "calls", "breached", "failures", "idp/jwks.json");
 
     private static final String HEAD = """
             <!doctype html>

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.Yaml;
 class DeployedApiTest {
 
     private static final int GATEWAY_GIVES_UP_AFTER_SECONDS = 29;
+    private static final String RANGE_SERVICE = "BREACHED_PASSWORDS_URL";
     private static final Set<String> NEEDS_AN_ACCESS_TOKEN = Set.of("staff", "session");
 
     private final Map<String, Map<?, ?>> functions = Deployed.ofType("AWS::Serverless::Function");
@@ -82,6 +84,23 @@ class DeployedApiTest {
         });
         assertThat(text(map(map(GLOBALS.get("Environment")).get("Variables")).get("JAVA_TOOL_OPTIONS")))
                 .contains("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void functionsThatSetAPassword_andNoOthers_knowTheRangeService() {
+        Map<String, String> told = new TreeMap<>();
+        functions.forEach((name, function) -> {
+            Map<?, ?> variables = map(map(function.get("Environment")).get("Variables"));
+            if (variables.containsKey(RANGE_SERVICE)) {
+                told.put(name, Deployed.referred(variables.get(RANGE_SERVICE)));
+            }
+        });
+        assertThat(told.keySet())
+                .containsExactly("ChangePasswordFunction", "ResetPasswordFunction", "SetUpAccountFunction");
+        assertThat(told.values()).containsOnly("BreachedPasswordsUrl");
+        assertThat(map(map(GLOBALS.get("Environment")).get("Variables")).keySet())
+                .asString()
+                .doesNotContain(RANGE_SERVICE);
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What template.yaml must say, whatever else it says. */
 class DeployedTemplateTest {
@@ -73,6 +75,23 @@ class DeployedTemplateTest {
                     .as(text(name))
                     .isEqualTo(declared.containsKey("AllowedPattern"));
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', true",
+        "https://api.pwnedpasswords.com, true",
+        "https://ranges.example.com:8443/own/copy, true",
+        "http://ranges.example.com, false",
+        "https://api.pwnedpasswords.com/, false",
+        "https://user:secret@ranges.example.com, false",
+        "https://ranges.example.com?key=secret, false",
+        "https://ranges.example.com#there, false"
+    })
+    void theRangeServiceOfBreachedPasswords_isAskedByHttps_andByDefaultThereIsNone(String address, boolean fits) {
+        Map<?, ?> declared = map(map(Deployed.TEMPLATE.get("Parameters")).get("BreachedPasswordsUrl"));
+        assertThat(declared.get("Default")).isEqualTo("");
+        assertThat(address.matches(text(declared.get("AllowedPattern")))).isEqualTo(fits);
     }
 
     private static void statements(@Nullable Object node, List<Map<?, ?>> allowed) {
