@@ -45,7 +45,7 @@ class MailCrowdTest {
         List<Answer> answers = Race.of(50, asking);
         assertThat(answers).extracting(Answer::status).containsOnly(202);
         assertThat(mails()).isEqualTo(before + 1);
-        asking.apply(50);
+        assertThat(asking.apply(50).status()).isEqualTo(202);
         assertThat(mails()).isEqualTo(before + 1);
     }
 
