@@ -37,6 +37,7 @@ final class FilledFirm {
     private static final int SHARES = 18;
     private static final int ARCHIVED = 19;
 
+    private static final String SUBJECT = "s".repeat(22);
     private static final AttributeValue TIME = AttributeValue.fromN("1767225600000");
 
     private final DynamoDbClient dynamo;
@@ -74,13 +75,14 @@ final class FilledFirm {
         Holder holder = Holder.of(firm, email);
         AttributeValue row =
                 AttributeValue.fromM(Map.of("address", text(email.address()), "generation", text("g".repeat(22))));
-        ContactId id = new ContactId("contact-" + number);
+        ContactId id = id(number);
         Map<String, AttributeValue> contact = Map.of(
                 "state", text(kind == ARCHIVED ? "ARCHIVED" : "LIVE"),
                 "emails", AttributeValue.fromL(List.of(row)),
+                "version", AttributeValue.fromN("1"),
                 "type", text("PERSON"),
                 "name", text(UUID.randomUUID() + " " + number),
-                "subject", text("s".repeat(22)));
+                "subject", text(SUBJECT));
         put(ContactItem.key(firm, id), contact);
         if (kind % 2 == 0) {
             put(
@@ -88,21 +90,52 @@ final class FilledFirm {
                     Map.of("link", text("l".repeat(60)), "sentAt", TIME, "requestId", text("r-" + number)));
         }
         if (kind != SHARES) {
-            Map<String, AttributeValue> bounced = Map.of("undeliverableSince", TIME);
-            put(AddressItem.key(firm, holder), kind == BOUNCES ? bounced : Map.of());
+            put(AddressItem.key(firm, holder), address(email, number));
         }
         if (kind < WITH_ACCOUNT) {
             put(
                     AccountItem.key(firm, holder),
                     Map.of(
-                            "subject", text("s".repeat(22)),
+                            "subject", text(SUBJECT),
+                            "passwordHash",
+                                    text("$argon2id$v=19$m=19456,t=2,p=1$" + "s".repeat(22) + "$" + "h".repeat(43)),
+                            "passwordVersion", AttributeValue.fromN("1"),
                             "createdAt", TIME,
                             "lastLoginAt", AttributeValue.fromN(Long.toString(1_767_225_600_000L + number)),
                             "lastLoginAmr", text("pwd otp")));
         }
         if (kind < WITH_APP) {
-            put(AuthenticatorItem.key(firm, holder), Map.of("since", TIME, "codesLeft", AttributeValue.fromN("9")));
+            put(
+                    AuthenticatorItem.key(firm, holder),
+                    Map.of(
+                            "id", text("i".repeat(22)),
+                            "secret", text("e".repeat(200)),
+                            "createdAt", TIME,
+                            "lastStep", AttributeValue.fromN("1"),
+                            "codesLeft", AttributeValue.fromN("9")));
         }
+    }
+
+    /** An address of an archived contact is on none. */
+    private static Map<String, AttributeValue> address(Email email, int number) {
+        int kind = number % KINDS;
+        Map<String, AttributeValue> item = new HashMap<>(Map.of("email", text(email.address())));
+        if (kind == BOUNCES) {
+            item.put("undeliverableSince", TIME);
+        }
+        if (kind != ARCHIVED) {
+            List<Integer> contacts = kind == 0 ? List.of(number, number + SHARES) : List.of(number);
+            item.put("generation", text("g".repeat(22)));
+            item.put("subject", text(SUBJECT));
+            item.put("contacts", AttributeValue.fromN(Integer.toString(contacts.size())));
+            contacts.forEach(
+                    contact -> item.put("on:" + id(contact).value(), text(SUBJECT + ".PERSON.Client " + contact)));
+        }
+        return item;
+    }
+
+    private static ContactId id(int number) {
+        return new ContactId("contact-" + number);
     }
 
     private void put(Key key, Map<String, AttributeValue> rest) {

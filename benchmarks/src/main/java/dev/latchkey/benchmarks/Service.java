@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -51,9 +52,14 @@ record Service(LocalServer server, HttpClient client) implements AutoCloseable {
 
     /** A live person of the firm. */
     void contact(String id, String email) throws IOException, InterruptedException {
+        contact(FIRM, id, 1, "\"" + email + "\"");
+    }
+
+    /** @param emails of it, each in quotes */
+    void contact(String firm, String id, int version, String emails) throws IOException, InterruptedException {
         event("contact.upserted", """
-                {"firmId":"bench","contactId":"%s","version":1,"type":"PERSON","name":"Client",
-                 "emails":["%s"],"archived":false}""".formatted(id, email));
+                {"firmId":"%s","contactId":"%s","version":%d,"type":"PERSON","name":"Client",
+                 "emails":[%s],"archived":false}""".formatted(firm, id, version, emails));
     }
 
     /** Signs a contact up with {@link #PASSWORD}, by the mail and all; gives the session that it opens. */
@@ -87,8 +93,27 @@ record Service(LocalServer server, HttpClient client) implements AutoCloseable {
     Answer post(String path, String body) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(server.api().resolve(path))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .POST(BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** Sends a body, or none where it is empty, as whoever the bearer stands for. */
+    Answer as(String bearer, String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.api().resolve(path))
+                .header("Authorization", "Bearer " + bearer)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
+    /** A token of a member of the firm's staff who may do everything. */
+    String staff(String firm) throws IOException, InterruptedException {
+        return post("/_local/staff-tokens", """
+                {"firmId":"%s","sub":"s1","roles":["portal:admin"]}""".formatted(firm)).expecting(200).text("token");
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
