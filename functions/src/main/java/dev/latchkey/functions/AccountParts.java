@@ -5,6 +5,7 @@ import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AdmitLogin;
 import dev.latchkey.account.BreachedPasswords;
 import dev.latchkey.account.ChangePassword;
+import dev.latchkey.account.CodeRefusal;
 import dev.latchkey.account.InspectAccountLink;
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.NewPasswords;
@@ -15,9 +16,10 @@ import dev.latchkey.account.RefuseLogin;
 import dev.latchkey.account.RenewSetUpLink;
 import dev.latchkey.account.RequestAccountLink;
 import dev.latchkey.account.ResetPassword;
+import dev.latchkey.account.SecondFactorVerifier;
 import dev.latchkey.account.SetUpAccount;
+import dev.latchkey.authenticator.CodeTags;
 import dev.latchkey.authenticator.TotpSeal;
-import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.functions.http.Log;
 
@@ -70,11 +72,20 @@ final class AccountParts {
     }
 
     Reauthentication reauthentication() {
-        return new Reauthentication(parts.table(), passwordStep(hashing()), totpStep(), events(), parts.clock);
+        return new Reauthentication(
+                parts.table(), passwordStep(hashing()), secondFactorVerifier(), events(), parts.clock);
     }
 
-    TotpStep totpStep() {
-        return new TotpStep(parts.tries(), totpSeal());
+    SecondFactorVerifier secondFactorVerifier() {
+        return new SecondFactorVerifier(parts.tries(), totpSeal(), codeTags(), codeRefusal(), parts.clock);
+    }
+
+    CodeRefusal codeRefusal() {
+        return new CodeRefusal(parts.table(), events());
+    }
+
+    CodeTags codeTags() {
+        return new CodeTags(parts.kms(), parts.settings.codesKey());
     }
 
     TotpSeal totpSeal() {

@@ -8,7 +8,6 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.session.LiveSession;
-import java.time.Duration;
 
 /** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */
 public final class ChangePasswordFunction extends HttpFunction {
@@ -31,10 +30,8 @@ public final class ChangePasswordFunction extends HttpFunction {
         var fields = PasswordFields.changing(request);
         return switch (changing.change(caller, fields.current(), fields.chosen(), fields.code(), request.origin())) {
             case ChangeOutcome.Changed changed -> Reply.noContent();
-            case ChangeOutcome.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
-            case ChangeOutcome.WrongCode wrongCode -> CodeReplies.wrong();
+            case ChangeOutcome.Unproven(var why) -> CodeReplies.of(why);
             case ChangeOutcome.Rejected(var reason) -> Rejected.reply(reason);
-            case ChangeOutcome.Locked(Duration wait) -> Problem.TOO_MANY_ATTEMPTS.retryAfter(wait);
             case ChangeOutcome.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case ChangeOutcome.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
         };

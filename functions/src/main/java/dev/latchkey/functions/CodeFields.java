@@ -3,9 +3,11 @@ package dev.latchkey.functions;
 import dev.latchkey.account.Password;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.authenticator.SecondFactorCode;
 import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
+import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Request;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,15 @@ final class CodeFields {
 
     static final String MUST = "must be six digits";
 
-    /** A fresh proof of who is in: the password, and where there is an authenticator, its code. */
-    record Fresh(Password password, @Nullable TotpCode code) {}
+    private static final String CODE = "code";
+    private static final String RECOVERY_CODE = "recoveryCode";
+    private static final String RECOVERY_MUST = "must be four groups of four characters";
+
+    /** A fresh proof of who is in: the password, and where there is an authenticator, a code. */
+    record Fresh(Password password, @Nullable SecondFactorCode code) {}
 
     /** The same where a code is needed in any case. */
-    record Both(Password password, TotpCode code) {}
+    record Both(Password password, SecondFactorCode code) {}
 
     /** A code that leads in, and the device that it was typed on. */
     record Step<T>(T code, GivenDevice device) {
@@ -31,9 +37,9 @@ final class CodeFields {
 
     private CodeFields() {}
 
-    static TotpCode code(Request request) {
+    static SecondFactorCode secondFactor(Request request) {
         Fields fields = request.json();
-        var code = fields.required("code", TotpCode::parse, MUST);
+        var code = either(fields);
         fields.end();
         return code.get();
     }
@@ -42,7 +48,7 @@ final class CodeFields {
     static Step<TotpCode> step(Request request, DeviceDoor devices) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
-        var code = fields.required("code", TotpCode::parse, MUST);
+        var code = fields.required(CODE, TotpCode::parse, MUST);
         fields.end();
         return new Step<>(code.get(), device);
     }
@@ -50,7 +56,7 @@ final class CodeFields {
     static Step<RecoveryCode> recoveryStep(Request request, DeviceDoor devices) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
-        var code = fields.required("recoveryCode", RecoveryCode::parse, "must be four groups of four characters");
+        var code = fields.required(RECOVERY_CODE, RecoveryCode::parse, RECOVERY_MUST);
         fields.end();
         return new Step<>(code.get(), device);
     }
@@ -58,16 +64,27 @@ final class CodeFields {
     static Fresh fresh(Request request) {
         Fields fields = request.json();
         var password = PasswordFields.password(fields, "password");
-        var code = fields.optional("code", TotpCode::parse, MUST);
+        var code = fields.has(CODE) || fields.has(RECOVERY_CODE) ? either(fields) : null;
         fields.end();
-        return new Fresh(password.get(), code.orNull());
+        return new Fresh(password.get(), code == null ? null : code.get());
     }
 
     static Both both(Request request) {
         Fields fields = request.json();
         var password = PasswordFields.password(fields, "password");
-        var code = fields.required("code", TotpCode::parse, MUST);
+        var code = either(fields);
         fields.end();
         return new Both(password.get(), code.get());
+    }
+
+    /** A code of the app, or a recovery code in its place; not both. */
+    private static Field<? extends SecondFactorCode> either(Fields fields) {
+        if (!fields.has(RECOVERY_CODE)) {
+            return fields.required(CODE, TotpCode::parse, MUST);
+        }
+        if (fields.has(CODE)) {
+            throw Fields.invalid(RECOVERY_CODE, "must be left out beside code");
+        }
+        return fields.required(RECOVERY_CODE, RecoveryCode::parse, RECOVERY_MUST);
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.authenticator.RecoveryCode;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
@@ -16,16 +17,30 @@ final class CodeReplies {
 
     private CodeReplies() {}
 
-    static Reply wrong() {
-        return Problem.INVALID_CODE.reply().loggedAs("authn_login_fail");
-    }
-
     private static Reply wrong(long attemptsLeft) {
         return Problem.INVALID_CODE.reply("attemptsLeft", attemptsLeft).loggedAs("authn_login_fail");
     }
 
-    static Reply locked(Duration wait) {
+    private static Reply locked(Duration wait) {
         return Problem.TOO_MANY_ATTEMPTS.retryAfter(wait).loggedAs("authn_login_lock");
+    }
+
+    /** Whoever is in didn't prove themselves anew. */
+    static Reply of(ReauthenticationFailure why) {
+        return switch (why) {
+            case ReauthenticationFailure.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
+            case ReauthenticationFailure.CodeNotJudged none ->
+                Problem.INVALID_CODE.reply().loggedAs("authn_login_fail");
+            case ReauthenticationFailure.OfCode ofCode -> of(ofCode);
+        };
+    }
+
+    /** The same where a code alone is asked for. */
+    static Reply of(ReauthenticationFailure.OfCode why) {
+        return switch (why) {
+            case ReauthenticationFailure.Locked(Duration wait) -> locked(wait);
+            case ReauthenticationFailure.WrongCode(long left) -> wrong(left);
+        };
     }
 
     static Reply of(Request request, VerifyOutcome outcome, GivenDevice device) {

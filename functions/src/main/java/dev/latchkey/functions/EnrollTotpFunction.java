@@ -30,9 +30,7 @@ public final class EnrollTotpFunction extends HttpFunction {
         Optional<ChallengeToken> login = Challenges.bearer(request);
         return switch (login.isPresent() ? within(login.get(), request) : anew(request)) {
             case StartOutcome.Started started -> Reply.ok(EnrolmentBody.of(started));
-            case StartOutcome.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
-            case StartOutcome.WrongCode wrongCode -> CodeReplies.wrong();
-            case StartOutcome.Locked(var wait) -> CodeReplies.locked(wait);
+            case StartOutcome.Unproven(var why) -> CodeReplies.of(why);
             case StartOutcome.Over over -> Problem.INVALID_TOKEN.reply();
         };
     }

@@ -8,9 +8,8 @@ import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.twofactor.RemoveTotp;
 import dev.latchkey.twofactor.RemoveTotp.Removal;
-import java.time.Duration;
 
-/** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code. */
+/** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code, the app's or a recovery code. */
 public final class RemoveTotpFunction extends HttpFunction {
 
     private final SessionDoor door;
@@ -33,9 +32,7 @@ public final class RemoveTotpFunction extends HttpFunction {
             case Removal.Removed removed -> Reply.noContent();
             case Removal.RequiredByFirm required -> Problem.TOTP_REQUIRED_BY_FIRM.reply();
             case Removal.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
-            case Removal.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
-            case Removal.WrongCode wrongCode -> CodeReplies.wrong();
-            case Removal.Locked(Duration wait) -> CodeReplies.locked(wait);
+            case Removal.Unproven(var why) -> CodeReplies.of(why);
             case Removal.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
         };
     }

@@ -10,9 +10,8 @@ import dev.latchkey.functions.http.SessionDoor;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.twofactor.RenewRecoveryCodes;
 import dev.latchkey.twofactor.RenewRecoveryCodes.Renewal;
-import java.time.Duration;
 
-/** {@code POST /v1/recovery-codes}: makes ten other recovery codes for a client who is in, by a fresh code. */
+/** {@code POST /v1/recovery-codes}: makes a client who is in ten other recovery codes, by a code of the app or by one of those. */
 public final class RenewRecoveryCodesFunction extends HttpFunction {
 
     private final SessionDoor door;
@@ -30,15 +29,14 @@ public final class RenewRecoveryCodesFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         LiveSession caller = door.admitToPortal(request);
-        return switch (renewing.renew(caller, CodeFields.code(request), request.origin())) {
+        return switch (renewing.renew(caller, CodeFields.secondFactor(request), request.origin())) {
             case Renewal.Renewed(var codes) -> {
                 ObjectNode body = Bodies.object();
                 CodeReplies.shown(body, codes);
                 yield Reply.ok(body);
             }
             case Renewal.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
-            case Renewal.WrongCode wrongCode -> CodeReplies.wrong();
-            case Renewal.Locked(Duration wait) -> CodeReplies.locked(wait);
+            case Renewal.Unproven(var why) -> CodeReplies.of(why);
             case Renewal.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
         };
     }

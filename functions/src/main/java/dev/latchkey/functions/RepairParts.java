@@ -46,7 +46,7 @@ final class RepairParts {
     }
 
     IssueTemporaryCode issueTemporaryCode() {
-        CodeTags tags = new TwoFactorParts(parts).codeTags();
+        CodeTags tags = new AccountParts(parts).codeTags();
         return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
     }
 

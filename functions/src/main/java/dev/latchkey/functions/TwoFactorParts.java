@@ -1,8 +1,6 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.account.CodeRefusal;
 import dev.latchkey.account.Insiders;
-import dev.latchkey.authenticator.CodeTags;
 import dev.latchkey.twofactor.ConfirmEnrolment;
 import dev.latchkey.twofactor.FinishLogin;
 import dev.latchkey.twofactor.LoginTries;
@@ -29,6 +27,7 @@ final class TwoFactorParts {
                 parts.table(),
                 accounts.reauthentication(),
                 accounts.totpSeal(),
+                accounts.events(),
                 parts.randomness,
                 parts.notBefore(),
                 parts.clock);
@@ -40,31 +39,32 @@ final class TwoFactorParts {
 
     ConfirmEnrolment confirmEnrolment() {
         NewAuthenticator making = new NewAuthenticator(
-                parts.table(), codeTags(), accounts.sessions(), accounts.events(), parts.randomness, parts.clock);
+                parts.table(),
+                accounts.codeTags(),
+                accounts.sessions(),
+                accounts.events(),
+                parts.randomness,
+                parts.clock);
         return new ConfirmEnrolment(
                 loginTries(),
                 new Insiders(parts.table(), parts.clock),
-                accounts.totpStep(),
+                accounts.secondFactorVerifier(),
                 making,
-                new CodeRefusal(parts.table(), accounts.events()),
+                accounts.codeRefusal(),
                 parts.clock);
     }
 
     VerifyRecoveryCode verifyRecoveryCode() {
-        return new VerifyRecoveryCode(loginTries(), codeTags(), finishLogin(), parts.clock);
+        return new VerifyRecoveryCode(loginTries(), accounts.codeTags(), finishLogin(), parts.clock);
     }
 
     RenewRecoveryCodes renewRecoveryCodes() {
         return new RenewRecoveryCodes(
-                parts.table(), accounts.totpStep(), codeTags(), accounts.events(), parts.randomness, parts.clock);
+                parts.table(), accounts.secondFactorVerifier(), accounts.events(), parts.randomness, parts.clock);
     }
 
     RemoveTotp removeTotp() {
         return new RemoveTotp(parts.table(), accounts.reauthentication(), accounts.events(), parts.clock);
-    }
-
-    CodeTags codeTags() {
-        return new CodeTags(parts.kms(), parts.settings.codesKey());
     }
 
     private LoginTries loginTries() {

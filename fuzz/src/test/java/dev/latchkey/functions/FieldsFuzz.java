@@ -30,7 +30,7 @@ public final class FieldsFuzz {
             request -> PasswordFields.credentials(request, DEVICES),
             request -> PasswordFields.choosing(request, DEVICES),
             PasswordFields::changing,
-            CodeFields::code,
+            CodeFields::secondFactor,
             CodeFields::fresh,
             CodeFields::both,
             LinkFields::token,

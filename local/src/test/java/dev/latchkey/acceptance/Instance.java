@@ -6,12 +6,14 @@ import dev.latchkey.functions.ChangePasswordFunction;
 import dev.latchkey.functions.ChangePortalSettingsFunction;
 import dev.latchkey.functions.DeactivateAccessFunction;
 import dev.latchkey.functions.DirectorySyncFunction;
+import dev.latchkey.functions.EnrollTotpFunction;
 import dev.latchkey.functions.GetMeFunction;
 import dev.latchkey.functions.InviteContactsFunction;
 import dev.latchkey.functions.LogInFunction;
 import dev.latchkey.functions.RedeemMagicLinkFunction;
 import dev.latchkey.functions.RefreshSessionFunction;
 import dev.latchkey.functions.RemoveTotpFunction;
+import dev.latchkey.functions.RenewRecoveryCodesFunction;
 import dev.latchkey.functions.SetUpAccountFunction;
 import dev.latchkey.functions.VerifyTotpFunction;
 import dev.latchkey.local.lambda.FunctionFailure;
@@ -37,11 +39,13 @@ final class Instance {
     private final DeactivateAccessFunction deactivate;
     private final InviteContactsFunction inviteAll;
     private final DirectorySyncFunction directory;
+    private final EnrollTotpFunction enroll;
     private final GetMeFunction me;
     private final LogInFunction logIn;
     private final RedeemMagicLinkFunction redeem;
     private final RefreshSessionFunction refresh;
     private final RemoveTotpFunction removeTotp;
+    private final RenewRecoveryCodesFunction renewCodes;
     private final SetUpAccountFunction setUp;
     private final VerifyTotpFunction verify;
 
@@ -52,6 +56,8 @@ final class Instance {
         this.deactivate = new DeactivateAccessFunction(world.instance("DeactivateAccessFunction", aws));
         this.inviteAll = new InviteContactsFunction(world.instance("InviteContactsFunction", aws));
         this.directory = new DirectorySyncFunction(world.instance("DirectorySyncFunction", aws));
+        this.enroll = new EnrollTotpFunction(world.instance("EnrollTotpFunction", aws));
+        this.renewCodes = new RenewRecoveryCodesFunction(world.instance("RenewRecoveryCodesFunction", aws));
         this.removeTotp = new RemoveTotpFunction(world.instance("RemoveTotpFunction", aws));
         this.me = new GetMeFunction(world.instance("GetMeFunction", aws));
         this.logIn = new LogInFunction(world.instance("LogInFunction", aws));
@@ -91,6 +97,18 @@ final class Instance {
 
     Answer removeTotp(String bearer, String password, String code) {
         return call(removeTotp, "DELETE", Map.of(), bearer, Map.of("password", password, "code", code));
+    }
+
+    Answer removeByRecovery(String bearer, String password, String recoveryCode) {
+        return call(removeTotp, "DELETE", Map.of(), bearer, Map.of("password", password, "recoveryCode", recoveryCode));
+    }
+
+    Answer enrollByRecovery(String bearer, String password, String recoveryCode) {
+        return call(enroll, "POST", Map.of(), bearer, Map.of("password", password, "recoveryCode", recoveryCode));
+    }
+
+    Answer renewByRecovery(String bearer, String recoveryCode) {
+        return call(renewCodes, "POST", Map.of(), bearer, Map.of("recoveryCode", recoveryCode));
     }
 
     Answer deactivate(TestFirm firm, String contact, @Nullable String key) {

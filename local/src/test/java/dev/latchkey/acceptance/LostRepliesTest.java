@@ -75,6 +75,41 @@ class LostRepliesTest {
     }
 
     @Test
+    void keptCodesInASessionWhoseRepliesAreLost_countOnceEach_andTheRightOneIsGoodThen() {
+        Owner owner = codes.enrolled(address);
+        lose(5, "UpdateItem");
+        int judged =
+                judged(Race.of(5, runner -> codes.renewByRecovery(owner.session(), "0000-0000-0000-0000")), 401, 503);
+        world.noFaults();
+        assertThat(budget("recovery")).contains(count("taken", judged), count("failed", judged));
+        lose(1, "TransactWriteItems");
+        assertThat(codes.renewByRecovery(owner.session(), owner.recoveryCodes().getFirst())
+                        .status())
+                .isEqualTo(200);
+        assertThat(budget("recovery")).contains(count("taken", judged), count("forgiven", judged));
+    }
+
+    @Test
+    void whileEveryReplyIsLost_noKeptCodeIsUsedInASession_andNobodyLockedOut() {
+        Owner owner = codes.enrolled(address);
+        String code = owner.recoveryCodes().getFirst();
+        lose(ALL, "UpdateItem");
+        lose(ALL, "TransactWriteItems");
+        assertThat(Race.of(
+                        4,
+                        runner -> runner % 2 == 0
+                                ? codes.renewByRecovery(owner.session(), code)
+                                : codes.removeByRecovery(owner.session(), Portal.PASSWORD, code)))
+                .extracting(Answer::status)
+                .containsOnly(503);
+        world.noFaults();
+        assertThat(budget("recovery")).contains(count("taken", 0));
+        assertThat(codes.removeByRecovery(owner.session(), Portal.PASSWORD, code)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void whileEveryReplyIsLost_noCodeOfTheAppIsJudged_andNobodyLockedOut() {
         Owner owner = codes.enrolled(address);
         List<String> challenges =

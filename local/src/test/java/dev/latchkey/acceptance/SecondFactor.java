@@ -39,6 +39,19 @@ record SecondFactor(TestFirm firm) {
         return api().send("DELETE", "/v1/totp", Api.write(proof(password, code)), bearer(access(session)));
     }
 
+    Answer enrollByRecovery(String bearer, String password, String recoveryCode) {
+        return post("/v1/totp/enroll", bearer, Map.of("password", password, "recoveryCode", recoveryCode));
+    }
+
+    Answer renewByRecovery(Answer session, String recoveryCode) {
+        return post("/v1/recovery-codes", access(session), Map.of("recoveryCode", recoveryCode));
+    }
+
+    Answer removeByRecovery(Answer session, String password, String recoveryCode) {
+        String body = Api.write(Map.of("password", password, "recoveryCode", recoveryCode));
+        return api().send("DELETE", "/v1/totp", body, bearer(access(session)));
+    }
+
     Answer changePassword(Answer session, String current, String chosen, String code) {
         String body = Api.write(Map.of("currentPassword", current, "newPassword", chosen, "code", code));
         return api().send("PUT", "/v1/password", body, bearer(access(session)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.acceptance.SecondFactor.Owner;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -87,6 +88,31 @@ class TwoFactorBudgetTest {
                         "BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 1, "Decrypt", 1, "GenerateMac", 1)));
         assertThat(cost(() -> firm.me(owner.session()))).isEqualTo(Map.of("BatchGetItem", 1));
         assertThat(cost(() -> codes.verify(access(owner.session()), "123456"))).isEqualTo(Map.of("BatchGetItem", 2));
+    }
+
+    @Test
+    void aKeptCodeInTheAppsPlace_costsAMacInPlaceOfTheDecrypt_andAnotherNotice() {
+        Owner owner = codes.enrolled(address);
+        KnownKeys.everywhere(world);
+        List<String> kept = owner.recoveryCodes();
+        String bearer = access(owner.session());
+        assertThat(settled(() -> codes.enrollByRecovery(bearer, Portal.PASSWORD, kept.getFirst())))
+                .isEqualTo(withNotice(Map.of(
+                        "BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 2, "GenerateMac", 1, "Encrypt", 1)));
+        assertThat(cost(() -> codes.enrollByRecovery(bearer, "wrong", kept.get(1))))
+                .as("a wrong password")
+                .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 2));
+        assertThat(cost(() -> codes.renewByRecovery(owner.session(), kept.getFirst())))
+                .as("used")
+                .isEqualTo(Map.of("BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 1, "GenerateMac", 1));
+        Answer[] renewed = new Answer[1];
+        assertThat(settled(() -> renewed[0] = codes.renewByRecovery(owner.session(), kept.get(1))))
+                .isEqualTo(withNotice(withNotice(
+                        Map.of("BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 1, "GenerateMac", 1))));
+        String fresh = SecondFactor.recoveryCodes(renewed[0]).getFirst();
+        assertThat(settled(() -> codes.removeByRecovery(owner.session(), Portal.PASSWORD, fresh)))
+                .isEqualTo(withNotice(withNotice(
+                        Map.of("BatchGetItem", 2, "UpdateItem", 1, "TransactWriteItems", 2, "GenerateMac", 1))));
     }
 
     @Test

@@ -138,6 +138,29 @@ class TwoFactorFaultTest {
         assertThat(codes.renewCodes(owner.session(), code).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({"enroll, GenerateMac", "enroll, Encrypt", "renew, GenerateMac", "remove, GenerateMac"})
+    void whileKeysAreDown_aKeptCodeIsNotSpent_andNeitherItNorThePasswordCosts(String route, String operation) {
+        world.fault("kms", operation, "KMSInternalException", MORE_THAN_ANY_RETRY, "before");
+        refused(byKeptCode(route, owner.recoveryCodes().getFirst()));
+        assertThat(codes.renewByRecovery(owner.session(), "0000-0000-0000-0000")
+                        .body()
+                        .path("attemptsLeft")
+                        .asInt())
+                .as("no try was lost")
+                .isEqualTo(9);
+        Answer done = byKeptCode(route, owner.recoveryCodes().getFirst());
+        assertThat(done.status()).as(done.text()).isBetween(200, 204);
+    }
+
+    private Answer byKeptCode(String route, String code) {
+        return switch (route) {
+            case "enroll" -> codes.enrollByRecovery(access(owner.session()), Portal.PASSWORD, code);
+            case "renew" -> codes.renewByRecovery(owner.session(), code);
+            default -> codes.removeByRecovery(owner.session(), Portal.PASSWORD, code);
+        };
+    }
+
     @Test
     void outagesWithoutEnd_lockNobodyOut() {
         String challenge = codes.challenge(address);

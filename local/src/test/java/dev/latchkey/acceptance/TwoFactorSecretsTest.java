@@ -48,6 +48,18 @@ class TwoFactorSecretsTest {
                 Portal.PASSWORD,
                 owner.app().code(1));
         secrets.add(again.text("/secret"));
+        codes.enrollByRecovery(
+                SecondFactor.access(owner.session()),
+                Portal.PASSWORD,
+                SecondFactor.recoveryCodes(renewed).get(1));
+        world.fault("kms", "GenerateMac", "KMSInternalException", 20, "before");
+        codes.renewByRecovery(
+                owner.session(), SecondFactor.recoveryCodes(renewed).get(2));
+        world.noFaults();
+        Answer anew = codes.renewByRecovery(
+                owner.session(), SecondFactor.recoveryCodes(renewed).get(2));
+        assertThat(SecondFactor.recoveryCodes(anew)).hasSize(10);
+        secrets.addAll(SecondFactor.recoveryCodes(anew));
         staff.reset("c1", null);
         firm.settled();
         String table = TableDump.of(world);

@@ -74,6 +74,16 @@ public final class AccountEvents {
                 notice(notice, number, about, origin, now));
     }
 
+    /**
+     * Its owner used a recovery code: an event, and a notice.
+     *
+     * @param left how many are left then
+     */
+    public List<Write> recoveryCodeUsed(RecoveryCodeUse use, int left, About about, Origin origin, Instant now) {
+        Map<String, String> detail = Map.of("left", Integer.toString(left), "for", use.value());
+        return of(AuditType.RECOVERY_CODE_USED, detail, use.notice(), (long) left, about, about.owner(), origin, now);
+    }
+
     /** A notice alone. */
     public Write notice(MailKind kind, @Nullable Long number, About about, Origin origin, Instant now) {
         MailId mail = new MailId(about.firm(), randomness.id(), MailPriority.INTERACTIVE);

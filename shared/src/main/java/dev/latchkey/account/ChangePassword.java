@@ -13,7 +13,6 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,20 +69,17 @@ public final class ChangePassword {
             return new ChangeOutcome.EnrolmentRequired();
         }
         return switch (reauthentication.prove(who, current, code, origin)) {
-            case Reauthentication.Outcome.Locked(Duration wait) -> new ChangeOutcome.Locked(wait);
-            case Reauthentication.Outcome.WrongPassword wrong -> new ChangeOutcome.WrongPassword();
-            case Reauthentication.Outcome.WrongCode wrongCode -> new ChangeOutcome.WrongCode();
-            case Reauthentication.Outcome.Proven(Proof proof) ->
-                changed(who, proof, hashed(chosen, who, proof), origin);
+            case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new ChangeOutcome.Unproven(why);
+            case Reauthentication.Outcome.Proven(Proof proof) -> changed(who, proof, hashed(chosen, proof), origin);
         };
     }
 
     /** Where there is no turn to hash in, what was proven was right all the same: its tries are given back. */
-    private String hashed(Password chosen, Insider who, Proof proof) {
+    private String hashed(Password chosen, Proof proof) {
         try {
             return hashing.hash(chosen);
         } catch (HashingBusy busy) {
-            reauthentication.abandon(who, proof);
+            reauthentication.abandon(proof);
             throw busy;
         }
     }
@@ -96,14 +92,12 @@ public final class ChangePassword {
     private @Nullable ChangeOutcome changedAgain(Insider who, Proof proof, String hash, Origin origin) {
         Insider now = insiders.again(who);
         if (now == null) {
-            reauthentication.abandon(who, proof);
+            reauthentication.abandon(proof);
             return new ChangeOutcome.SessionEnded();
         }
-        if (proof.isStale(who, now)) {
-            reauthentication.abandon(who, proof);
-            return now.account().passwordVersion() == who.account().passwordVersion()
-                    ? new ChangeOutcome.WrongCode()
-                    : new ChangeOutcome.WrongPassword();
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        if (failure != null) {
+            return new ChangeOutcome.Unproven(failure);
         }
         return table.commit(writes(now, proof, now.stored(), hash, origin)) == Commit.DONE
                 ? new ChangeOutcome.Changed()
@@ -111,8 +105,8 @@ public final class ChangePassword {
     }
 
     private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, String hash, Origin origin) {
-        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
-        writes.addAll(proof.spendStep(who));
+        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        writes.addAll(proof.spend(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
         writes.addAll(

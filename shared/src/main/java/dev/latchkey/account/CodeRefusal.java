@@ -1,6 +1,5 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.attempts.Tries.Taking;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.mail.MailKind;
@@ -27,11 +26,10 @@ public final class CodeRefusal {
     }
 
     /** Records it, in the word of its budget. */
-    public void refuse(
-            AttemptBudget budget, Taking.Taken taken, AccountEvents.About about, Origin origin, Instant now) {
-        String step = budget.authenticator().word();
+    public void refuse(Taking.Taken taken, AccountEvents.About about, Origin origin, Instant now) {
+        String step = taken.budget().authenticator().word();
         List<Write> writes = new ArrayList<>();
-        writes.add(budget.fail());
+        writes.add(taken.budget().fail());
         writes.add(events.wrongCode(about, step, origin, now));
         if (taken.locks()) {
             writes.add(events.locked(about, step, origin, now));

@@ -1,19 +1,17 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Condition;
-import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
@@ -45,27 +43,19 @@ public record Insider(
         return caller.session().id().holder();
     }
 
-    public AttemptBudget codeBudget() {
-        return TotpStep.budget(firm(), holder());
-    }
-
     /** What was tried until then doesn't count. */
     Instant cleared() {
         Key devices = KnownDevices.key(firm(), holder());
         return KnownDevices.read(devices, stored.get(devices)).cleared();
     }
 
-    /** The count of wrong codes. */
-    public @Nullable Item codeTries() {
-        return stored.get(codeBudget().key());
-    }
-
-    /** Fail a transaction unless the session still stands. */
+    /** Fail a transaction unless the session still stands, and the firm's settings are those that it was judged by. */
     public List<Write> checkIn() {
         Session session = caller.session();
         return List.of(
                 Write.check(session.id().key(firm()), Condition.present()),
-                SessionEpoch.check(firm(), holder(), session.bond()));
+                SessionEpoch.check(firm(), holder(), session.bond()),
+                SettingsItem.check(caller.firm()));
     }
 
     public Key accountKey() {

@@ -1,10 +1,10 @@
 package dev.latchkey.account;
 
+import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Holder;
@@ -66,7 +66,9 @@ public final class Insiders {
                 authenticator,
                 pending,
                 KnownDevices.key(firm, holder),
-                TotpStep.budget(firm, holder).key()));
+                AttemptBudget.of(AttemptBudget.Authenticator.TOTP, firm, holder).key(),
+                AttemptBudget.of(AttemptBudget.Authenticator.RECOVERY, firm, holder)
+                        .key()));
         tries.budgets().forEach(budget -> keys.add(budget.key()));
         Snapshot stored = table.read(keys);
         Account found = AccountItem.read(stored.get(account));

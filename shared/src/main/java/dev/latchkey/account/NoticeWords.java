@@ -44,6 +44,22 @@ enum NoticeWords {
             your authenticator app.""", """
             Then somebody has your recovery codes, and your password or your mail. Change the password of your mailbox \
             first, then choose “forgotten password” on the portal's page, and tell %s."""),
+    RECOVERY_CODE_USED_FOR_APP("A recovery code was used at %s", """
+            somebody who is signed in to your account at the client portal of %s used a recovery code, in place of a code \
+            of your authenticator app, to set up another app. Your app and the other recovery codes stay good until the \
+            first code of the other app has come.""", """
+            Then somebody has your password and your recovery codes. Choose “forgotten password” on the portal's page at \
+            once, and ask %s to reset the authenticator app."""),
+    RECOVERY_CODE_USED_FOR_CODES("A recovery code was used at %s", """
+            somebody who is signed in to your account at the client portal of %s used a recovery code, in place of a code \
+            of your authenticator app, to make new recovery codes. The earlier ones are worth nothing any more.""", """
+            Then somebody else is in your account and has your recovery codes. Choose “forgotten password” on the \
+            portal's page at once, and ask %s to reset the authenticator app."""),
+    RECOVERY_CODE_USED_FOR_REMOVAL("A recovery code was used at %s", """
+            somebody who is signed in to your account at the client portal of %s used a recovery code, in place of a code \
+            of your authenticator app, to remove the app. Signing in takes no code any more.""", """
+            Then somebody has your password and your recovery codes. Choose “forgotten password” on the portal's page at \
+            once, and tell %s."""),
     WRONG_CODES("Wrong codes for your account at %s", """
             somebody typed the right password of your account at the client portal of %s, or opened a sign-in link \
             that was mailed to you, and then typed several wrong codes.""", """
@@ -105,6 +121,9 @@ enum NoticeWords {
             case TOTP_RESET -> TOTP_RESET;
             case RECOVERY_CODES_REGENERATED -> RECOVERY_CODES_REGENERATED;
             case RECOVERY_CODE_USED -> RECOVERY_CODE_USED;
+            case RECOVERY_CODE_USED_FOR_APP -> RECOVERY_CODE_USED_FOR_APP;
+            case RECOVERY_CODE_USED_FOR_CODES -> RECOVERY_CODE_USED_FOR_CODES;
+            case RECOVERY_CODE_USED_FOR_REMOVAL -> RECOVERY_CODE_USED_FOR_REMOVAL;
             case WRONG_CODES -> WRONG_CODES;
             case TEMPORARY_CODE_ISSUED -> TEMPORARY_CODE_ISSUED;
             case TEMPORARY_CODE_USED -> TEMPORARY_CODE_USED;
@@ -118,7 +137,7 @@ enum NoticeWords {
     Notice notice(String firm, OutgoingMail mail) {
         String told = happened.formatted(firm);
         String unexpected = doer.unexpected + otherwise.formatted(firm);
-        if (this == RECOVERY_CODE_USED) {
+        if (this == RECOVERY_CODE_USED || this == RECOVERY_CODE_USED_FOR_APP) {
             CodesLeft left = new CodesLeft(Objects.requireNonNull(mail.number(), "how many codes are left"));
             return new Notice(subject.formatted(firm), told + " " + left.told(firm), left.expected(), unexpected);
         }

@@ -43,6 +43,15 @@ public final class Tries {
             public long left() {
                 return budget.most() - ordinal;
             }
+
+            /**
+             * Forgives it as it was read; or, where that was overtaken, by what is stored now.
+             *
+             * @param again what is stored now, {@code null} the first time
+             */
+            public List<Write> forgive(@Nullable Snapshot again) {
+                return again == null ? List.of(budget.forgive(one)) : budget.forgiving(one, again.get(budget.key()));
+            }
         }
     }
 
@@ -106,8 +115,8 @@ public final class Tries {
     }
 
     /** Forgives a try that was right though nothing came of it. */
-    public void forgive(AttemptBudget budget, Try right) {
-        settle(budget, item -> budget.forgive(right, item));
+    public void forgive(Taking.Taken right) {
+        settle(right.budget(), item -> right.budget().forgive(right.one(), item));
     }
 
     /** Settles those of several budgets together, by what is stored of them. */

@@ -77,14 +77,19 @@ public record Authenticator(
 
     /** What the code of this tag is good as; empty where it is wrong, was used, or is too old. All tags are compared. */
     public Optional<Spare> spare(String tag, Instant now) {
-        Spare found = null;
+        Optional<Spare.Recovery> recovery = recovery(tag);
+        return temporary != null && Digest.same(temporary.tag(), tag) && now.isBefore(temporary.endsAt())
+                ? Optional.of(new Spare.OneTime(tag))
+                : recovery.map(Spare.class::cast);
+    }
+
+    /** The same where the code of staff won't do. */
+    public Optional<Spare.Recovery> recovery(String tag) {
+        Spare.Recovery found = null;
         for (Map.Entry<String, String> code : codes.entrySet()) {
             if (Digest.same(code.getValue(), tag)) {
                 found = new Spare.Recovery(code.getKey(), tag);
             }
-        }
-        if (temporary != null && Digest.same(temporary.tag(), tag) && now.isBefore(temporary.endsAt())) {
-            found = new Spare.OneTime(tag);
         }
         return Optional.ofNullable(found);
     }

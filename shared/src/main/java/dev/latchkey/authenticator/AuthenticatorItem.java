@@ -72,35 +72,29 @@ public final class AuthenticatorItem {
         return before == null ? Write.create(item.build()) : Write.put(item.build(), is(before));
     }
 
-    /** Spends a step; loses where it, or a later one, was spent. */
-    public static Write spend(Key key, Authenticator authenticator, long step) {
-        return Write.update(key, Changes.none().set(LAST_STEP, step), isUnspent(authenticator, step));
+    /** Spends a code; loses where it was spent. */
+    public static Write spend(Key key, Authenticator authenticator, SecondFactor factor) {
+        Changes spent =
+                switch (factor) {
+                    case SecondFactor.Otp(long step) -> Changes.none().set(LAST_STEP, step);
+                    case SecondFactor.SpareCode(Spare.Recovery(String place, String tag)) ->
+                        Changes.none().remove(CODE + place).decrement(CODES_LEFT);
+                    case SecondFactor.SpareCode(Spare.OneTime temporary) ->
+                        Changes.none().remove(TEMPORARY).remove(TEMPORARY_ENDS_AT);
+                };
+        return Write.update(key, spent, isUnspent(authenticator, factor));
     }
 
-    /** Spends a step, and puts other recovery codes in the place of all that are left. */
-    public static Write renew(Key key, Authenticator authenticator, RecoveryCodes codes, long step) {
-        Changes changes =
-                Changes.none().set(LAST_STEP, step).set(CODES_LEFT, codes.tags().size());
+    /** Spends a code, and puts other recovery codes in the place of all that are left, of a recovery code's own too. */
+    public static Write renew(Key key, Authenticator authenticator, RecoveryCodes codes, SecondFactor factor) {
+        Changes changes = Changes.none().set(CODES_LEFT, codes.tags().size());
+        if (factor instanceof SecondFactor.Otp(long step)) {
+            changes = changes.set(LAST_STEP, step);
+        }
         for (var code : codes.tags().entrySet()) {
             changes = changes.set(CODE + code.getKey(), code.getValue());
         }
-        return Write.update(key, changes, isUnspent(authenticator, step));
-    }
-
-    /** Spends a spare; loses where it was spent. */
-    public static Write use(Key key, Authenticator authenticator, Spare spare) {
-        return switch (spare) {
-            case Spare.Recovery(String place, String tag) ->
-                Write.update(
-                        key,
-                        Changes.none().remove(CODE + place).decrement(CODES_LEFT),
-                        is(authenticator).and(Condition.equal(CODE + place, tag)));
-            case Spare.OneTime(String tag) ->
-                Write.update(
-                        key,
-                        Changes.none().remove(TEMPORARY).remove(TEMPORARY_ENDS_AT),
-                        is(authenticator).and(Condition.equal(TEMPORARY, tag)));
-        };
+        return Write.update(key, changes, isUnspent(authenticator, factor));
     }
 
     /** Notes a temporary code, in the place of an earlier one. */
@@ -108,9 +102,9 @@ public final class AuthenticatorItem {
         return Write.update(key, Changes.none().set(TEMPORARY, tag).set(TEMPORARY_ENDS_AT, endsAt), is(authenticator));
     }
 
-    /** Takes it away by a code of its own; loses where the step, or a later one, was spent. */
-    public static Write remove(Key key, Authenticator authenticator, long step) {
-        return Write.delete(key, isUnspent(authenticator, step));
+    /** Takes it away by a code; loses where that was spent. */
+    public static Write remove(Key key, Authenticator authenticator, SecondFactor factor) {
+        return Write.delete(key, isUnspent(authenticator, factor));
     }
 
     /** Takes it away, whatever its owner does at the same time. */
@@ -127,7 +121,15 @@ public final class AuthenticatorItem {
         return Condition.equal(ID, authenticator.id());
     }
 
-    private static Condition isUnspent(Authenticator authenticator, long step) {
-        return is(authenticator).and(Condition.less(LAST_STEP, step));
+    /** Of a step, that no later one was spent either. */
+    private static Condition isUnspent(Authenticator authenticator, SecondFactor factor) {
+        return is(authenticator)
+                .and(
+                        switch (factor) {
+                            case SecondFactor.Otp(long step) -> Condition.less(LAST_STEP, step);
+                            case SecondFactor.SpareCode(Spare.Recovery(String place, String tag)) ->
+                                Condition.equal(CODE + place, tag);
+                            case SecondFactor.SpareCode(Spare.OneTime(String tag)) -> Condition.equal(TEMPORARY, tag);
+                        });
     }
 }

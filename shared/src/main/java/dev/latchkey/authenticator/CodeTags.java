@@ -4,6 +4,8 @@ import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.firm.FirmId;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tags recovery codes and temporary codes. The key for the tags of one authenticator is derived by a key that never leaves
@@ -19,23 +21,27 @@ public final class CodeTags {
         this.keyArn = keyArn;
     }
 
-    /** Costs one KMS GenerateMac. */
+    /** Costs nothing yet. */
     public Tagger of(FirmId firm, Holder account, String authenticator) {
-        return new Tagger(
-                kms.mac(keyArn, String.join("\n", "recovery codes", firm.value(), account.value(), authenticator)));
+        String text = String.join("\n", "recovery codes", firm.value(), account.value(), authenticator);
+        return new Tagger(() -> kms.mac(keyArn, text));
     }
 
     /** Tags the codes of one authenticator. It lives as long as a request. */
-    public record Tagger(String key) {
+    public static final class Tagger {
 
-        public String tag(RecoveryCode code) {
-            return Digest.hmac(key, code.value());
+        private final Supplier<String> derive;
+        private @Nullable String key;
+
+        Tagger(Supplier<String> derive) {
+            this.derive = derive;
         }
 
-        /** Hides the key. */
-        @Override
-        public String toString() {
-            return "Tagger";
+        /** The first costs one KMS GenerateMac. */
+        public String tag(RecoveryCode code) {
+            String known = key == null ? derive.get() : key;
+            key = known;
+            return Digest.hmac(known, code.value());
         }
     }
 }

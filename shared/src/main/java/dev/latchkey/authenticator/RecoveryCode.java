@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * without I, L, O and U. Taken as {@linkplain TypedText people type it}; an O is read as the zero and an I or L as the one
  * that they are mistaken for. A staff temporary code has the same form.
  */
-public record RecoveryCode(String value) {
+public record RecoveryCode(String value) implements SecondFactorCode {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int GROUP = 4;

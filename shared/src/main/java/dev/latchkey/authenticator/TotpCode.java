@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What an authenticator app shows: six digits, leading zeros among them, so it is text and never a number. Two codes
  * are compared by {@link #sameAs} only, in constant time.
  */
-public final class TotpCode {
+public final class TotpCode implements SecondFactorCode {
 
     private static final Pattern FORM = Pattern.compile("[0-9]{6}");
 

@@ -3,7 +3,9 @@ package dev.latchkey.authenticator;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.firm.FirmId;
+import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Keeps the secrets of authenticators from whoever has the table. Each is encrypted by a key of KMS under a context that
@@ -25,9 +27,10 @@ public final class TotpSeal {
         return kms.encrypt(keyArn, secret.bytes(), context(firm, account));
     }
 
-    /** Costs one KMS Decrypt. */
-    public TotpSecret open(FirmId firm, Holder account, String sealed) {
-        return TotpSecret.of(kms.decrypt(keyArn, sealed, context(firm, account)));
+    /** The step of a sealed secret whose code this is, as {@link Totp#match} says. Costs one KMS Decrypt. */
+    public OptionalLong match(FirmId firm, Holder account, String sealed, TotpCode code, Instant now) {
+        TotpSecret secret = TotpSecret.of(kms.decrypt(keyArn, sealed, context(firm, account)));
+        return Totp.match(secret, code, now);
     }
 
     private static Map<String, String> context(FirmId firm, Holder account) {

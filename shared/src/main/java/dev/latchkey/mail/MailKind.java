@@ -25,8 +25,12 @@ public enum MailKind {
     /** Staff took the authenticator away. */
     TOTP_RESET("totp-reset"),
     RECOVERY_CODES_REGENERATED("recovery-codes-regenerated"),
-    /** The number is how many recovery codes are left. */
+    /** One was used to sign in. The number is how many recovery codes are left. */
     RECOVERY_CODE_USED("recovery-code-used"),
+    /** One was used to begin with another app. The number as before. */
+    RECOVERY_CODE_USED_FOR_APP("recovery-code-used"),
+    RECOVERY_CODE_USED_FOR_CODES("recovery-code-used"),
+    RECOVERY_CODE_USED_FOR_REMOVAL("recovery-code-used"),
     /** Several wrong codes came after a right password or a mailed sign-in link. */
     WRONG_CODES("wrong-codes"),
     /** Staff issued a code that stands in for the authenticator. The mail does not hold it. */

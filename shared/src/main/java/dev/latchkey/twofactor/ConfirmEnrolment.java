@@ -3,20 +3,18 @@ package dev.latchkey.twofactor;
 import dev.latchkey.account.CodeRefusal;
 import dev.latchkey.account.Insider;
 import dev.latchkey.account.Insiders;
+import dev.latchkey.account.SecondFactorVerifier;
+import dev.latchkey.attempts.JudgedTry;
 import dev.latchkey.attempts.Tries.Taking;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpCode;
-import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.store.Contention;
-import dev.latchkey.store.Write;
 import dev.latchkey.twofactor.LoginTries.Reserved;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Confirms an app by its first right code: within a login that waited for it, or by somebody who is in. */
@@ -24,7 +22,7 @@ public final class ConfirmEnrolment {
 
     private final LoginTries tries;
     private final Insiders insiders;
-    private final TotpStep step;
+    private final SecondFactorVerifier codes;
     private final NewAuthenticator making;
     private final CodeRefusal refusal;
     private final Clock clock;
@@ -32,13 +30,13 @@ public final class ConfirmEnrolment {
     public ConfirmEnrolment(
             LoginTries tries,
             Insiders insiders,
-            TotpStep step,
+            SecondFactorVerifier codes,
             NewAuthenticator making,
             CodeRefusal refusal,
             Clock clock) {
         this.tries = tries;
         this.insiders = insiders;
-        this.step = step;
+        this.codes = codes;
         this.making = making;
         this.refusal = refusal;
         this.clock = clock;
@@ -47,7 +45,7 @@ public final class ConfirmEnrolment {
     /** Within a login. */
     VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, Origin origin) {
         try {
-            Enrolling first = Enrolling.of(held.login(), pending, List.of(held.forgive()));
+            Enrolling first = Enrolling.of(held.login(), pending, held.taken().forgive(null));
             VerifyOutcome done = making.make(first, matched, origin);
             return done != null ? done : Contention.resolve(() -> confirmAgain(held, pending, matched, origin));
         } catch (KeysUnavailable down) {
@@ -63,7 +61,7 @@ public final class ConfirmEnrolment {
             tries.giveBack(held);
             return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
         }
-        return making.make(Enrolling.of(now, pending, held.forgive(now.stored())), matched, origin);
+        return making.make(Enrolling.of(now, pending, held.taken().forgive(now.stored())), matched, origin);
     }
 
     /** By somebody who is in, who proved themselves anew when they began. */
@@ -76,37 +74,36 @@ public final class ConfirmEnrolment {
         if (pending == null) {
             return new VerifyOutcome.NothingPending();
         }
-        Instant now = clock.instant();
-        return switch (step.judge(who.firm(), who.holder(), pending.sealedSecret(), who.codeTries(), code, now)) {
-            case TotpStep.Step.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
-            case TotpStep.Step.Wrong(Taking.Taken taken) -> {
-                refusal.refuse(who.codeBudget(), taken, who.about(), origin, now);
+        return switch (codes.verify(who, pending, code)) {
+            case JudgedTry.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
+            case JudgedTry.Wrong(Taking.Taken taken) -> {
+                refusal.refuse(taken, who.about(), origin, clock.instant());
                 yield new VerifyOutcome.Wrong(taken.left());
             }
-            case TotpStep.Step.Right right -> confirm(who, pending, right, origin);
+            case JudgedTry.Right<Long> right -> confirm(who, pending, right, origin);
         };
     }
 
-    private VerifyOutcome confirm(Insider who, PendingEnrolment pending, TotpStep.Step.Right right, Origin origin) {
+    private VerifyOutcome confirm(Insider who, PendingEnrolment pending, JudgedTry.Right<Long> right, Origin origin) {
         try {
-            Write forgive = who.codeBudget().forgive(right.taken().one());
-            VerifyOutcome done = making.make(Enrolling.of(who, pending, List.of(forgive)), right.step(), origin);
+            Enrolling first = Enrolling.of(who, pending, right.taken().forgive(null));
+            VerifyOutcome done = making.make(first, right.found(), origin);
             return done != null ? done : Contention.resolve(() -> confirmAgain(who, pending, right, origin));
         } catch (KeysUnavailable down) {
-            step.forgive(who.firm(), who.holder(), right.taken());
+            codes.forgive(right.taken());
             throw down;
         }
     }
 
     private @Nullable VerifyOutcome confirmAgain(
-            Insider who, PendingEnrolment pending, TotpStep.Step.Right right, Origin origin) {
+            Insider who, PendingEnrolment pending, JudgedTry.Right<Long> right, Origin origin) {
         Insider now = insiders.again(who);
         if (now == null || !pending.equals(now.pending())) {
-            step.forgive(who.firm(), who.holder(), right.taken());
+            codes.forgive(right.taken());
             return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
         }
-        List<Write> forgiving = who.codeBudget().forgiving(right.taken().one(), now.codeTries());
-        return making.make(Enrolling.of(now, pending, forgiving), right.step(), origin);
+        Enrolling again = Enrolling.of(now, pending, right.taken().forgive(now.stored()));
+        return making.make(again, right.found(), origin);
     }
 
     private @Nullable PendingEnrolment pending(Insider who) {

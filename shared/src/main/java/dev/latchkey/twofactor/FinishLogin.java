@@ -6,10 +6,13 @@ import dev.latchkey.account.AccountSessions;
 import dev.latchkey.account.AccountSessions.Proven;
 import dev.latchkey.account.AccountSessions.Settled;
 import dev.latchkey.account.CodeRefusal;
+import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.Authenticator.Spare;
+import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.authenticator.SecondFactor;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.magiclink.EnteredLink;
 import dev.latchkey.mail.MailKind;
@@ -25,7 +28,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class FinishLogin {
 
     VerifyOutcome admit(Reserved.Held held, SecondFactor factor, Origin origin) {
         try {
-            VerifyOutcome first = admitOnce(held.login(), factor, List.of(held.forgive()), origin);
+            VerifyOutcome first = admitOnce(held.login(), factor, held.taken().forgive(null), origin);
             return first != null ? first : Contention.resolve(() -> admitAgain(held, factor, origin));
         } catch (KeysUnavailable down) {
             tries.giveBack(held);
@@ -64,7 +66,7 @@ public final class FinishLogin {
 
     /** Records a wrong code. */
     VerifyOutcome refuse(Reserved.Held held, Origin origin) {
-        refusal.refuse(held.budget(), held.taken(), held.login().about(), origin, clock.instant());
+        refusal.refuse(held.taken(), held.login().about(), origin, clock.instant());
         return new VerifyOutcome.Wrong(held.login().challenge().left());
     }
 
@@ -82,7 +84,7 @@ public final class FinishLogin {
         if (factor.isSpent(authenticator, clock.instant())) {
             return refuse(held, origin);
         }
-        return admitOnce(now, factor, held.forgive(now.stored()), origin);
+        return admitOnce(now, factor, held.taken().forgive(now.stored()), origin);
     }
 
     private @Nullable VerifyOutcome admitOnce(
@@ -108,7 +110,7 @@ public final class FinishLogin {
         List<Write> writes = new ArrayList<>(forgiving);
         writes.add(challenge.use());
         writes.add(login.checkEpoch());
-        writes.add(factor.spend(login.authenticatorKey(), authenticator));
+        writes.add(AuthenticatorItem.spend(login.authenticatorKey(), authenticator, factor));
         writes.addAll(opened.writes());
         writes.addAll(EnteredLink.by(challenge));
         writes.addAll(told(login, factor, after, origin, now));
@@ -127,15 +129,7 @@ public final class FinishLogin {
         return switch (factor) {
             case SecondFactor.Otp otp -> List.of();
             case SecondFactor.SpareCode(Spare.Recovery used) ->
-                events.of(
-                        AuditType.RECOVERY_CODE_USED,
-                        Map.of("left", Integer.toString(after.codesLeft())),
-                        MailKind.RECOVERY_CODE_USED,
-                        (long) after.codesLeft(),
-                        login.about(),
-                        login.about().owner(),
-                        origin,
-                        now);
+                events.recoveryCodeUsed(RecoveryCodeUse.SIGN_IN, after.codesLeft(), login.about(), origin, now);
             case SecondFactor.SpareCode(Spare.OneTime used) ->
                 events.of(AuditType.TEMPORARY_CODE_USED, MailKind.TEMPORARY_CODE_USED, login.about(), origin, now);
         };

@@ -33,18 +33,7 @@ public final class LoginTries {
         record Refused(VerifyOutcome outcome) implements Reserved {}
 
         /** One code may be judged. */
-        record Held(OpenLogin login, AttemptBudget budget, Taking.Taken taken) implements Reserved {
-
-            /** Forgives the try as it was read. */
-            Write forgive() {
-                return budget.forgive(taken.one());
-            }
-
-            /** The same by what is stored now. */
-            List<Write> forgive(Snapshot now) {
-                return budget.forgiving(taken.one(), now.get(budget.key()));
-            }
-        }
+        record Held(OpenLogin login, AttemptBudget budget, Taking.Taken taken) implements Reserved {}
     }
 
     private final Table table;

@@ -6,11 +6,14 @@ import dev.latchkey.account.Insiders;
 import dev.latchkey.account.Password;
 import dev.latchkey.account.Proof;
 import dev.latchkey.account.Reauthentication;
+import dev.latchkey.account.ReauthenticationFailure;
+import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.authenticator.SecondFactor;
+import dev.latchkey.authenticator.SecondFactorCode;
 import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.LiveSession;
@@ -21,15 +24,16 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the second factor of a client away who is in and proves themselves anew by password and code. All other sessions and
- * half-finished logins of the address end with it. A firm that demands a second factor has it refused.
+ * Takes the second factor of a client away who is in and proves themselves anew, by the password and a code of the app or a
+ * recovery code. All other sessions and half-finished logins of the address end with it. A firm that demands a second factor
+ * has it refused.
  */
 public final class RemoveTotp {
 
@@ -44,11 +48,7 @@ public final class RemoveTotp {
         /** There is none. Nothing was judged. */
         record NotEnrolled() implements Removal {}
 
-        record WrongPassword() implements Removal {}
-
-        record WrongCode() implements Removal {}
-
-        record Locked(Duration retryAfter) implements Removal {}
+        record Unproven(ReauthenticationFailure why) implements Removal {}
 
         /** The session ended meanwhile. */
         record SessionEnded() implements Removal {}
@@ -68,7 +68,7 @@ public final class RemoveTotp {
         this.clock = clock;
     }
 
-    public Removal remove(LiveSession caller, Password password, TotpCode code, Origin origin) {
+    public Removal remove(LiveSession caller, Password password, SecondFactorCode code, Origin origin) {
         if (caller.firm().demandsSecondFactor()) {
             return new Removal.RequiredByFirm();
         }
@@ -83,9 +83,7 @@ public final class RemoveTotp {
             return new Removal.NotEnrolled();
         }
         return switch (reauthentication.prove(who, password, code, origin)) {
-            case Reauthentication.Outcome.Locked(Duration wait) -> new Removal.Locked(wait);
-            case Reauthentication.Outcome.WrongPassword wrong -> new Removal.WrongPassword();
-            case Reauthentication.Outcome.WrongCode wrongCode -> new Removal.WrongCode();
+            case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new Removal.Unproven(why);
             case Reauthentication.Outcome.Proven(Proof proof) -> removed(who, proof, origin);
         };
     }
@@ -97,27 +95,29 @@ public final class RemoveTotp {
 
     private @Nullable Removal removedAgain(Insider who, Proof proof, Origin origin) {
         Insider now = insiders.again(who);
-        if (now == null || proof.isStale(who, now)) {
-            reauthentication.abandon(who, proof);
-            return now == null ? new Removal.SessionEnded() : new Removal.WrongCode();
+        if (now == null || now.caller().firm().demandsSecondFactor()) {
+            reauthentication.abandon(proof);
+            return now == null ? new Removal.SessionEnded() : new Removal.RequiredByFirm();
         }
-        if (now.caller().firm().demandsSecondFactor()) {
-            reauthentication.abandon(who, proof);
-            return new Removal.RequiredByFirm();
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        if (failure != null) {
+            return new Removal.Unproven(failure);
         }
         return table.commit(writes(now, proof, now.stored(), origin)) == Commit.DONE ? new Removal.Removed() : null;
     }
 
-    /** The step needs no spending: it goes with the authenticator, which must be as unspent as it was judged. */
+    /** The code needs no spending: it goes with the authenticator, of which it must be as unspent as it was judged. */
     private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Origin origin) {
-        long step = Objects.requireNonNull(proof.code()).step();
-        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
+        Instant now = clock.instant();
+        SecondFactor factor = Objects.requireNonNull(proof.factor()).factor();
+        List<Write> writes = new ArrayList<>(proof.forgive(again));
         writes.add(
-                AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(proof.authenticator()), step));
+                AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(who.authenticator()), factor));
         writes.add(SettingsItem.check(who.caller().firm()));
         writes.add(Write.delete(PendingEnrolment.key(who.firm(), who.holder())));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
-        writes.addAll(events.of(AuditType.TOTP_REMOVED, MailKind.TOTP_REMOVED, who.about(), origin, clock.instant()));
+        writes.addAll(proof.told(events, RecoveryCodeUse.REMOVAL, who, origin, now));
+        writes.addAll(events.of(AuditType.TOTP_REMOVED, MailKind.TOTP_REMOVED, who.about(), origin, now));
         return writes;
     }
 }

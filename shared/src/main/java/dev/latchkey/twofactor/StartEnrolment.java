@@ -1,18 +1,20 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.Insider;
 import dev.latchkey.account.Insiders;
 import dev.latchkey.account.Password;
 import dev.latchkey.account.Proof;
 import dev.latchkey.account.Reauthentication;
+import dev.latchkey.account.ReauthenticationFailure;
+import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.OtpauthUri;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.authenticator.SecondFactorCode;
 import dev.latchkey.authenticator.TotpSeal;
 import dev.latchkey.authenticator.TotpSecret;
-import dev.latchkey.authenticator.TotpStep;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.crypto.KeysUnavailable;
@@ -28,7 +30,6 @@ import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Begins to set up an app: makes a secret, shows it, and keeps it sealed until its first code. A later start takes the place
- * of an earlier. Only a fresh password leads here, and where there is an authenticator, its code; a mailed link never does.
+ * of an earlier. Only a fresh password leads here, and where there is an authenticator, a code of it or a recovery code,
+ * which the start spends, whatever comes of it. A mailed link never leads here.
  */
 public final class StartEnrolment {
 
@@ -46,6 +48,7 @@ public final class StartEnrolment {
     private final Insiders insiders;
     private final Reauthentication reauthentication;
     private final TotpSeal seal;
+    private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ public final class StartEnrolment {
             Table table,
             Reauthentication reauthentication,
             TotpSeal seal,
+            AccountEvents events,
             Randomness randomness,
             NotBefore notBefore,
             Clock clock) {
@@ -61,13 +65,14 @@ public final class StartEnrolment {
         this.insiders = new Insiders(table, clock);
         this.reauthentication = reauthentication;
         this.seal = seal;
+        this.events = events;
         this.randomness = randomness;
         this.clock = clock;
     }
 
     /** Within a login that lacks a second factor: its password was proven a moment ago. */
     public StartOutcome start(ChallengeToken token) {
-        AttemptBudget budget = TotpStep.budget(token.firm(), token.holder());
+        AttemptBudget budget = AttemptBudget.of(AttemptBudget.Authenticator.TOTP, token.firm(), token.holder());
         OpenLogin login = logins.find(token, budget, clock.instant());
         if (login == null || login.authenticator() != null || !login.challenge().mayEnrol()) {
             return new StartOutcome.Over();
@@ -81,26 +86,24 @@ public final class StartEnrolment {
     }
 
     /** By somebody who is in, and proves themselves anew. */
-    public StartOutcome start(LiveSession caller, Password password, @Nullable TotpCode code, Origin origin) {
+    public StartOutcome start(LiveSession caller, Password password, @Nullable SecondFactorCode code, Origin origin) {
         Insider who = insiders.find(caller, origin);
         if (who == null) {
             return new StartOutcome.Over();
         }
         return switch (reauthentication.prove(who, password, code, origin)) {
-            case Reauthentication.Outcome.Locked(Duration wait) -> new StartOutcome.Locked(wait);
-            case Reauthentication.Outcome.WrongPassword wrong -> new StartOutcome.WrongPassword();
-            case Reauthentication.Outcome.WrongCode wrongCode -> new StartOutcome.WrongCode();
-            case Reauthentication.Outcome.Proven(Proof proof) -> started(who, proof);
+            case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new StartOutcome.Unproven(why);
+            case Reauthentication.Outcome.Proven(Proof proof) -> started(who, proof, origin);
         };
     }
 
-    private StartOutcome started(Insider who, Proof proof) {
+    private StartOutcome started(Insider who, Proof proof, Origin origin) {
         Session session = who.caller().session();
         Begun begun = begin(who, proof, session);
-        List<Write> first = writes(who, proof, null, begun);
+        List<Write> first = writes(who, proof, null, begun, origin);
         return table.commit(first) == Commit.DONE
                 ? begun.shown()
-                : Contention.resolve(() -> startedAgain(who, proof, begun));
+                : Contention.resolve(() -> startedAgain(who, proof, begun, origin));
     }
 
     private Begun begin(Insider who, Proof proof, Session session) {
@@ -111,25 +114,31 @@ public final class StartEnrolment {
                     session.email(),
                     session.id().text());
         } catch (KeysUnavailable down) {
-            reauthentication.abandon(who, proof);
+            reauthentication.abandon(proof);
             throw down;
         }
     }
 
-    private @Nullable StartOutcome startedAgain(Insider who, Proof proof, Begun begun) {
+    private @Nullable StartOutcome startedAgain(Insider who, Proof proof, Begun begun, Origin origin) {
         Insider now = insiders.again(who);
-        if (now == null || proof.isStale(who, now)) {
-            reauthentication.abandon(who, proof);
-            return now == null ? new StartOutcome.Over() : new StartOutcome.WrongCode();
+        if (now == null) {
+            reauthentication.abandon(proof);
+            return new StartOutcome.Over();
         }
-        return table.commit(writes(now, proof, now.stored(), begun)) == Commit.DONE ? begun.shown() : null;
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        if (failure != null) {
+            return new StartOutcome.Unproven(failure);
+        }
+        List<Write> writes = writes(now, proof, now.stored(), begun, origin);
+        return table.commit(writes) == Commit.DONE ? begun.shown() : null;
     }
 
-    private static List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Begun begun) {
-        List<Write> writes = new ArrayList<>(proof.forgive(who, again));
-        writes.addAll(proof.spendStep(who));
+    private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Begun begun, Origin origin) {
+        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        writes.addAll(proof.spend(who));
         writes.addAll(who.checkIn());
         writes.add(begun.write());
+        writes.addAll(proof.told(events, RecoveryCodeUse.ANOTHER_APP, who, origin, clock.instant()));
         return writes;
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor;
 
+import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.authenticator.TotpSecret;
-import java.time.Duration;
 import java.time.Instant;
 
 /** How the setting up of an app began. */
@@ -21,14 +21,8 @@ public sealed interface StartOutcome {
         }
     }
 
-    record WrongPassword() implements StartOutcome {}
-
-    /**
-     * There is an authenticator already, and its code is wrong or missing.
-     */
-    record WrongCode() implements StartOutcome {}
-
-    record Locked(Duration retryAfter) implements StartOutcome {}
+    /** The password is not right, or there is an authenticator already, and no code that is good for it. */
+    record Unproven(ReauthenticationFailure why) implements StartOutcome {}
 
     /** The login or session has ended, or is not one that may set up an app. */
     record Over() implements StartOutcome {}

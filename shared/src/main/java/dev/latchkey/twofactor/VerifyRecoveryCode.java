@@ -6,6 +6,7 @@ import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.Authenticator.Spare;
 import dev.latchkey.authenticator.CodeTags;
 import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.authenticator.SecondFactor;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.LoginTries.Reserved;

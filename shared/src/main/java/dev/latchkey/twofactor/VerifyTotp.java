@@ -4,7 +4,7 @@ import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.Totp;
+import dev.latchkey.authenticator.SecondFactor;
 import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.authenticator.TotpSeal;
 import dev.latchkey.crypto.KeysUnavailable;
@@ -73,7 +73,7 @@ public final class VerifyTotp {
     private OptionalLong matched(Reserved.Held held, String sealedSecret, TotpCode code) {
         OpenLogin login = held.login();
         try {
-            return Totp.match(seal.open(login.firmId(), login.holder(), sealedSecret), code, clock.instant());
+            return seal.match(login.firmId(), login.holder(), sealedSecret, code, clock.instant());
         } catch (KeysUnavailable unjudged) {
             tries.giveBack(held);
             throw unjudged;

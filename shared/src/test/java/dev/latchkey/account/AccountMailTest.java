@@ -16,6 +16,7 @@ import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -90,8 +91,9 @@ class AccountMailTest {
 
     @Test
     void aUsedRecoveryCode_isNotToldWithoutTheNumber() {
-        assertThatThrownBy(() -> message(MailKind.RECOVERY_CODE_USED, "Acme", null))
-                .hasMessage("how many codes are left");
+        for (MailKind kind : List.of(MailKind.RECOVERY_CODE_USED, MailKind.RECOVERY_CODE_USED_FOR_APP)) {
+            assertThatThrownBy(() -> message(kind, "Acme", null)).hasMessage("how many codes are left");
+        }
     }
 
     @ParameterizedTest
@@ -105,6 +107,11 @@ class AccountMailTest {
                 "TOTP_RESET                 | was reset | The next login asks you to set the app up again.",
                 "RECOVERY_CODES_REGENERATED | were replaced | The earlier ones are worth nothing any more.",
                 "RECOVERY_CODE_USED         | was used | a recovery code was used to sign in",
+                "RECOVERY_CODE_USED_FOR_APP     | was used | used a recovery code, in place of a code of your",
+                "RECOVERY_CODE_USED_FOR_APP     | was used | to set up another app.",
+                "RECOVERY_CODE_USED_FOR_APP     | was used | has come. 7 recovery codes are left.",
+                "RECOVERY_CODE_USED_FOR_CODES   | was used | to make new recovery codes. The earlier ones are worth nothing",
+                "RECOVERY_CODE_USED_FOR_REMOVAL | was used | to remove the app. Signing in takes no code any more.",
                 "WRONG_CODES                | Wrong codes | somebody typed the right password",
                 "WRONG_CODES                | Wrong codes | or opened a sign-in link that was mailed to you",
                 "TEMPORARY_CODE_ISSUED      | temporary code | somebody at Acme issued a temporary code",
@@ -134,7 +141,7 @@ class AccountMailTest {
     }
 
     private static Message notice(NoticeWords words, String firm) {
-        return message(MailKind.valueOf(words.name()), firm, words == NoticeWords.RECOVERY_CODE_USED ? 2L : null);
+        return message(MailKind.valueOf(words.name()), firm, 2L);
     }
 
     private static Message message(MailKind kind, String firmName, @Nullable Long number) {

@@ -43,6 +43,13 @@ class AuthenticatorTest {
     }
 
     @Test
+    void whereOnlyARecoveryCodeWillDo_theCodeOfStaffIsGoodAsNothing() {
+        assertThat(with(TEMPORARY).recovery("tag7")).contains(new Spare.Recovery("7", "tag7"));
+        assertThat(with(TEMPORARY).recovery("staff")).isEmpty();
+        assertThat(with(TEMPORARY).recovery("tag1")).isEmpty();
+    }
+
+    @Test
     void aUsedSpare_isGone_andNothingElse() {
         Authenticator left = with(TEMPORARY).without(new Spare.Recovery("0", "tag0"));
         assertThat(left).isEqualTo(new Authenticator("id", "sealed", SINCE, 100, Map.of("7", "tag7"), TEMPORARY));

@@ -3,6 +3,8 @@ package dev.latchkey.authenticator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.crypto.Randomness;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,12 @@ class RecoveryCodesTest {
     @Test
     void tenCodesAreMade_allDifferent_andKeptByTheirPlacesAsTagsOnly() {
         Randomness randomness = new Randomness();
-        CodeTags.Tagger tagger = new CodeTags.Tagger(randomness.secret());
+        List<String> derived = new ArrayList<>();
+        CodeTags.Tagger tagger = new CodeTags.Tagger(() -> {
+            derived.add(randomness.secret());
+            return derived.getLast();
+        });
+        assertThat(derived).as("costs nothing yet").isEmpty();
         RecoveryCodes made = RecoveryCodes.make(tagger, randomness);
         assertThat(made.codes()).hasSize(10).doesNotHaveDuplicates();
         assertThat(made.codes()).allMatch(code -> code.value().matches("[0-9A-HJKMNP-TV-Z]{16}"));
@@ -20,5 +27,6 @@ class RecoveryCodesTest {
                 .forEach(place -> assertThat(made.tags())
                         .containsEntry(
                                 Integer.toString(place), tagger.tag(made.codes().get(place))));
+        assertThat(derived).as("one key for all").hasSize(1);
     }
 }

@@ -1,14 +1,10 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.authenticator;
 
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.Authenticator.Spare;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.store.Key;
-import dev.latchkey.store.Write;
 import java.time.Instant;
 
 /** A code that was found right, waiting to be spent. */
-sealed interface SecondFactor {
+public sealed interface SecondFactor {
 
     /** Of the app. */
     record Otp(long step) implements SecondFactor {}
@@ -33,14 +29,6 @@ sealed interface SecondFactor {
                 !tag.equals(authenticator.codes().get(place));
             case SpareCode(Spare.OneTime(String tag)) ->
                 authenticator.spare(tag, now).isEmpty();
-        };
-    }
-
-    /** Spends it; loses where that was done. */
-    default Write spend(Key key, Authenticator authenticator) {
-        return switch (this) {
-            case Otp(long step) -> AuthenticatorItem.spend(key, authenticator, step);
-            case SpareCode(Spare spare) -> AuthenticatorItem.use(key, authenticator, spare);
         };
     }
 

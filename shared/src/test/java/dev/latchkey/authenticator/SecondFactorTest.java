@@ -1,17 +1,17 @@
-package dev.latchkey.twofactor;
+package dev.latchkey.authenticator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.authenticator.Authenticator.Spare;
 import dev.latchkey.authenticator.Authenticator.Temporary;
+import dev.latchkey.authenticator.SecondFactor.Otp;
+import dev.latchkey.authenticator.SecondFactor.SpareCode;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
-import dev.latchkey.twofactor.SecondFactor.Otp;
-import dev.latchkey.twofactor.SecondFactor.SpareCode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,19 +57,42 @@ class SecondFactorTest {
 
     @Test
     void spending_losesWhereItWasSpent_orAnotherAuthenticatorStandsThere() {
-        assertThat(otp.spend(KEY, AUTHENTICATOR))
+        assertThat(AuthenticatorItem.spend(KEY, AUTHENTICATOR, otp))
                 .isEqualTo(Write.update(
                         KEY, Changes.none().set("lastStep", 101), SAME.and(Condition.less("lastStep", 101))));
-        assertThat(recovery.spend(KEY, AUTHENTICATOR))
+        assertThat(AuthenticatorItem.spend(KEY, AUTHENTICATOR, recovery))
                 .isEqualTo(Write.update(
                         KEY,
                         Changes.none().decrement("codesLeft").remove("code:3"),
                         SAME.and(Condition.equal("code:3", "tag3"))));
-        assertThat(temporary.spend(KEY, AUTHENTICATOR))
+        assertThat(AuthenticatorItem.spend(KEY, AUTHENTICATOR, temporary))
                 .isEqualTo(Write.update(
                         KEY,
                         Changes.none().remove("temporary").remove("temporaryEndsAt"),
                         SAME.and(Condition.equal("temporary", "staff"))));
+    }
+
+    @Test
+    void renewing_spendsTheStep_orPutsAnotherCodeInThePlaceOfTheOneThatWasUsed() {
+        RecoveryCodes codes = new RecoveryCodes(List.of(), Map.of("3", "new3"));
+        assertThat(AuthenticatorItem.renew(KEY, AUTHENTICATOR, codes, otp))
+                .isEqualTo(Write.update(
+                        KEY,
+                        Changes.none().set("codesLeft", 1).set("lastStep", 101).set("code:3", "new3"),
+                        SAME.and(Condition.less("lastStep", 101))));
+        assertThat(AuthenticatorItem.renew(KEY, AUTHENTICATOR, codes, recovery))
+                .isEqualTo(Write.update(
+                        KEY,
+                        Changes.none().set("codesLeft", 1).set("code:3", "new3"),
+                        SAME.and(Condition.equal("code:3", "tag3"))));
+    }
+
+    @Test
+    void removing_losesWhereTheCodeWasSpent() {
+        assertThat(AuthenticatorItem.remove(KEY, AUTHENTICATOR, otp))
+                .isEqualTo(Write.delete(KEY, SAME.and(Condition.less("lastStep", 101))));
+        assertThat(AuthenticatorItem.remove(KEY, AUTHENTICATOR, recovery))
+                .isEqualTo(Write.delete(KEY, SAME.and(Condition.equal("code:3", "tag3"))));
     }
 
     @Test
