@@ -46,6 +46,7 @@ final class TwoFactorParts {
                 parts.randomness,
                 parts.clock);
         return new ConfirmEnrolment(
+                parts.table(),
                 loginTries(),
                 new Insiders(parts.table(), parts.clock),
                 accounts.secondFactorVerifier(),

@@ -33,8 +33,8 @@ final class Worlds {
     record Kind(Map<String, String> settings, WorkLimits limits) {
 
         /** A busy machine is no outage. */
-        private static final CallLimits PATIENT =
-                new CallLimits(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
+        private static final CallLimits PATIENT = new CallLimits(
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(20));
 
         /**
          * Hashes cost what they cost in the cloud. Calls have time: there an instance has one request at a time, here hundreds

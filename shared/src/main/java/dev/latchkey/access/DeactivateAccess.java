@@ -7,7 +7,6 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -50,7 +49,7 @@ public final class DeactivateAccess {
     }
 
     public RepairOutcome deactivate(AddressOrder order) {
-        return Contention.resolve(() -> deactivateOnce(order));
+        return table.resolve(() -> deactivateOnce(order));
     }
 
     private @Nullable RepairOutcome deactivateOnce(AddressOrder order) {

@@ -11,7 +11,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -55,7 +54,7 @@ public final class InviteContact {
     }
 
     public InviteOutcome invite(AddressOrder order) {
-        return Contention.resolve(() -> inviteOnce(order));
+        return table.resolve(() -> inviteOnce(order));
     }
 
     private @Nullable InviteOutcome inviteOnce(AddressOrder order) {

@@ -10,7 +10,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -74,7 +73,7 @@ public final class InviteMany {
             return new InvitationsOutcome.LoginOff();
         }
         long begun = System.nanoTime();
-        return Contention.<Begun>resolve(() -> begin(order)).answer(plan -> carryOut(order, plan, begun));
+        return table.<Begun>resolve(() -> begin(order)).answer(plan -> carryOut(order, plan, begun));
     }
 
     /** What a request comes to before anybody is invited: an answer, or a plan. */

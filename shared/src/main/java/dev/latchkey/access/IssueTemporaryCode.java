@@ -13,7 +13,6 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -47,7 +46,7 @@ public final class IssueTemporaryCode {
     }
 
     public TemporaryCodeOutcome issue(AddressOrder order) {
-        return Contention.resolve(() -> issueOnce(order));
+        return table.resolve(() -> issueOnce(order));
     }
 
     private @Nullable TemporaryCodeOutcome issueOnce(AddressOrder order) {

@@ -5,7 +5,6 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -36,7 +35,7 @@ public final class ReactivateAccess {
     }
 
     public RepairOutcome reactivate(AddressOrder order) {
-        return Contention.resolve(() -> reactivateOnce(order));
+        return table.resolve(() -> reactivateOnce(order));
     }
 
     private @Nullable RepairOutcome reactivateOnce(AddressOrder order) {

@@ -16,7 +16,6 @@ import dev.latchkey.session.StandingSessions;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -65,7 +64,7 @@ public final class ResetAccess {
     }
 
     public RepairOutcome reset(AddressOrder order) {
-        return Contention.resolve(() -> resetOnce(order));
+        return table.resolve(() -> resetOnce(order));
     }
 
     private @Nullable RepairOutcome resetOnce(AddressOrder order) {

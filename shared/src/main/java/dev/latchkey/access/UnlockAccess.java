@@ -5,7 +5,6 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -36,7 +35,7 @@ public final class UnlockAccess {
     }
 
     public RepairOutcome unlock(AddressOrder order) {
-        return Contention.resolve(() -> unlockOnce(order));
+        return table.resolve(() -> unlockOnce(order));
     }
 
     private @Nullable RepairOutcome unlockOnce(AddressOrder order) {

@@ -8,7 +8,6 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -86,7 +85,7 @@ public final class ChangePassword {
 
     private ChangeOutcome changed(Insider who, Proof proof, String hash, Origin origin) {
         boolean done = table.commit(writes(who, proof, null, hash, origin)) == Commit.DONE;
-        return done ? new ChangeOutcome.Changed() : Contention.resolve(() -> changedAgain(who, proof, hash, origin));
+        return done ? new ChangeOutcome.Changed() : table.resolve(() -> changedAgain(who, proof, hash, origin));
     }
 
     private @Nullable ChangeOutcome changedAgain(Insider who, Proof proof, String hash, Origin origin) {

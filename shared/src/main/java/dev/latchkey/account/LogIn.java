@@ -7,7 +7,6 @@ import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.HashingBusy;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.firm.Credential;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogIn {
 
+    private final Table table;
     private final LoginReader reader;
     private final PasswordStep step;
     private final AdmitLogin admitting;
@@ -30,6 +30,7 @@ public final class LogIn {
     private final Clock clock;
 
     public LogIn(Table table, PasswordStep step, AdmitLogin admitting, RefuseLogin refusing, Clock clock) {
+        this.table = table;
         this.reader = new LoginReader(table, clock);
         this.step = step;
         this.admitting = admitting;
@@ -65,7 +66,7 @@ public final class LogIn {
     private LoginOutcome admit(Attempt attempt, Found judged, PasswordTry right) {
         try {
             LoginOutcome first = admitOnce(attempt, judged, judged, right, right.succeed());
-            return first != null ? first : Contention.resolve(() -> admitAgain(attempt, judged, right));
+            return first != null ? first : table.resolve(() -> admitAgain(attempt, judged, right));
         } catch (KeysUnavailable | HashingBusy down) {
             step.forgive(right);
             throw down;

@@ -9,7 +9,6 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -48,7 +47,7 @@ public final class RefuseLogin {
         LoginOutcome first = refuseOnce(attempt, found, wrong, found.stored().get(source.key()));
         return first != null
                 ? first
-                : Contention.resolve(() -> refuseOnce(
+                : table.resolve(() -> refuseOnce(
                         attempt, found, wrong, table.read(List.of(source.key())).get(source.key())));
     }
 

@@ -13,7 +13,6 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -56,7 +55,7 @@ public final class RenewSetUpLink {
     }
 
     public Renewal renew(AccountToken token, Origin origin) {
-        return Contention.resolve(() -> renewOnce(token, origin));
+        return table.resolve(() -> renewOnce(token, origin));
     }
 
     private @Nullable Renewal renewOnce(AccountToken token, Origin origin) {

@@ -10,7 +10,6 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -55,11 +54,11 @@ public final class RequestAccountLink {
     }
 
     public Asking signUp(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
+        return table.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
     }
 
     public Asking forgotten(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
+        return table.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
     }
 
     private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {

@@ -11,7 +11,6 @@ import dev.latchkey.device.KnownDevices;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -53,7 +52,7 @@ public final class ResetPassword {
 
     public ResetOutcome reset(AccountToken token, Password chosen, Origin origin) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return Contention.resolve(() -> resetOnce(token, candidate, origin));
+        return table.resolve(() -> resetOnce(token, candidate, origin));
     }
 
     private @Nullable ResetOutcome resetOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {

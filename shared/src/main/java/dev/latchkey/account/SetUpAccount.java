@@ -18,7 +18,6 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -67,7 +66,7 @@ public final class SetUpAccount {
 
     public SetUpOutcome setUp(AccountToken token, Password chosen, Origin origin) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return Contention.resolve(() -> setUpOnce(token, candidate, origin));
+        return table.resolve(() -> setUpOnce(token, candidate, origin));
     }
 
     private @Nullable SetUpOutcome setUpOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {

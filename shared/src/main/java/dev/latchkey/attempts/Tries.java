@@ -2,7 +2,6 @@ package dev.latchkey.attempts;
 
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
@@ -77,7 +76,7 @@ public final class Tries {
     Taking take(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
         Rounds rounds = new Rounds(budget, stored, cleared, name, now);
         Taking first = rounds.next();
-        return first != null ? first : Contention.resolve(rounds::next);
+        return first != null ? first : table.resolve(rounds::next);
     }
 
     /** How the taking of one from each of several budgets ended. */
@@ -122,7 +121,7 @@ public final class Tries {
     /** Settles those of several budgets together, by what is stored of them. */
     public void settle(List<AttemptBudget> budgets, Function<Snapshot, List<Write>> settling) {
         List<Key> keys = budgets.stream().map(AttemptBudget::key).toList();
-        Contention.resolve(() -> {
+        table.resolve(() -> {
             List<Write> writes = settling.apply(table.read(keys));
             return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
         });

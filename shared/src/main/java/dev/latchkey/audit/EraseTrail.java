@@ -5,7 +5,6 @@ import dev.latchkey.store.Backwards;
 import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Slice;
 import dev.latchkey.store.Table;
@@ -44,7 +43,7 @@ public final class EraseTrail {
             String after = null;
             do {
                 String from = after;
-                Slice slice = Contention.resolve(() -> erased(partition, from, person));
+                Slice slice = table.resolve(() -> erased(partition, from, person));
                 after = slice.next();
             } while (after != null);
         });

@@ -6,7 +6,6 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
@@ -52,7 +51,7 @@ public final class SyncContact {
      * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
      */
     public void sync(ContactFacts facts) {
-        Contention.resolve(() -> syncOnce(facts));
+        table.resolve(() -> syncOnce(facts));
     }
 
     private @Nullable Commit syncOnce(ContactFacts facts) {

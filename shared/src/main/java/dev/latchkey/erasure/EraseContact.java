@@ -15,7 +15,6 @@ import dev.latchkey.contact.SyncContact;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
@@ -72,7 +71,7 @@ public final class EraseContact {
         // What was under way while access ended may have written since.
         deleteAddresses(pending);
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
-        Contention.resolve(() -> finished(pending));
+        table.resolve(() -> finished(pending));
         return true;
     }
 

@@ -8,7 +8,6 @@ import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Backwards;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Slice;
@@ -60,7 +59,7 @@ final class Remains {
      * @return {@code false} where a contact has it
      */
     boolean deleteUnused(FirmId firm, Holder address) {
-        return Contention.resolve(() -> deleteUnusedOnce(firm, address));
+        return table.resolve(() -> deleteUnusedOnce(firm, address));
     }
 
     private @Nullable Boolean deleteUnusedOnce(FirmId firm, Holder address) {

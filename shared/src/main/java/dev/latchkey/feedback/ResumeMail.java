@@ -14,7 +14,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -47,7 +46,7 @@ public final class ResumeMail {
     }
 
     public ResumeOutcome resume(AddressOrder order) {
-        return Contention.resolve(() -> resumeOnce(order));
+        return table.resolve(() -> resumeOnce(order));
     }
 
     private @Nullable ResumeOutcome resumeOnce(AddressOrder order) {

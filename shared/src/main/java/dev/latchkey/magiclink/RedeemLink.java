@@ -9,7 +9,6 @@ import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.mail.Arrivals;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -54,7 +53,7 @@ public final class RedeemLink {
     /** Decides by what was read, and where that is overtaken reads again. */
     Redemption enter(Opened opened, Visit visit) {
         Redemption first = enterOnce(opened, visit);
-        return first != null ? first : Contention.resolve(() -> enterAgain(opened, visit));
+        return first != null ? first : table.resolve(() -> enterAgain(opened, visit));
     }
 
     private @Nullable Redemption enterAgain(Opened opened, Visit visit) {

@@ -15,7 +15,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.magiclink.LinkReader.Opened;
 import dev.latchkey.session.Scope;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -47,7 +46,7 @@ public final class RenewLink {
     }
 
     public AskOutcome renew(LinkToken token, Origin origin) {
-        return Contention.resolve(() -> renewOnce(token, origin));
+        return table.resolve(() -> renewOnce(token, origin));
     }
 
     private @Nullable AskOutcome renewOnce(LinkToken token, Origin origin) {

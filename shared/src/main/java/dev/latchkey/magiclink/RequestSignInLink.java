@@ -11,7 +11,6 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -42,7 +41,7 @@ public final class RequestSignInLink {
     }
 
     public AskOutcome ask(FirmId firm, Email email, Origin origin) {
-        return Contention.resolve(() -> askOnce(firm, Holder.of(firm, email), origin));
+        return table.resolve(() -> askOnce(firm, Holder.of(firm, email), origin));
     }
 
     private @Nullable AskOutcome askOnce(FirmId firm, Holder address, Origin origin) {

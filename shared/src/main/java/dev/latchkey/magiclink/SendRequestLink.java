@@ -16,7 +16,6 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -48,7 +47,7 @@ public final class SendRequestLink {
     }
 
     public SendOutcome send(LinkOrder order) {
-        return Contention.resolve(() -> sendOnce(order));
+        return table.resolve(() -> sendOnce(order));
     }
 
     private @Nullable SendOutcome sendOnce(LinkOrder order) {

@@ -5,7 +5,6 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Origin;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public final class RefreshSession {
     }
 
     public Refreshment refresh(RefreshToken token, Origin origin) {
-        return Contention.resolve(() -> refreshOnce(token, origin));
+        return table.resolve(() -> refreshOnce(token, origin));
     }
 
     private @Nullable Refreshment refreshOnce(RefreshToken token, Origin origin) {

@@ -8,7 +8,6 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmSettings;
 import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public final class ChangeSettings {
     }
 
     public SettingsOutcome change(SettingsOrder order) {
-        return Contention.resolve(() -> changeOnce(order));
+        return table.resolve(() -> changeOnce(order));
     }
 
     private @Nullable SettingsOutcome changeOnce(SettingsOrder order) {

@@ -50,6 +50,10 @@ public final class AwsConnection {
                         .scheduledExecutorService(TIMER));
     }
 
+    CallLimits limits() {
+        return limits;
+    }
+
     /** One thread that ends calls over their time, for all clients; each would start five of its own. */
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(

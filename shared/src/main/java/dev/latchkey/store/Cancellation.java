@@ -4,9 +4,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** What a cancelled transaction means to whoever asked for it. */
+/** What a refused write means to whoever asked for it, alone or as one of a transaction. */
 final class Cancellation {
 
     private static final Set<String> OVERLOAD =
@@ -15,7 +18,16 @@ final class Cancellation {
     private Cancellation() {}
 
     /** {@code null} for a conflict with another writer, which left all conditions unjudged. */
-    static @Nullable Commit judge(TransactionCanceledException cancelled) {
+    static @Nullable Commit judge(DynamoDbException refused) {
+        return switch (refused) {
+            case ConditionalCheckFailedException lost -> Commit.LOST;
+            case TransactionConflictException conflict -> null;
+            case TransactionCanceledException cancelled -> judge(cancelled);
+            default -> throw refused;
+        };
+    }
+
+    private static @Nullable Commit judge(TransactionCanceledException cancelled) {
         Set<String> codes = cancelled.cancellationReasons().stream()
                 .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
                 .collect(Collectors.toSet());

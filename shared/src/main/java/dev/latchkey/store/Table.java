@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -39,19 +38,26 @@ public final class Table implements Snapshotted {
 
     private final DynamoDbClient client;
     private final String name;
+    private final Contention contention;
 
-    Table(DynamoDbClient client, String name) {
+    Table(DynamoDbClient client, String name, CallLimits limits) {
         this.client = client;
         this.name = name;
+        this.contention = new Contention(limits.rounds());
     }
 
     public static Table connect(AwsConnection aws, String name) {
-        return new Table(aws.configure(DynamoDbClient.builder(), "DYNAMODB").build(), name);
+        return new Table(aws.configure(DynamoDbClient.builder(), "DYNAMODB").build(), name, aws.limits());
     }
 
     @Override
     public void prime() {
         SdkWarmUp.warmUp(DynamoDbClient.class);
+    }
+
+    /** Decides, and decides anew where the round gives {@code null}: see {@link Contention#resolve}. */
+    public <T> T resolve(Supplier<@Nullable T> round) {
+        return contention.resolve(round);
     }
 
     /** Reads one item, consistently. */
@@ -127,9 +133,8 @@ public final class Table implements Snapshotted {
         QueryRequest all = Requests.query(name, index, partition, attributes);
         Map<String, AttributeValue> after = Map.of();
         do {
-            QueryRequest page = after.isEmpty()
-                    ? all
-                    : all.toBuilder().exclusiveStartKey(after).build();
+            Map<String, AttributeValue> from = after;
+            QueryRequest page = from.isEmpty() ? all : all.copy(next -> next.exclusiveStartKey(from));
             QueryResponse reply = reaching(() -> client.query(page));
             reply.items().forEach(found -> taker.accept(new Item(found)));
             after = reply.lastEvaluatedKey();
@@ -175,7 +180,7 @@ public final class Table implements Snapshotted {
     /** The same, and where the condition did not hold gives the item of which it did not; that costs no read. */
     public UpdateOutcome update(Write.Update update) {
         Update request = Requests.member(name, update).update();
-        return Contention.resolve(() -> {
+        return resolve(() -> {
             try {
                 return new UpdateOutcome.Done(
                         new Item(reaching(() -> Requests.send(client, request, ReturnValue.ALL_NEW))));
@@ -189,9 +194,7 @@ public final class Table implements Snapshotted {
 
     /** Carries out all writes or none. */
     public Commit commit(List<Write> writes) {
-        List<TransactWriteItem> members =
-                writes.stream().map(write -> Requests.member(name, write)).toList();
-        return Contention.resolve(() -> attempt(members, this::send));
+        return commit(writes, this::send);
     }
 
     /**
@@ -199,9 +202,13 @@ public final class Table implements Snapshotted {
      * write that counts and could not be told from its repetition otherwise; it costs twice as much.
      */
     public Commit commitOnce(List<Write> writes) {
+        return commit(writes, this::sendTogether);
+    }
+
+    private Commit commit(List<Write> writes, Consumer<List<TransactWriteItem>> sending) {
         List<TransactWriteItem> members =
                 writes.stream().map(write -> Requests.member(name, write)).toList();
-        return Contention.resolve(() -> attempt(members, this::sendTogether));
+        return resolve(() -> attempt(members, sending));
     }
 
     private @Nullable Commit attempt(List<TransactWriteItem> members, Consumer<List<TransactWriteItem>> sending) {
@@ -210,12 +217,8 @@ public final class Table implements Snapshotted {
                 sending.accept(members);
                 return Commit.DONE;
             });
-        } catch (ConditionalCheckFailedException lost) {
-            return Commit.LOST;
-        } catch (TransactionConflictException conflict) {
-            return null;
-        } catch (TransactionCanceledException cancelled) {
-            return Cancellation.judge(cancelled);
+        } catch (DynamoDbException refused) {
+            return Cancellation.judge(refused);
         }
     }
 

@@ -11,7 +11,7 @@ import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.LiveSession;
-import dev.latchkey.store.Contention;
+import dev.latchkey.store.Table;
 import dev.latchkey.twofactor.LoginTries.Reserved;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Confirms an app by its first right code: within a login that waited for it, or by somebody who is in. */
 public final class ConfirmEnrolment {
 
+    private final Table table;
     private final LoginTries tries;
     private final Insiders insiders;
     private final SecondFactorVerifier codes;
@@ -28,12 +29,14 @@ public final class ConfirmEnrolment {
     private final Clock clock;
 
     public ConfirmEnrolment(
+            Table table,
             LoginTries tries,
             Insiders insiders,
             SecondFactorVerifier codes,
             NewAuthenticator making,
             CodeRefusal refusal,
             Clock clock) {
+        this.table = table;
         this.tries = tries;
         this.insiders = insiders;
         this.codes = codes;
@@ -47,7 +50,7 @@ public final class ConfirmEnrolment {
         try {
             Enrolling first = Enrolling.of(held.login(), pending, held.taken().forgive(null));
             VerifyOutcome done = making.make(first, matched, origin);
-            return done != null ? done : Contention.resolve(() -> confirmAgain(held, pending, matched, origin));
+            return done != null ? done : table.resolve(() -> confirmAgain(held, pending, matched, origin));
         } catch (KeysUnavailable down) {
             tries.giveBack(held);
             throw down;
@@ -88,7 +91,7 @@ public final class ConfirmEnrolment {
         try {
             Enrolling first = Enrolling.of(who, pending, right.taken().forgive(null));
             VerifyOutcome done = making.make(first, right.found(), origin);
-            return done != null ? done : Contention.resolve(() -> confirmAgain(who, pending, right, origin));
+            return done != null ? done : table.resolve(() -> confirmAgain(who, pending, right, origin));
         } catch (KeysUnavailable down) {
             codes.forgive(right.taken());
             throw down;

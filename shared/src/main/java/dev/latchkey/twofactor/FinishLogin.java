@@ -20,7 +20,6 @@ import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.twofactor.LoginTries.Reserved;
@@ -57,7 +56,7 @@ public final class FinishLogin {
     VerifyOutcome admit(Reserved.Held held, SecondFactor factor, Origin origin) {
         try {
             VerifyOutcome first = admitOnce(held.login(), factor, held.taken().forgive(null), origin);
-            return first != null ? first : Contention.resolve(() -> admitAgain(held, factor, origin));
+            return first != null ? first : table.resolve(() -> admitAgain(held, factor, origin));
         } catch (KeysUnavailable down) {
             tries.giveBack(held);
             throw down;

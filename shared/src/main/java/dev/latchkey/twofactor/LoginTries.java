@@ -7,7 +7,6 @@ import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
@@ -54,7 +53,7 @@ public final class LoginTries {
             AttemptBudget.Authenticator sort,
             Function<OpenLogin, @Nullable VerifyOutcome> refusal) {
         AttemptBudget budget = AttemptBudget.of(sort, token.firm(), token.holder());
-        return Contention.resolve(() -> reserveOnce(token, budget, refusal));
+        return table.resolve(() -> reserveOnce(token, budget, refusal));
     }
 
     private @Nullable Reserved reserveOnce(
@@ -85,7 +84,7 @@ public final class LoginTries {
 
     /** A code that could not be judged costs no try, neither of the login nor of the account. */
     void giveBack(Reserved.Held held) {
-        Contention.resolve(() -> giveBackOnce(held));
+        table.resolve(() -> giveBackOnce(held));
     }
 
     private @Nullable Commit giveBackOnce(Reserved.Held held) {

@@ -19,7 +19,6 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -90,7 +89,7 @@ public final class RemoveTotp {
 
     private Removal removed(Insider who, Proof proof, Origin origin) {
         boolean done = table.commit(writes(who, proof, null, origin)) == Commit.DONE;
-        return done ? new Removal.Removed() : Contention.resolve(() -> removedAgain(who, proof, origin));
+        return done ? new Removal.Removed() : table.resolve(() -> removedAgain(who, proof, origin));
     }
 
     private @Nullable Removal removedAgain(Insider who, Proof proof, Origin origin) {

@@ -19,7 +19,6 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -86,9 +85,7 @@ public final class RenewRecoveryCodes {
     private Renewal renewed(Insider who, FactorProof proof, Origin origin) {
         RecoveryCodes codes = codes(proof);
         boolean done = table.commit(writes(who, proof, null, codes, origin)) == Commit.DONE;
-        return done
-                ? new Renewal.Renewed(codes.codes())
-                : Contention.resolve(() -> renewedAgain(who, proof, codes, origin));
+        return done ? new Renewal.Renewed(codes.codes()) : table.resolve(() -> renewedAgain(who, proof, codes, origin));
     }
 
     private RecoveryCodes codes(FactorProof proof) {

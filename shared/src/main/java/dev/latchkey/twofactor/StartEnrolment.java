@@ -25,7 +25,6 @@ import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Contention;
 import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -103,7 +102,7 @@ public final class StartEnrolment {
         List<Write> first = writes(who, proof, null, begun, origin);
         return table.commit(first) == Commit.DONE
                 ? begun.shown()
-                : Contention.resolve(() -> startedAgain(who, proof, begun, origin));
+                : table.resolve(() -> startedAgain(who, proof, begun, origin));
     }
 
     private Begun begin(Insider who, Proof proof, Session session) {
