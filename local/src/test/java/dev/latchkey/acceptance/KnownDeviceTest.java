@@ -75,6 +75,21 @@ class KnownDeviceTest {
     }
 
     @Test
+    void passwordsTypedWithinASession_countForTheDeviceItBeganOn_alsoOnceAnAppWasSetUpInIt() {
+        portal.account(email);
+        Answer began = portal.logInBy(device, email, Portal.PASSWORD);
+        SecondFactor codes = new SecondFactor(firm);
+        SecondFactor.Owner owner = codes.enrolled(email, began);
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(codes.remove(owner.session(), "wrong", owner.app().code())
+                            .code())
+                    .isEqualTo("invalid-credentials");
+        }
+        assertThat(from(ELSEWHERE, device).status()).isEqualTo(429);
+        assertThat(from(ELSEWHERE, null).status()).isEqualTo(200);
+    }
+
+    @Test
     void aSuccess_clearsItsOwnRowOnly() {
         owner();
         siege(SIEGE, 9);

@@ -14,7 +14,6 @@ import dev.latchkey.contact.Recipient;
 import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
-import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.Arrivals;
@@ -46,6 +45,7 @@ public final class AccountSessions {
      * @param amr what was proven, in order
      * @param settled what was settled before of the session; {@code null} for nothing
      * @param authenticator as it stands once the owner is in; {@code null} for none
+     * @param device the tag of the one that the session belongs to; {@code null} of one that showed no secret
      * @param arrival of the device; {@code null} of whoever was in before
      */
     public record Proven(
@@ -56,12 +56,13 @@ public final class AccountSessions {
             Bond bond,
             @Nullable Settled settled,
             @Nullable Authenticator authenticator,
+            @Nullable String device,
             @Nullable Arrival arrival,
             Origin origin) {
 
         /** A login of an account without a second factor. */
         static Proven login(Firm firm, Address address, List<String> amr, Bond bond, Arrival arrival, Origin origin) {
-            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, arrival, origin);
+            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, arrival.tag(), arrival, origin);
         }
     }
 
@@ -107,7 +108,7 @@ public final class AccountSessions {
                 end(proven.settled(), now),
                 familySecret,
                 proven.origin(),
-                device(proven, Holder.of(firm, email)));
+                proven.device());
         Settled settled = proven.settled();
         SessionId id = settled != null ? settled.id() : issuer.newId(Holder.of(firm, email));
         Session session = issuer.open(id, opening, now);
@@ -120,13 +121,6 @@ public final class AccountSessions {
                     arrivals.of(proven.arrival(), id.holder(), proven.recipient(), proven.amr(), proven.origin(), now));
         }
         return new Opened(issuer.grant(live, familySecret, now), writes);
-    }
-
-    private static @Nullable String device(Proven proven, Holder address) {
-        Arrival arrival = proven.arrival();
-        return arrival != null
-                ? arrival.tag()
-                : KnownDevices.tag(address, proven.origin().device());
     }
 
     private static Instant end(@Nullable Settled settled, Instant now) {

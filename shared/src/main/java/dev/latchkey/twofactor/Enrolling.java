@@ -9,6 +9,7 @@ import dev.latchkey.authenticator.PendingEnrolment;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Holder;
 import dev.latchkey.device.Arrival;
+import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.Bond;
 import dev.latchkey.session.Session;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param bond under which they began
  * @param amr what they had proven until then
  * @param login that led here; {@code null} of whoever was in before
+ * @param begunOn the tag of the device that whoever was in before began on; {@code null} of one that showed no secret
  * @param spent what ends with it: the login or the session that began it, and the try of the code
  */
 record Enrolling(
@@ -38,6 +40,7 @@ record Enrolling(
         Bond bond,
         List<String> amr,
         @Nullable OpenLogin login,
+        @Nullable String begunOn,
         List<Write> spent) {
 
     static Enrolling of(OpenLogin login, PendingEnrolment pending, List<Write> forgiving) {
@@ -52,6 +55,7 @@ record Enrolling(
                 login.challenge().bond(),
                 login.challenge().amr(),
                 login,
+                null,
                 spent);
     }
 
@@ -68,6 +72,7 @@ record Enrolling(
                 session.bond(),
                 session.amr(),
                 null,
+                session.device(),
                 spent);
     }
 
@@ -84,6 +89,14 @@ record Enrolling(
     @Nullable
     Arrival arrival(Origin origin) {
         return login == null ? null : login.arrival(origin);
+    }
+
+    /** The tag of the device that the new session belongs to: what shows none now is where it began. */
+    @Nullable
+    String device(Origin origin) {
+        Arrival arrival = arrival(origin);
+        String shown = arrival == null ? KnownDevices.tag(holder(), origin.device()) : arrival.tag();
+        return shown == null ? begunOn : shown;
     }
 
     AccountEvents.About about() {

@@ -14,6 +14,7 @@ import dev.latchkey.authenticator.Authenticator.Spare;
 import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.authenticator.SecondFactor;
 import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.device.Arrival;
 import dev.latchkey.magiclink.EnteredLink;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Challenge;
@@ -94,6 +95,7 @@ public final class FinishLogin {
         List<String> amr =
                 Stream.concat(challenge.amr().stream(), Stream.of(factor.amr())).toList();
         Instant now = clock.instant();
+        Arrival arrival = login.arrival(origin);
         AccountSessions.Opened opened = sessions.open(
                 new Proven(
                         login.firm(),
@@ -103,7 +105,8 @@ public final class FinishLogin {
                         challenge.bond(),
                         settled(challenge),
                         after,
-                        login.arrival(origin),
+                        arrival.tag(),
+                        arrival,
                         origin),
                 now);
         List<Write> writes = new ArrayList<>(forgiving);

@@ -73,6 +73,7 @@ public final class NewAuthenticator {
                         enrolling.bond().next(),
                         null,
                         next,
+                        enrolling.device(origin),
                         enrolling.arrival(origin),
                         origin),
                 now);
