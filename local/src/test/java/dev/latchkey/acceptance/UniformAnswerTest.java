@@ -2,9 +2,11 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +79,30 @@ class UniformAnswerTest {
                 .toList();
         assertThat(intents).hasSize(2).noneMatch(line -> line.contains(known) || line.contains(unknown));
         assertThat(intents.stream().map(UniformAnswerTest::shape).distinct()).hasSize(1);
+    }
+
+    @Test
+    void codesTypedForALink_areAnsweredTheSame_atTheSameCost_whetherItWasMailedOrNot() {
+        addresses();
+        List<String> links = List.of(known, known, unknown, unknown, archived, bounced).stream()
+                .map(address -> firm.ask(address).text("/linkId"))
+                .toList();
+        List<List<String>> told = links.stream().map(this::guesses).toList();
+        assertThat(told).allMatch(one -> one.equals(told.getFirst()));
+        assertThat(told.getFirst()).hasSize(6).first().asString().contains("401", "\"attemptsLeft\":4");
+        assertThat(told.getFirst().getLast()).contains("410");
+    }
+
+    /** What six wrong codes are told, and cost. */
+    private List<String> guesses(String link) {
+        String device = TestFirm.device();
+        return IntStream.range(0, 6)
+                .mapToObj(guess -> {
+                    JsonNode before = world.quietCalls();
+                    Answer answer = firm.redeemCode(link, "ABCD-EFGH", device);
+                    return answer.status() + answer.withoutRequestId() + Costs.between(before, world.calls());
+                })
+                .toList();
     }
 
     private void addresses() {
