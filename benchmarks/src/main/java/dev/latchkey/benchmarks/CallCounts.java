@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * How many calls to AWS each operation takes in a firm of 100,000 contacts, and at an address that 5,000 contacts share. Prints
- * a line for each.
+ * a line for each. The whole report is measured by {@link AccessReportCost}.
  */
 public final class CallCounts {
 
@@ -56,7 +56,6 @@ public final class CallCounts {
         print("page of the report", () -> service.as(staff, "GET", firm + "/portal-access?limit=50", ""));
         print("page of a status that many have", () -> page(staff, "ACTIVE"));
         print("page of a status that none has", () -> page(staff, "DEACTIVATED"));
-        print("whole report as CSV", () -> csv(staff));
         print("one contact", () -> service.as(staff, "GET", firm + "/contacts/contact-0/portal-access", ""));
         print("link to one contact", () -> service.as(staff, "POST", firm + "/contacts/contact-10/magic-links", """
                 {"requestId":"r1"}"""));
@@ -66,11 +65,6 @@ public final class CallCounts {
                 {"status":"NO_ACCOUNT"}""", "Idempotency-Key", "k1"));
         print("event of one contact", () -> contact(LARGE, "contact-10", 9, ""));
         print("audit of one contact", () -> service.as(staff, "GET", firm + "/audit-events?contactId=contact-0", ""));
-    }
-
-    private Answer csv(String staff) throws IOException, InterruptedException {
-        String path = "/v1/firms/" + LARGE + "/portal-access";
-        return service.as(staff, "GET", path, "", "Accept", "text/csv", "Accept-Encoding", "gzip");
     }
 
     private Answer page(String staff, String status) throws IOException, InterruptedException {
