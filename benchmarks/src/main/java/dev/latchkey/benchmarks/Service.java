@@ -56,8 +56,8 @@ record Service(LocalServer server, HttpClient client) implements AutoCloseable {
     }
 
     /** @param emails of it, each in quotes */
-    void contact(String firm, String id, int version, String emails) throws IOException, InterruptedException {
-        event("contact.upserted", """
+    Answer contact(String firm, String id, int version, String emails) throws IOException, InterruptedException {
+        return event("contact.upserted", """
                 {"firmId":"%s","contactId":"%s","version":%d,"type":"PERSON","name":"Client",
                  "emails":[%s],"archived":false}""".formatted(firm, id, version, emails));
     }
@@ -122,8 +122,8 @@ record Service(LocalServer server, HttpClient client) implements AutoCloseable {
         return new Answer(reply.statusCode(), reply.body(), System.nanoTime() - start);
     }
 
-    private void event(String type, String detail) throws IOException, InterruptedException {
-        post("/_local/events", """
+    private Answer event(String type, String detail) throws IOException, InterruptedException {
+        return post("/_local/events", """
                 {"source":"practice","detail-type":"%s","detail":%s}""".formatted(type, detail)).expecting(200);
     }
 

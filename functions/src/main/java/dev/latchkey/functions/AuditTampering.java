@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.AuditItem;
+import dev.latchkey.store.Changes;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,8 +15,6 @@ final class AuditTampering {
 
     private static final String TRAIL = "#audit#";
     private static final Set<String> CHANGES = Set.of("MODIFY", "REMOVE");
-
-    private static final String TTL = "ttl";
 
     private AuditTampering() {}
 
@@ -33,7 +32,7 @@ final class AuditTampering {
         return after.isMissingNode()
                 ? before.has(AuditItem.ERASED_AT)
                 : after.has(AuditItem.ERASED_AT)
-                        && Stream.concat(AuditItem.STAYING.stream(), Stream.of(TTL))
+                        && Stream.concat(AuditItem.STAYING.stream(), Stream.of(Changes.TTL))
                                 .allMatch(name -> before.path(name).equals(after.path(name)));
     }
 

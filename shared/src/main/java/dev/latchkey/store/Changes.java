@@ -15,7 +15,8 @@ import java.util.Set;
  */
 public record Changes(Map<String, Object> set, Map<String, Object> add, Set<String> remove) {
 
-    private static final String TTL = "ttl";
+    /** The attribute by whose time DynamoDB clears an item up. */
+    public static final String TTL = "ttl";
 
     /** One more than a counter. */
     record Next(String counter) {}

@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Builds an {@link Item}. A {@code null} value or an empty set leaves the attribute out. */
 public final class ItemBuilder {
 
-    private static final String TTL = "ttl";
-
     private final Map<String, AttributeValue> attributes;
 
     ItemBuilder(Key key) {
@@ -47,13 +45,13 @@ public final class ItemBuilder {
 
     /** When DynamoDB may delete the item, some days late. Expiry that matters is checked in code as well. */
     public ItemBuilder timeToLive(Instant end) {
-        return number(TTL, end.getEpochSecond());
+        return number(Changes.TTL, end.getEpochSecond());
     }
 
     /** The same end as this item has, if it has one. */
     public ItemBuilder timeToLive(Item other) {
-        Long end = other.optionalNumber(TTL);
-        return end == null ? this : number(TTL, end);
+        Long end = other.optionalNumber(Changes.TTL);
+        return end == null ? this : number(Changes.TTL, end);
     }
 
     public Item build() {

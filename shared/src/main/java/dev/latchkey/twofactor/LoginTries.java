@@ -32,7 +32,7 @@ public final class LoginTries {
         record Refused(VerifyOutcome outcome) implements Reserved {}
 
         /** One code may be judged. */
-        record Held(OpenLogin login, AttemptBudget budget, Taking.Taken taken) implements Reserved {}
+        record Held(OpenLogin login, Taking.Taken taken) implements Reserved {}
     }
 
     private final Table table;
@@ -72,14 +72,14 @@ public final class LoginTries {
         return switch (taking) {
             case null -> null;
             case Taking.Locked(Duration wait) -> new Reserved.Refused(new VerifyOutcome.Locked(wait));
-            case Taking.Taken taken -> new Reserved.Held(login, budget, taken);
+            case Taking.Taken taken -> new Reserved.Held(login, taken);
         };
     }
 
     /** The login as it is now; {@code null} where it is over. */
     @Nullable
     OpenLogin again(Reserved.Held held) {
-        return logins.find(held.login().token(), held.budget(), clock.instant());
+        return logins.find(held.login().token(), held.taken().budget(), clock.instant());
     }
 
     /** A code that could not be judged costs no try, neither of the login nor of the account. */
@@ -88,12 +88,12 @@ public final class LoginTries {
     }
 
     private @Nullable Commit giveBackOnce(Reserved.Held held) {
-        Key budget = held.budget().key();
+        Key budget = held.taken().budget().key();
         Snapshot now = table.read(budget, held.login().token().key());
         Challenge challenge = Challenge.read(
                 held.login().token(), now.get(held.login().token().key()));
         List<Write> writes = new ArrayList<>();
-        Write back = held.budget().giveBack(now.get(budget));
+        Write back = held.taken().budget().giveBack(now.get(budget));
         if (back != null) {
             writes.add(back);
         }
