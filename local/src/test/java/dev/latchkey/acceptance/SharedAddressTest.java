@@ -39,10 +39,13 @@ class SharedAddressTest {
     @Test
     void itsOwnerReachesAll_byPasswordAndByLink_andSeesTheirWholeNames() {
         told("c001", 2, LONG_NAME, List.of(email));
+        told("c100", 2, "Renamed", List.of(email));
         Answer me = firm.me(portal.account(email));
         assertThat(me.body().path("contactsCount").asInt()).isEqualTo(MANY);
         assertThat(me.body().path("contacts").findValuesAsText("id")).containsExactlyInAnyOrderElementsOf(ids(0, MANY));
-        assertThat(me.body().path("contacts").findValuesAsText("name")).contains(LONG_NAME);
+        assertThat(me.body().path("contacts").findValuesAsText("name"))
+                .contains(LONG_NAME, "Renamed")
+                .doesNotContain("Client c100");
         assertThat(portal.logIn(email, Portal.PASSWORD).status()).isEqualTo(200);
         Answer link = firm.redeem(firm.signInMail(email).token(), TestFirm.device());
         JsonNode claims = AccessTokenTest.claims(link.text("/accessToken"));
