@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 
 /** Contacts come to an address, and leave it, at once, where its own item is full: each is listed once, in the right place. */
+@Order(2)
 class AddressLimitTest {
 
     private static final int MOVING = 5;

@@ -3,9 +3,11 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Order(2)
 class ChangePasswordTest {
 
     private final World world = World.get();

@@ -2,12 +2,14 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two writers meet at one item: DynamoDB refuses one of them without judging its conditions. */
+@Order(2)
 class ConflictTest {
 
     private static final String CONFLICT = "TransactionConflictException";

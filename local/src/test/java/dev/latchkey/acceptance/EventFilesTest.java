@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * just what the template allows. That is told of a server of their own, where nobody else uses anything.
  */
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
+@Order(1)
 class EventFilesTest {
 
     private static final String REPEATED = "A".repeat(44) + "." + "B".repeat(43) + " " + "C".repeat(86);

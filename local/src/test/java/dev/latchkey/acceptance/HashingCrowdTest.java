@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred log in at once on one process, and the rest of the service goes on. */
+@Order(2)
 class HashingCrowdTest {
 
     private final World world = World.hashingAsDeployed();
@@ -17,7 +19,7 @@ class HashingCrowdTest {
     private final Portal portal = new Portal(firm);
 
     @Test
-    @Tag("crowd")
+    @Tag("alone")
     void aCrowdAtTheLogin_isServedOrToldToComeLater_whileOtherRoutesAreServed() {
         Answer session = portal.account(address);
         AtomicInteger judged = new AtomicInteger();

@@ -3,12 +3,14 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logins at once, and logins while a part of the service fails. */
+@Order(2)
 class LogInUnderStressTest {
 
     private final World world = World.get();

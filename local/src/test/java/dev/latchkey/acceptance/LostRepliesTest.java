@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The table counts a try and its reply is lost. A request counts one at most, however often the SDK sends it again and
  * whoever else is counted meanwhile; where no reply arrives at all, it gives back what it may have.
  */
+@Order(2)
 class LostRepliesTest {
 
     /** More than all attempts of all requests of a test. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Fifty ask for mail at once where a row has one left: one is mailed, and everybody is told the same. */
 @Tag("crowd")
+@Order(2)
 class MailCrowdTest {
 
     private static final String SOURCE = "127.0.0.2";

@@ -14,14 +14,14 @@ import java.util.stream.IntStream;
 /** Runs the same call on many threads that start at one barrier. */
 final class Race {
 
-    /** So many want the machine for themselves: hashes and conflicts of theirs take a good part of real time limits. */
+    /** So many need room: hashes and conflicts of theirs take a good part of real time limits. */
     private static final int CROWD_FROM = 8;
 
     private Race() {}
 
-    /** A crowd is refused where the test has not the tag that keeps other tests away from it. */
+    /** A crowd is refused where the test has not the tag that keeps most other tests away from it. */
     static List<Answer> of(int runners, IntFunction<Answer> call) {
-        if (runners >= CROWD_FROM && !SideBySide.isAlone()) {
+        if (runners >= CROWD_FROM && !SideBySide.isForCrowds()) {
             throw new IllegalStateException("the test needs the tag \"" + SideBySide.CROWD + "\"");
         }
         CyclicBarrier start = new CyclicBarrier(runners);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** One recovery code comes many times at once. */
+@Order(2)
 class RecoveryCodeRaceTest {
 
     private final World world = World.get();

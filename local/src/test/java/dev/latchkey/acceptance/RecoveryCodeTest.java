@@ -6,10 +6,12 @@ import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The codes that stand in for the app. */
+@Order(2)
 class RecoveryCodeTest {
 
     private final World world = World.get();

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every change that staff make by POST, asked for eight times at once under one name. */
+@Order(2)
 class SameCallTwiceTest {
 
     private static final String ACCESS = "/contacts/c1/portal-access/";

@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An address on many more contacts than its own item lists, such as a bookkeeper's: it costs what it touches. */
+@Order(2)
 class SharedAddressTest {
 
     private static final int MANY = 130;

@@ -2,8 +2,8 @@ package dev.latchkey.acceptance;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -13,18 +13,23 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
  * What lets test classes run side by side: each has its servers for itself, clocks and faults are as they were after each
- * test, and a test with the tag {@value #CROWD} has the machine for itself, because what it is held to are real time limits.
- * Registered for all tests, as a service.
+ * test. So many tests run at once; one with the tag {@value #CROWD} takes the place of four, one with the tag {@value #ALONE}
+ * has the machine for itself, because what they are held to are real time limits. More classes are begun than can run at once,
+ * so that those that wait for a crowd's places keep no place empty. Registered for all tests, as a service.
  */
 public final class SideBySide implements AfterEachCallback, AfterAllCallback, InvocationInterceptor {
 
     static final String CROWD = "crowd";
 
-    private static final ReentrantReadWriteLock MACHINE = new ReentrantReadWriteLock(true);
+    static final String ALONE = "alone";
 
-    /** Whether a test that runs now has the machine for itself. */
-    static boolean isAlone() {
-        return MACHINE.isWriteLocked();
+    private static final int ALL = 6;
+    private static final Semaphore PLACES = new Semaphore(ALL, true);
+    private static final AtomicInteger CROWDS = new AtomicInteger();
+
+    /** Whether a test that runs now has places for a crowd. */
+    static boolean isForCrowds() {
+        return CROWDS.get() > 0;
     }
 
     @Override
@@ -43,14 +48,14 @@ public final class SideBySide implements AfterEachCallback, AfterAllCallback, In
     public <T> T interceptTestClassConstructor(
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
             throws Throwable {
-        return during(MACHINE.readLock(), invocation);
+        return during(1, invocation);
     }
 
     @Override
     public void interceptBeforeEachMethod(
             Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
             throws Throwable {
-        during(MACHINE.readLock(), invocation);
+        during(1, invocation);
     }
 
     @Override
@@ -67,16 +72,22 @@ public final class SideBySide implements AfterEachCallback, AfterAllCallback, In
         during(needed(context), invocation);
     }
 
-    private static Lock needed(ExtensionContext context) {
-        return context.getTags().contains(CROWD) ? MACHINE.writeLock() : MACHINE.readLock();
+    private static int needed(ExtensionContext context) {
+        if (context.getTags().contains(ALONE)) {
+            return ALL;
+        }
+        return context.getTags().contains(CROWD) ? 4 : 1;
     }
 
-    private static <T extends @Nullable Object> T during(Lock lock, Invocation<T> invocation) throws Throwable {
-        lock.lock();
+    private static <T extends @Nullable Object> T during(int places, Invocation<T> invocation) throws Throwable {
+        PLACES.acquire(places);
+        int crowds = places > 1 ? 1 : 0;
+        CROWDS.addAndGet(crowds);
         try {
             return invocation.proceed();
         } finally {
-            lock.unlock();
+            CROWDS.addAndGet(-crowds);
+            PLACES.release(places);
         }
     }
 }

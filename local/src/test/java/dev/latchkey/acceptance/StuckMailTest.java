@@ -18,10 +18,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can't be sent is tried a bounded number of times, parked and seen, and nothing else waits for it. */
+@Order(2)
 class StuckMailTest {
 
     private static final int MORE_THAN_ANY_RETRY = 100_000;

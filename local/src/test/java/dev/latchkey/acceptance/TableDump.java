@@ -30,17 +30,27 @@ final class TableDump {
         return filtered(world, "begins_with(pk, :part)", firm + "#");
     }
 
-    /** Whether any mail of this firm is still on its way; asks for no more than that, so that it may be asked often. */
+    /** Whether any mail of this firm is still on its way, and not put aside for a person. Asked often, so asks for no more. */
     static boolean hasMail(World world, String firm) {
+        return mail(world, firm).stream().anyMatch(mail -> !mail.containsKey("parkedAt"));
+    }
+
+    /** Nobody waits for the mail of this firm any more. */
+    static void forgetMail(World world, String firm) {
+        for (Map<String, AttributeValue> mail : mail(world, firm)) {
+            Map<String, AttributeValue> key = Map.of("pk", mail.get("pk"), "sk", mail.get("sk"));
+            world.table().deleteItem(delete -> delete.tableName("latchkey").key(key));
+        }
+    }
+
+    private static List<Map<String, AttributeValue>> mail(World world, String firm) {
         Map<String, AttributeValue> values = Map.of(":outbox", AttributeValue.fromS(firm + "#outbox"));
-        return !world.table()
+        return world.table()
                 .query(query -> query.tableName("latchkey")
                         .consistentRead(true)
-                        .limit(1)
                         .keyConditionExpression("pk = :outbox")
                         .expressionAttributeValues(values))
-                .items()
-                .isEmpty();
+                .items();
     }
 
     private static String filtered(World world, String filter, String part) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.acceptance.SecondFactor.Owner;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What guessing codes comes to, however it is gone about. */
+@Order(2)
 class TotpLockTest {
 
     private final World world = World.get();

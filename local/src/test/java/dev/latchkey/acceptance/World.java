@@ -97,6 +97,8 @@ final class World {
         }
         clock(0);
         noFaults();
+        // What met a fault may come again after minutes
+        known.forEach(firm -> TableDump.forgetMail(this, firm));
     }
 
     LocalServer server() {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,19 @@ final class Positions {
 
     synchronized @Nullable String of(String function, String shard) {
         return sequenceNumbers.get(function + "/" + shard);
+    }
+
+    /** The one of these functions that is behind the others; {@code null} where one is at the beginning. */
+    synchronized @Nullable String least(List<String> functions, String shard) {
+        String least = null;
+        for (String function : functions) {
+            String passed = of(function, shard);
+            if (passed == null) {
+                return null;
+            }
+            least = least == null || new BigInteger(passed).compareTo(new BigInteger(least)) < 0 ? passed : least;
+        }
+        return least;
     }
 
     synchronized void passed(String function, String shard, String sequenceNumber) {

@@ -36,7 +36,7 @@ final class Pulse {
         }
     }
 
-    /** Returns early when there has been a beat since {@code seen}. */
+    /** Returns early when there has been a beat since {@code seen}; a second without one is one. */
     void pauseSince(long seen) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(SHORTEST_MILLIS);
         long left = TimeUnit.MILLISECONDS.toNanos(LONGEST_MILLIS - SHORTEST_MILLIS);
@@ -44,6 +44,9 @@ final class Pulse {
         try {
             while (beats == seen && left > 0) {
                 left = beaten.awaitNanos(left);
+            }
+            if (beats == seen) {
+                beat();
             }
         } finally {
             lock.unlock();

@@ -1,8 +1,10 @@
 package dev.latchkey.local.events;
 
+import dev.latchkey.local.events.ShardPages.Page;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Gatherers;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Follows one shard for one consumer until it is closed or its thread is interrupted. */
@@ -10,14 +12,14 @@ final class ShardFollower {
     private static final long OUTAGE_PAUSE_MILLIS = 500;
 
     private final String shardId;
-    private final ShardReader reader;
+    private final ShardPages pages;
     private final StreamConsumer consumer;
     private final Positions positions;
     private final Pulse pulse;
 
-    ShardFollower(String shardId, ShardReader reader, StreamConsumer consumer, Positions positions, Pulse pulse) {
+    ShardFollower(String shardId, ShardPages pages, StreamConsumer consumer, Positions positions, Pulse pulse) {
         this.shardId = shardId;
-        this.reader = reader;
+        this.pages = pages;
         this.consumer = consumer;
         this.positions = positions;
         this.pulse = pulse;
@@ -25,30 +27,50 @@ final class ShardFollower {
 
     /** Returns once the shard has been read to its end. */
     void follow() throws InterruptedException {
-        while (!reader.isFinished()) {
+        Page page = pages.join();
+        while (!pages.isEnd(page)) {
             long beats = pulse.beats();
-            List<StreamRecord> records = read();
-            for (List<StreamRecord> batch : batches(records)) {
-                consumer.taker().take(shardId, batch);
-                positions.passed(consumer.name(), shardId, batch.getLast().sequenceNumber());
-            }
-            if (records.isEmpty()) {
+            Page next = after(page);
+            if (next == null) {
                 pulse.pauseSince(beats);
             } else {
-                positions.passed(consumer.name(), shardId, records.getLast().sequenceNumber());
+                take(next.records());
+                page = next;
             }
         }
     }
 
-    private List<StreamRecord> read() throws InterruptedException {
+    private @Nullable Page after(Page page) throws InterruptedException {
         try {
-            return reader.read();
+            return pages.after(page);
         } catch (SdkException outage) {
             if (!Thread.currentThread().isInterrupted()) {
                 System.err.println("latchkey: the table's stream cannot be read: " + outage.getMessage());
             }
             TimeUnit.MILLISECONDS.sleep(OUTAGE_PAUSE_MILLIS);
-            return List.of();
+            return null;
+        }
+    }
+
+    private void take(List<StreamRecord> records) throws InterruptedException {
+        while (true) {
+            try {
+                String passed = positions.of(consumer.name(), shardId);
+                List<StreamRecord> news = records.stream()
+                        .filter(record -> record.isAfter(passed))
+                        .toList();
+                for (List<StreamRecord> batch : batches(news)) {
+                    consumer.taker().take(shardId, batch);
+                    positions.passed(consumer.name(), shardId, batch.getLast().sequenceNumber());
+                }
+                if (!news.isEmpty()) {
+                    positions.passed(consumer.name(), shardId, news.getLast().sequenceNumber());
+                }
+                return;
+            } catch (RuntimeException broken) {
+                System.err.println("latchkey: following the stream broke and is tried again: " + broken);
+                TimeUnit.MILLISECONDS.sleep(OUTAGE_PAUSE_MILLIS);
+            }
         }
     }
 

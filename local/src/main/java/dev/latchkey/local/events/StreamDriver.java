@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Feeds functions, and queues behind pipes, from the table's stream. Every shard has a thread for each of them; a shard that
- * came of another is begun when its parent is through. Looks for new shards every five seconds: one lives for hours.
+ * Feeds functions, and queues behind pipes, from the table's stream. Every shard is read once, and has a thread for each
+ * of them; a shard that came of another is begun when its parent is through. Looks for new shards every five seconds: one lives for hours.
  */
 public final class StreamDriver implements AutoCloseable {
     private static final long LOOK_MILLIS = 5_000;
@@ -34,6 +34,7 @@ public final class StreamDriver implements AutoCloseable {
     private final Positions positions;
     private final Pulse pulse = new Pulse();
     private final Map<String, Thread> followers = new HashMap<>();
+    private final Map<String, ShardPages> pages = new ConcurrentHashMap<>();
     private final Set<String> through = ConcurrentHashMap.newKeySet();
     private final Thread overseer;
 
@@ -164,18 +165,19 @@ public final class StreamDriver implements AutoCloseable {
     }
 
     private void follow(StreamConsumer consumer, String shardId) {
-        ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.of(consumer.name(), shardId));
         try {
-            new ShardFollower(shardId, reader, consumer, positions, pulse).follow();
+            ShardPages of = pages.computeIfAbsent(shardId, this::pages);
+            new ShardFollower(shardId, of, consumer, positions, pulse).follow();
             through.add(key(consumer, shardId));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
-            System.err.println("latchkey: following the stream broke and is begun again: " + broken);
-            synchronized (followers) {
-                followers.remove(key(consumer, shardId));
-            }
         }
+    }
+
+    private ShardPages pages(String shardId) {
+        List<String> names = consumers.stream().map(StreamConsumer::name).toList();
+        ShardReader reader = new ShardReader(streams, streamArn, shardId, positions.least(names, shardId));
+        return new ShardPages(reader, pulse, consumers.size());
     }
 
     private static String key(StreamConsumer consumer, String shardId) {

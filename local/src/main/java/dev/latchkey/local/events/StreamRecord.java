@@ -2,6 +2,8 @@ package dev.latchkey.local.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
 /** A change of the table, in the form in which Lambda hands it on. */
@@ -23,6 +25,11 @@ record StreamRecord(String sequenceNumber, ObjectNode json) {
         }
         json.put("eventSourceARN", streamArn);
         return new StreamRecord(record.dynamodb().sequenceNumber(), json);
+    }
+
+    /** @param position of a record; {@code null} is before all */
+    boolean isAfter(@Nullable String position) {
+        return position == null || new BigInteger(sequenceNumber).compareTo(new BigInteger(position)) > 0;
     }
 
     private static ObjectNode change(software.amazon.awssdk.services.dynamodb.model.StreamRecord change) {

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
@@ -20,6 +26,9 @@ public final class DynamoDbLocal implements AutoCloseable {
     private static final long IDLE_MILLIS = 600_000;
 
     private static final int MOST_THREADS = 128;
+
+    /** Its handlers share one table of operations, which each new one makes anew: meanwhile no other may look into it. */
+    private static final ReadWriteLock OPERATIONS = new ReentrantReadWriteLock();
 
     private final Server server;
     private final ServerConnector connector;
@@ -39,9 +48,27 @@ public final class DynamoDbLocal implements AutoCloseable {
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
         String path = directory == null ? null : directory.toString();
-        handler = new LocalDynamoDBServerHandler(
-                new LocalDynamoDBRequestHandler(0, directory == null, path, true, false), null);
-        server.setHandler(handler);
+        handler = handler(new LocalDynamoDBRequestHandler(0, directory == null, path, true, false));
+        server.setHandler(new Handler.Wrapper(handler) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                OPERATIONS.readLock().lock();
+                try {
+                    return super.handle(request, response, callback);
+                } finally {
+                    OPERATIONS.readLock().unlock();
+                }
+            }
+        });
+    }
+
+    private static LocalDynamoDBServerHandler handler(LocalDynamoDBRequestHandler requests) {
+        OPERATIONS.writeLock().lock();
+        try {
+            return new LocalDynamoDBServerHandler(requests, null);
+        } finally {
+            OPERATIONS.writeLock().unlock();
+        }
     }
 
     /** Refuses a directory that cannot be made; null keeps the tables in memory. */
