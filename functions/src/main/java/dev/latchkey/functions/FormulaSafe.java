@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class FormulaSafe {
 
-    private static final String BEGINNING = "(^|[;|\\t\\r\\n])";
+    private static final String BEGINNING = "(?<=^|[;|\\t\\r\\n])";
     private static final String PASSED_OVER = "[\\s\"\\x00]*";
     private static final String SIGN = "[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
     private static final Pattern FORMULA =
@@ -19,6 +19,6 @@ final class FormulaSafe {
     private FormulaSafe() {}
 
     static String cell(String text) {
-        return FORMULA.matcher(text).replaceAll("$1'");
+        return FORMULA.matcher(text).replaceAll("'");
     }
 }

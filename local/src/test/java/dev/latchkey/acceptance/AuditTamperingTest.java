@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -58,6 +60,18 @@ class AuditTamperingTest {
             try (DynamoDbClient function = TableDump.client(world.aws(), "LogInFunction")) {
                 function.putItem(put -> put.tableName(TABLE).item(other));
             }
+        });
+    }
+
+    /** An erasure puts a pseudonym in; what happened, when and until when it is kept stay, and whoever changes that is no erasure. */
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "at", "type", "outcome", "actorKind", "ttl"})
+    void anEventThatLooksErased_butLostWhatAnErasureLeaves_isLoggedAsItWas(String lost) {
+        isSeen("MODIFY", (table, event) -> {
+            Map<String, AttributeValue> other = new HashMap<>(event);
+            other.put("erasedAt", AttributeValue.fromN("1"));
+            other.put(lost, AttributeValue.fromN("1"));
+            table.putItem(put -> put.tableName(TABLE).item(other));
         });
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What happens while an erasure is under way: it breaks off, or somebody else writes in the middle. */
 class ErasureFaultTest {
@@ -111,6 +112,34 @@ class ErasureFaultTest {
                                 .isEqualTo("NO_ACCOUNT"));
     }
 
+    /** A mail that was on its way when access ended is noted as sent when its address has nothing left. */
+    @Test
+    void whatAMailLeavesBehindThatWasOnItsWay_isDeletedToo() throws Exception {
+        int third = writesOf(client()).get(2);
+        Erasing client = client();
+        Set<String> known = client.known();
+        tap.before(third, () -> client.hadMail(1));
+        erase(client);
+        assertThat(Erasing.found(world, known)).isEmpty();
+        assertThat(TableDump.items(world, "begins_with(pk, :part)", "~message#m0-" + client.addressKey()))
+                .isEmpty();
+    }
+
+    /** The directory may be telling of a contact just when its firm is deleted. */
+    @Test
+    void aContactThatComesBackWhileItsFirmIsDeleted_goesWithIt() throws Exception {
+        String contact = "#contact#c1";
+        int beforeTheEnd = writesOf(client(), this::deleteFirm).reversed().get(1);
+        Erasing client = client();
+        Map<String, AttributeValue> told =
+                TableDump.partition(world, client.firm().id() + contact).getFirst();
+        tap.before(
+                beforeTheEnd,
+                () -> world.table().putItem(put -> put.tableName("latchkey").item(told)));
+        deleteFirm(client);
+        assertThat(TableDump.partition(world, client.firm().id() + contact)).isEmpty();
+    }
+
     @Test
     void moreAddressesThanATransactionTakes_areErasedTooOnceItBrokeOff() throws Exception {
         TestFirm firm = world.firm();
@@ -140,8 +169,12 @@ class ErasureFaultTest {
 
     /** The places of its writes among its calls. */
     private List<Integer> writesOf(Erasing client) throws Exception {
+        return writesOf(client, this::erase);
+    }
+
+    private List<Integer> writesOf(Erasing client, Deletion deletion) throws Exception {
         tap.before(-1, () -> {});
-        erase(client);
+        deletion.of(client);
         List<String> calls = tap.passed();
         List<Integer> writes = new ArrayList<>();
         for (int call = 0; call < calls.size(); call++) {
@@ -158,12 +191,21 @@ class ErasureFaultTest {
         world.noFaults();
     }
 
+    private interface Deletion {
+
+        void of(Erasing client) throws Exception;
+    }
+
     private void erase(Erasing client) throws Exception {
-        Map<String, ?> told = Map.of(
-                "detail-type",
-                "contact.erased",
-                "detail",
-                Map.of("firmId", client.firm().id(), "contactId", client.contact(), "version", 9));
+        take("contact.erased", Map.of("firmId", client.firm().id(), "contactId", client.contact(), "version", 9));
+    }
+
+    private void deleteFirm(Erasing client) throws Exception {
+        take("firm.deleted", Map.of("firmId", client.firm().id(), "version", 9));
+    }
+
+    private void take(String type, Map<String, ?> detail) throws Exception {
+        Map<String, ?> told = Map.of("detail-type", type, "detail", detail);
         Map<String, ?> event = Map.of("Records", List.of(Map.of("messageId", "m", "body", Api.write(told))));
         erasing.invoke(Api.write(event).getBytes(StandardCharsets.UTF_8));
     }

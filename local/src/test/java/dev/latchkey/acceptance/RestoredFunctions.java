@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Functions as they are deployed once a backup was restored: with this instant as the parameter {@code NotBefore}. */
 record RestoredFunctions(World world, Instant notBefore) {
 
+    private static final String NOT_BEFORE = "NOT_BEFORE";
+
     Answer me(String accessToken) {
         return call("GetMeFunction", "GET", accessToken, null);
     }
@@ -54,7 +56,10 @@ record RestoredFunctions(World world, Instant notBefore) {
     }
 
     private Answer call(String name, String method, @Nullable String bearer, @Nullable Map<String, String> body) {
-        return new OtherDeployment(world, Map.of("NOT_BEFORE", notBefore.toString()), WorkLimits.OF_FUNCTIONS)
+        if (!world.environment(name).containsKey(NOT_BEFORE)) {
+            throw new IllegalStateException("the template doesn't tell the function");
+        }
+        return new OtherDeployment(world, Map.of(NOT_BEFORE, notBefore.toString()), WorkLimits.OF_FUNCTIONS)
                 .call(name, method, bearer, body);
     }
 }

@@ -83,6 +83,18 @@ class UnusableKeyTest {
         assertThat(fetched()).isEqualTo(before + 2);
     }
 
+    /** Whoever disables a key wants its tokens refused; that it once was good is no reason to go on. */
+    @Test
+    void oneThatIsDisabledAfterItWasFetched_isLeftOutFromTheNextFetchOn() throws Exception {
+        String other = key(KeySpec.RSA_2048, KeyUsageType.SIGN_VERIFY);
+        Latchkey latchkey = instance("GetJwksFunction", ANYBODY, Map.of("OTHER_SIGNING_KEYS", other));
+        List<String> kids = kids(latchkey);
+        assertThat(kids).hasSize(2);
+        kms.disableKey(disable -> disable.keyId(other));
+        world.clock(3_700);
+        assertThat(kids(latchkey)).containsExactly(kids.getFirst());
+    }
+
     @Test
     void withoutTheCurrentOne_thereIsAnHonest503() throws Exception {
         Latchkey latchkey = instance("GetJwksFunction", ANYBODY, Map.of("SIGNING_KEY", unusable("disabled")));

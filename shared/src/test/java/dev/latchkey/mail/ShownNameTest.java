@@ -14,6 +14,8 @@ class ShownNameTest {
         "Müller & Söhne, Müller & Söhne",
         "A.B. Smith & Co., A. B. Smith & Co.",
         "http://evil.test/x, http: evil. test/x",
+        "http:\\\\evil.test, http: evil. test",
+        "http\uFF1A\uFF0F\uFF0Fevil.test, http: evil. test",
         "tel:+4930123, tel: +4930123",
         "javascript:alert(1), javascript: alert(1)",
         "A: B, A: B",

@@ -17,6 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +85,15 @@ class StaffKeysTest {
         now = now.plusSeconds(1);
         assertThat(keys.find("good")).isPresent();
         assertThat(fetches).hasValue(2);
+    }
+
+    @Test
+    void whoeverAsksWhileTheyAreFetched_waitsForThatFetch() throws InterruptedException {
+        try (ExecutorService everybody = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> asking = () -> keys.find("good").isPresent();
+            assertThat(everybody.invokeAll(Collections.nCopies(50, asking))).allMatch(asked -> asked.resultNow());
+        }
+        assertThat(fetches).hasValue(1);
     }
 
     @Test
