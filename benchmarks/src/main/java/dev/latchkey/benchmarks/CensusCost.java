@@ -1,9 +1,9 @@
 package dev.latchkey.benchmarks;
 
-import dev.latchkey.access.Census;
+import dev.latchkey.access.ClientCounts;
 import dev.latchkey.access.TakeCensus;
 import dev.latchkey.benchmarks.Rounds.Step;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.local.AwsLocalMain;
 import dev.latchkey.local.LocalSettings;
@@ -58,8 +58,8 @@ public final class CensusCost {
     }
 
     private void measure() throws Exception {
-        Census small;
-        Census large;
+        ClientCounts small;
+        ClientCounts large;
         try (DynamoDbClient dynamo = LocalClients.dynamoDb(aws.direct(), aws.accessKey())) {
             small = FilledFirm.write(dynamo, SMALL, CONTACTS);
             large = FilledFirm.write(dynamo, LARGE, CONTACTS * TIMES);
@@ -79,18 +79,18 @@ public final class CensusCost {
         System.err.printf("queries: %d for 10,000, %d for 100,000%n", queries(SMALL), queries(LARGE));
     }
 
-    private void count(Samples samples, String what, FirmId firm, Census expected) {
+    private void count(Samples samples, String what, FirmId firm, ClientCounts expected) {
         long start = System.nanoTime();
-        Census census = new TakeCensus(table).of(firm);
+        ClientCounts counts = new TakeCensus(table).of(firm);
         samples.add(what, System.nanoTime() - start);
-        if (!census.equals(expected)) {
-            throw new IllegalStateException("counted " + census + " and not " + expected);
+        if (!counts.equals(expected)) {
+            throw new IllegalStateException("counted " + counts + " and not " + expected);
         }
     }
 
     private void read(Samples samples) {
         long start = System.nanoTime();
-        table.each(Roll.INDEX, Roll.of(LARGE), Roll.COUNTED, item -> {});
+        table.each(ClientIndex.INDEX, ClientIndex.of(LARGE), ClientIndex.COUNTED, item -> {});
         samples.add(READING, System.nanoTime() - start);
     }
 

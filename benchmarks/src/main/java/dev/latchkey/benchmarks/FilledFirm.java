@@ -1,19 +1,19 @@
 package dev.latchkey.benchmarks;
 
-import dev.latchkey.access.Census;
+import dev.latchkey.access.ClientCounts;
 import dev.latchkey.account.AccountItem;
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.local.table.TableCreator;
 import dev.latchkey.magiclink.LastLink;
 import dev.latchkey.store.Key;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +58,7 @@ final class FilledFirm {
     }
 
     /** Gives what a census must count. */
-    static Census write(DynamoDbClient dynamo, FirmId firm, int contacts) {
+    static ClientCounts write(DynamoDbClient dynamo, FirmId firm, int contacts) {
         FilledFirm filled = new FilledFirm(dynamo, firm);
         filled.firm();
         for (int contact = 0; contact < contacts; contact++) {
@@ -66,13 +66,13 @@ final class FilledFirm {
         }
         filled.send();
         long times = contacts / KINDS;
-        return new Census(times * (KINDS - 1), times * WITH_ACCOUNT, times * WITH_APP, times);
+        return new ClientCounts(times * (KINDS - 1), times * WITH_ACCOUNT, times * WITH_APP, times);
     }
 
     private void add(int number) {
         int kind = number % KINDS;
         Email email = new Email("client." + (kind == SHARES ? number - SHARES : number) + "@mail.example.com");
-        Holder holder = Holder.of(firm, email);
+        Principal principal = Principal.of(firm, email);
         AttributeValue row =
                 AttributeValue.fromM(Map.of("address", text(email.address()), "generation", text("g".repeat(22))));
         ContactId id = id(number);
@@ -90,11 +90,11 @@ final class FilledFirm {
                     Map.of("link", text("l".repeat(60)), "sentAt", TIME, "requestId", text("r-" + number)));
         }
         if (kind != SHARES) {
-            put(AddressItem.key(firm, holder), address(email, number));
+            put(AddressItem.key(firm, principal), address(email, number));
         }
         if (kind < WITH_ACCOUNT) {
             put(
-                    AccountItem.key(firm, holder),
+                    AccountItem.key(firm, principal),
                     Map.of(
                             "subject", text(SUBJECT),
                             "passwordHash",
@@ -106,7 +106,7 @@ final class FilledFirm {
         }
         if (kind < WITH_APP) {
             put(
-                    AuthenticatorItem.key(firm, holder),
+                    AuthenticatorItem.key(firm, principal),
                     Map.of(
                             "id", text("i".repeat(22)),
                             "secret", text("e".repeat(200)),
@@ -142,7 +142,7 @@ final class FilledFirm {
         Map<String, AttributeValue> item = new HashMap<>(rest);
         item.put("pk", text(key.pk()));
         item.put("sk", text(key.sk()));
-        item.put(Roll.INDEX, text(Roll.of(firm)));
+        item.put(ClientIndex.INDEX, text(ClientIndex.of(firm)));
         waiting.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
         if (waiting.size() == BATCH) {
             send();

@@ -32,7 +32,7 @@ final class AccessCsv implements ReportTable {
 
     private static String cell(ReportCell cell) {
         return switch (cell) {
-            case ReportCell.Text(String text) -> FormulaSafe.cell(text);
+            case ReportCell.Text(String text) -> CsvInjectionGuard.cell(text);
             case ReportCell.Count(int count) -> Integer.toString(count);
             case ReportCell.Flag(boolean set) -> Boolean.toString(set);
             case ReportCell.Time(var at) -> Bodies.time(at);

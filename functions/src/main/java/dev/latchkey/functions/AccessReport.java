@@ -2,10 +2,10 @@ package dev.latchkey.functions;
 
 import dev.latchkey.access.AccessStatus;
 import dev.latchkey.access.ExportAccess;
+import dev.latchkey.functions.http.ContentNegotiation;
 import dev.latchkey.functions.http.Fields;
-import dev.latchkey.functions.http.Preference;
 import dev.latchkey.functions.http.Problem;
-import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.staff.StaffMember;
@@ -35,7 +35,7 @@ final class AccessReport {
 
     /** Refuses one that is too large for a reply, packed or not, and says what helps. A workbook gets smaller by it too. */
     Reply reply(ReportFormat format, StaffMember staff, Request request, @Nullable AccessStatus status) {
-        boolean packed = Preference.ofCodings(request).takes(GZIP);
+        boolean packed = ContentNegotiation.ofCodings(request).takes(GZIP);
         byte[] mark = format == ReportFormat.CSV && marked(request) ? BYTE_ORDER_MARK : new byte[0];
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         int rows = write(format, report, mark, packed, staff, status);
@@ -45,12 +45,12 @@ final class AccessReport {
         if (report.size() > MOST) {
             throw tooLarge(format, packed);
         }
-        exporting.record(staff, request.origin(), status, rows);
+        exporting.record(staff, request.requestSource(), status, rows);
         Reply reply = Reply.of(format.contentType(), report.toByteArray());
         return packed ? reply.with("Content-Encoding", GZIP) : reply;
     }
 
-    private static Refusal tooLarge(ReportFormat format, boolean packed) {
+    private static ProblemException tooLarge(ReportFormat format, boolean packed) {
         if (!packed) {
             return Fields.invalid("Accept-Encoding", "must have gzip: the report is too large for a reply without");
         }

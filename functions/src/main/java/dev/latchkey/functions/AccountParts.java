@@ -1,27 +1,27 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.account.AcceptLogin;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.AccountSessions;
-import dev.latchkey.account.AdmitLogin;
 import dev.latchkey.account.BreachedPasswords;
 import dev.latchkey.account.ChangePassword;
-import dev.latchkey.account.CodeRefusal;
 import dev.latchkey.account.InspectAccountLink;
 import dev.latchkey.account.LogIn;
 import dev.latchkey.account.NewPasswords;
 import dev.latchkey.account.PasswordHashing;
-import dev.latchkey.account.PasswordStep;
+import dev.latchkey.account.PasswordVerifier;
 import dev.latchkey.account.Reauthentication;
-import dev.latchkey.account.RefuseLogin;
+import dev.latchkey.account.RejectLogin;
 import dev.latchkey.account.RenewSetUpLink;
 import dev.latchkey.account.RequestAccountLink;
 import dev.latchkey.account.ResetPassword;
 import dev.latchkey.account.SecondFactorVerifier;
 import dev.latchkey.account.SetUpAccount;
-import dev.latchkey.authenticator.CodeTags;
-import dev.latchkey.authenticator.TotpSeal;
+import dev.latchkey.account.WrongCodeRecorder;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.functions.http.Log;
+import dev.latchkey.totp.RecoveryCodeMac;
+import dev.latchkey.totp.TotpSecretCipher;
 
 /** Builds what accounts and passwords need. */
 final class AccountParts {
@@ -46,9 +46,9 @@ final class AccountParts {
 
     LogIn logIn() {
         PasswordHashing hashing = hashing();
-        AdmitLogin admitting = new AdmitLogin(parts.table(), hashing, sessions(), parts.randomness, parts.clock);
-        RefuseLogin refusing = new RefuseLogin(parts.table(), parts.audit, parts.clock);
-        return new LogIn(parts.table(), passwordStep(hashing), admitting, refusing, parts.clock);
+        AcceptLogin admitting = new AcceptLogin(parts.table(), hashing, sessions(), parts.randomness, parts.clock);
+        RejectLogin refusing = new RejectLogin(parts.table(), parts.audit, parts.clock);
+        return new LogIn(parts.table(), passwordVerifier(hashing), admitting, refusing, parts.clock);
     }
 
     SetUpAccount setUpAccount() {
@@ -73,34 +73,35 @@ final class AccountParts {
 
     Reauthentication reauthentication() {
         return new Reauthentication(
-                parts.table(), passwordStep(hashing()), secondFactorVerifier(), events(), parts.clock);
+                parts.table(), passwordVerifier(hashing()), secondFactorVerifier(), events(), parts.clock);
     }
 
     SecondFactorVerifier secondFactorVerifier() {
-        return new SecondFactorVerifier(parts.tries(), totpSeal(), codeTags(), codeRefusal(), parts.clock);
+        return new SecondFactorVerifier(
+                parts.reservations(), totpSecretCipher(), recoveryCodeMac(), wrongCodeRecorder(), parts.clock);
     }
 
-    CodeRefusal codeRefusal() {
-        return new CodeRefusal(parts.table(), events());
+    WrongCodeRecorder wrongCodeRecorder() {
+        return new WrongCodeRecorder(parts.table(), events());
     }
 
-    CodeTags codeTags() {
-        return new CodeTags(parts.kms(), parts.settings.codesKey());
+    RecoveryCodeMac recoveryCodeMac() {
+        return new RecoveryCodeMac(parts.kms(), parts.environment.codesKey());
     }
 
-    TotpSeal totpSeal() {
-        return new TotpSeal(parts.kms(), parts.settings.secretsKey());
+    TotpSecretCipher totpSecretCipher() {
+        return new TotpSecretCipher(parts.kms(), parts.environment.secretsKey());
     }
 
     private NewPasswords newPasswords() {
         return new NewPasswords(new BreachedPasswords(
-                parts.settings.breachedPasswords(),
+                parts.environment.breachedPasswords(),
                 parts.limits.breachedPasswords(),
                 unanswered -> Log.failure("breach_check_failed", unanswered)));
     }
 
-    private PasswordStep passwordStep(PasswordHashing hashing) {
-        return new PasswordStep(parts.tries(), hashing);
+    private PasswordVerifier passwordVerifier(PasswordHashing hashing) {
+        return new PasswordVerifier(parts.reservations(), hashing);
     }
 
     private PasswordHashing hashing() {

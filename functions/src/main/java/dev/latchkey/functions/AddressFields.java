@@ -6,7 +6,7 @@ import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
-import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Request;
 
 /** An address that somebody types on a firm's page. A malformed one is told; an unknown one never. */
@@ -21,6 +21,6 @@ record AddressFields(FirmId firm, Email email, GivenDevice device) {
     }
 
     static FirmId firm(Request request) {
-        return FirmId.parse(request.pathParameter("firmId")).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        return FirmId.parse(request.pathParameter("firmId")).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 }

@@ -25,14 +25,14 @@ final class AuditBody {
         AuditEvent event = recorded.event();
         item.put("id", recorded.id())
                 .put("at", Bodies.time(event.at()))
-                .put("type", event.type().word())
+                .put("type", event.type().value())
                 .putObject("actor")
                 .put("kind", event.actor().kind().name())
                 .put("id", event.actor().id());
         ArrayNode contacts = item.putArray("contactIds");
         event.concerned().contacts().forEach(contact -> contacts.add(contact.value()));
-        item.put("requestId", event.origin().requestId())
-                .put("sourceIp", event.origin().sourceIp())
+        item.put("requestId", event.requestSource().requestId())
+                .put("sourceIp", event.requestSource().sourceIp())
                 .put("outcome", event.outcome().name());
         ObjectNode detail = item.putObject("detail");
         new TreeMap<>(event.detail()).forEach((name, value) -> put(detail, name, value));

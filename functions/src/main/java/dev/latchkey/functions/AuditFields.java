@@ -18,8 +18,8 @@ final class AuditFields {
         return new AuditQuery(
                 read(request, "contactId", ContactId::parse, "must be an id"),
                 read(request, "type", AuditType::of, "must be a type of event"),
-                read(request, "from", Times::parse, Times.MUST),
-                read(request, "to", Times::parse, Times.MUST));
+                read(request, "from", Rfc3339::parse, Rfc3339.MUST),
+                read(request, "to", Rfc3339::parse, Rfc3339.MUST));
     }
 
     private static <T> @Nullable T read(

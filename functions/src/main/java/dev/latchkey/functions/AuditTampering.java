@@ -3,7 +3,7 @@ package dev.latchkey.functions;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.audit.AuditItem;
-import dev.latchkey.store.Changes;
+import dev.latchkey.store.ItemUpdate;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ final class AuditTampering {
         return after.isMissingNode()
                 ? before.has(AuditItem.ERASED_AT)
                 : after.has(AuditItem.ERASED_AT)
-                        && Stream.concat(AuditItem.STAYING.stream(), Stream.of(Changes.TTL))
+                        && Stream.concat(AuditItem.STAYING.stream(), Stream.of(ItemUpdate.TTL))
                                 .allMatch(name -> before.path(name).equals(after.path(name)));
     }
 

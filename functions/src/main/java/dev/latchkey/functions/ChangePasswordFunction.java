@@ -6,13 +6,13 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.session.ActiveSession;
 
 /** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */
 public final class ChangePasswordFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final ChangePassword changing;
 
     public ChangePasswordFunction() {
@@ -20,18 +20,19 @@ public final class ChangePasswordFunction extends HttpFunction {
     }
 
     public ChangePasswordFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.changing = latchkey.accounts().changePassword();
     }
 
     @Override
     protected Reply handle(Request request) {
-        LiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = door.admitToPortal(request);
         var fields = PasswordFields.changing(request);
-        return switch (changing.change(caller, fields.current(), fields.chosen(), fields.code(), request.origin())) {
+        return switch (changing.change(
+                caller, fields.current(), fields.chosen(), fields.code(), request.requestSource())) {
             case ChangeOutcome.Changed changed -> Reply.noContent();
             case ChangeOutcome.Unproven(var why) -> CodeReplies.of(why);
-            case ChangeOutcome.Rejected(var reason) -> Rejected.reply(reason);
+            case ChangeOutcome.Rejected(var reason) -> PasswordRejectionReply.reply(reason);
             case ChangeOutcome.EnrolmentRequired required -> Problem.ENROLMENT_REQUIRED.reply();
             case ChangeOutcome.SessionEnded ended -> Problem.INVALID_TOKEN.reply();
         };

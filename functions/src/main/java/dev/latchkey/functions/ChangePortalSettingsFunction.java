@@ -3,7 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.settings.ChangeSettings;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
@@ -11,7 +11,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code PUT …/portal-settings}: an administrator changes how the firm's clients get in, now or later. */
 public final class ChangePortalSettingsFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ChangeSettings changing;
 
     public ChangePortalSettingsFunction() {
@@ -19,7 +19,7 @@ public final class ChangePortalSettingsFunction extends HttpFunction {
     }
 
     public ChangePortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.changing = latchkey.settings().changeSettings();
     }
 

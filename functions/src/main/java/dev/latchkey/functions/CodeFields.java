@@ -1,15 +1,15 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.Password;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.SecondFactorCode;
-import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.SecondFactorCode;
+import dev.latchkey.totp.TotpCode;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the routes that take a code. */
@@ -30,8 +30,8 @@ final class CodeFields {
     /** A code that leads in, and the device that it was typed on. */
     record Step<T>(T code, GivenDevice device) {
 
-        Origin origin(Request request) {
-            return request.origin().by(device.orNull());
+        RequestSource requestSource(Request request) {
+            return request.requestSource().by(device.orNull());
         }
     }
 

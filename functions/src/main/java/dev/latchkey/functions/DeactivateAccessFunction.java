@@ -4,14 +4,14 @@ import dev.latchkey.access.DeactivateAccess;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code POST …/portal-access/deactivate}: staff keep the owner of an account out. */
 public final class DeactivateAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final DeactivateAccess access;
 
     public DeactivateAccessFunction() {
@@ -19,7 +19,7 @@ public final class DeactivateAccessFunction extends HttpFunction {
     }
 
     public DeactivateAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.access = latchkey.repairs().deactivateAccess();
     }
 

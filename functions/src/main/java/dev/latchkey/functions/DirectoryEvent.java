@@ -2,11 +2,11 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactEvent;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.DirectoryFault;
-import dev.latchkey.firm.FirmFacts;
+import dev.latchkey.firm.FirmEvent;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Plan;
 import java.util.List;
@@ -26,9 +26,9 @@ sealed interface DirectoryEvent {
     /** What in it could not be read. */
     List<DirectoryFault> faults();
 
-    record OfFirm(FirmFacts facts, List<DirectoryFault> faults) implements DirectoryEvent {}
+    record OfFirm(FirmEvent facts, List<DirectoryFault> faults) implements DirectoryEvent {}
 
-    record OfContact(ContactFacts facts, List<DirectoryFault> faults) implements DirectoryEvent {}
+    record OfContact(ContactEvent facts, List<DirectoryFault> faults) implements DirectoryEvent {}
 
     record FirmDeleted(FirmId firm, long version) implements DirectoryEvent {
 
@@ -51,14 +51,14 @@ sealed interface DirectoryEvent {
             case "contact.upserted" -> contact(detail);
             case "contact.deleted" ->
                 new OfContact(
-                        new ContactFacts.Deleted(
+                        new ContactEvent.Deleted(
                                 id(detail, "firmId", FirmId::parse),
                                 id(detail, "contactId", ContactId::parse),
                                 version(detail)),
                         List.of());
             case "contact.erased" ->
                 new OfContact(
-                        new ContactFacts.Erased(
+                        new ContactEvent.Erased(
                                 id(detail, "firmId", FirmId::parse),
                                 id(detail, "contactId", ContactId::parse),
                                 version(detail)),
@@ -70,7 +70,7 @@ sealed interface DirectoryEvent {
 
     private static OfFirm firm(JsonNode detail) {
         DirectoryFields fields = new DirectoryFields(detail);
-        FirmFacts facts = new FirmFacts(
+        FirmEvent facts = new FirmEvent(
                 id(detail, "firmId", FirmId::parse),
                 version(detail),
                 fields.name(),
@@ -81,7 +81,7 @@ sealed interface DirectoryEvent {
 
     private static OfContact contact(JsonNode detail) {
         DirectoryFields fields = new DirectoryFields(detail);
-        ContactFacts facts = new ContactFacts.Upserted(
+        ContactEvent facts = new ContactEvent.Upserted(
                 id(detail, "firmId", FirmId::parse),
                 id(detail, "contactId", ContactId::parse),
                 version(detail),

@@ -2,9 +2,9 @@ package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactEvent;
 import dev.latchkey.contact.SyncContact;
-import dev.latchkey.firm.FirmFacts;
+import dev.latchkey.firm.FirmEvent;
 import dev.latchkey.firm.SyncFirm;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,10 +32,10 @@ public final class DirectorySyncFunction implements RequestStreamHandler {
 
     private void sync(DirectoryEvent event) {
         switch (event) {
-            case DirectoryEvent.OfFirm(FirmFacts facts, var faults) -> firms.sync(facts);
-            case DirectoryEvent.OfContact(ContactFacts.Erased other, var faults) ->
+            case DirectoryEvent.OfFirm(FirmEvent facts, var faults) -> firms.sync(facts);
+            case DirectoryEvent.OfContact(ContactEvent.Erased other, var faults) ->
                 throw DirectoryEvent.ofAnotherType();
-            case DirectoryEvent.OfContact(ContactFacts facts, var faults) -> contacts.sync(facts);
+            case DirectoryEvent.OfContact(ContactEvent facts, var faults) -> contacts.sync(facts);
             case DirectoryEvent.FirmDeleted other -> throw DirectoryEvent.ofAnotherType();
         }
     }

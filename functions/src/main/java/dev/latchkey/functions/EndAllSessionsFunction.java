@@ -3,13 +3,13 @@ package dev.latchkey.functions;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.session.EndSessions;
 
 /** {@code DELETE /v1/sessions}: ends all sessions of the caller, this one too. */
 public final class EndAllSessionsFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final EndSessions ending;
 
     public EndAllSessionsFunction() {
@@ -17,13 +17,13 @@ public final class EndAllSessionsFunction extends HttpFunction {
     }
 
     public EndAllSessionsFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.ending = latchkey.endSessions();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ending.endAll(door.admitToPortal(request), request.origin());
+        ending.endAll(door.admitToPortal(request), request.requestSource());
         return Reply.noContent();
     }
 }

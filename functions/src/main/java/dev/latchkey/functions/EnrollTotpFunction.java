@@ -4,7 +4,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.StartEnrolment;
 import dev.latchkey.twofactor.StartOutcome;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** {@code POST /v1/totp/enroll}: shows a client the secret for their app, which is pending until its first code. */
 public final class EnrollTotpFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final StartEnrolment starting;
 
     public EnrollTotpFunction() {
@@ -21,13 +21,13 @@ public final class EnrollTotpFunction extends HttpFunction {
     }
 
     public EnrollTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.starting = latchkey.twoFactor().startEnrolment();
     }
 
     @Override
     protected Reply handle(Request request) {
-        Optional<ChallengeToken> login = Challenges.bearer(request);
+        Optional<ChallengeToken> login = ChallengeReply.bearer(request);
         return switch (login.isPresent() ? within(login.get(), request) : anew(request)) {
             case StartOutcome.Started started -> Reply.ok(EnrolmentBody.of(started));
             case StartOutcome.Unproven(var why) -> CodeReplies.of(why);
@@ -43,6 +43,6 @@ public final class EnrollTotpFunction extends HttpFunction {
     private StartOutcome anew(Request request) {
         var caller = door.admitToEnrol(request);
         var fresh = CodeFields.fresh(request);
-        return starting.start(caller, fresh.password(), fresh.code(), request.origin());
+        return starting.start(caller, fresh.password(), fresh.code(), request.requestSource());
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.authenticator.QrCode;
 import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.totp.QrCode;
 import dev.latchkey.twofactor.StartOutcome;
 
 /** What a client is shown to set up their app. */

@@ -2,7 +2,7 @@ package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactEvent;
 import dev.latchkey.erasure.EraseContact;
 import dev.latchkey.erasure.EraseFirm;
 import java.io.IOException;
@@ -32,7 +32,7 @@ public final class EraseFunction implements RequestStreamHandler {
     private void erase(DirectoryEvent event) {
         switch (event) {
             case DirectoryEvent.FirmDeleted gone -> firms.erase(gone.firm(), gone.version());
-            case DirectoryEvent.OfContact(ContactFacts.Erased gone, var faults) -> contacts.erase(gone);
+            case DirectoryEvent.OfContact(ContactEvent.Erased gone, var faults) -> contacts.erase(gone);
             case DirectoryEvent.OfContact other -> throw DirectoryEvent.ofAnotherType();
             case DirectoryEvent.OfFirm other -> throw DirectoryEvent.ofAnotherType();
         }

@@ -16,12 +16,13 @@ final class ErasureParts {
 
     EraseContact eraseContact() {
         SyncContact contacts =
-                new SyncContact(parts.table(), parts.randomness, parts.settings.retention(), parts.clock);
-        return new EraseContact(parts.table(), contacts, trail(), parts.audit, parts.settings.retention(), parts.clock);
+                new SyncContact(parts.table(), parts.randomness, parts.environment.retention(), parts.clock);
+        return new EraseContact(
+                parts.table(), contacts, trail(), parts.audit, parts.environment.retention(), parts.clock);
     }
 
     EraseFirm eraseFirm() {
-        return new EraseFirm(parts.table(), trail(), parts.audit, parts.settings.retention(), parts.clock);
+        return new EraseFirm(parts.table(), trail(), parts.audit, parts.environment.retention(), parts.clock);
     }
 
     private EraseTrail trail() {

@@ -5,17 +5,17 @@ import dev.latchkey.access.ReadAccess;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
-import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code GET …/contacts/{contactId}/portal-access}: how it stands with a client's way in. */
 public final class GetPortalAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ReadAccess reading;
 
     public GetPortalAccessFunction() {
@@ -23,15 +23,15 @@ public final class GetPortalAccessFunction extends HttpFunction {
     }
 
     public GetPortalAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.reading = latchkey.repairs().readAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
         StaffMember staff = door.admit(request, Role.READ);
-        ContactId contact =
-                ContactId.parse(request.pathParameter("contactId")).orElseThrow(() -> new Refusal(Problem.NOT_FOUND));
+        ContactId contact = ContactId.parse(request.pathParameter("contactId"))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         ContactAccess access = reading.of(staff.firm(), contact);
         return access == null ? Problem.NOT_FOUND.reply() : Reply.ok(AccessBody.of(access));
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Branding;
-import dev.latchkey.firm.Credential;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.ReadPortal;
 import dev.latchkey.functions.http.Bodies;
@@ -36,7 +36,7 @@ public final class GetPortalFunction extends HttpFunction {
     private static ObjectNode body(Firm firm, Branding branding) {
         ObjectNode body = Bodies.object();
         FirmBody.in(body, firm);
-        boolean password = !firm.refusesAll(Credential.PASSWORD);
+        boolean password = !firm.refusesAll(AccessRequest.PASSWORD);
         body.putObject("signIn").put("link", true).put("password", password).put("passkey", false);
         ObjectNode looks = body.putObject("branding").put("accentColor", branding.accentColor());
         looks.putNull("logo").put("website", branding.website());

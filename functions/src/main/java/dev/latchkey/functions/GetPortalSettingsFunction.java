@@ -5,14 +5,14 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.settings.ReadSettings;
 import dev.latchkey.staff.Role;
 
 /** {@code GET …/portal-settings}: how the firm's clients get in, and what comes next. */
 public final class GetPortalSettingsFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ReadSettings reading;
 
     public GetPortalSettingsFunction() {
@@ -20,7 +20,7 @@ public final class GetPortalSettingsFunction extends HttpFunction {
     }
 
     public GetPortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.reading = latchkey.settings().readSettings();
     }
 

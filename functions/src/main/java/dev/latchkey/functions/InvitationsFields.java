@@ -3,8 +3,8 @@ package dev.latchkey.functions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.access.AccessStatus;
-import dev.latchkey.access.Invitations;
-import dev.latchkey.access.Invitations.Skipped;
+import dev.latchkey.access.BulkInvitations;
+import dev.latchkey.access.BulkInvitations.Skipped;
 import dev.latchkey.access.InvitationsOrder;
 import dev.latchkey.access.InvitationsOrder.Wanted;
 import dev.latchkey.contact.ContactId;
@@ -12,7 +12,7 @@ import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
@@ -47,10 +47,10 @@ final class InvitationsFields {
             throw Fields.invalid("cursor", "belongs to a status");
         }
         Wanted wanted = ids.orNull() == null ? withoutAccount(sender, cursor.orNull()) : named(ids.get());
-        Idempotency repeat = StaffDoor.idempotencyKey(request)
+        Idempotency repeat = StaffAuthorizer.idempotencyKey(request)
                 .map(key -> Idempotency.of(sender, key, ROUTE, wanted.toString()))
                 .orElse(null);
-        return new InvitationsOrder(sender, wanted, repeat, request.origin());
+        return new InvitationsOrder(sender, wanted, repeat, request.requestSource());
     }
 
     private Wanted withoutAccount(StaffMember sender, @Nullable String cursor) {
@@ -66,7 +66,7 @@ final class InvitationsFields {
         return Optional.of(status).filter(AccessStatus.NO_ACCOUNT.name()::equals);
     }
 
-    String text(InvitationsOrder order, Invitations invitations) {
+    String text(InvitationsOrder order, BulkInvitations invitations) {
         ObjectNode body = Bodies.object().put("invited", invitations.invited());
         ArrayNode skipped = body.putArray("skipped");
         for (Skipped one : invitations.skipped()) {

@@ -6,10 +6,10 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.json.StrictJson;
-import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Role;
+import dev.latchkey.staff.SupportRequest;
 import java.time.Duration;
 
 /** {@code POST …/contacts/{contactId}/portal-access/invite}: staff have a set-up link mailed to a contact. */
@@ -17,7 +17,7 @@ public final class InviteContactFunction extends HttpFunction {
 
     private static final String ROUTE = "invite";
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final InviteContact inviting;
 
     public InviteContactFunction() {
@@ -25,13 +25,13 @@ public final class InviteContactFunction extends HttpFunction {
     }
 
     public InviteContactFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.inviting = latchkey.repairs().inviteContact();
     }
 
     @Override
     protected Reply handle(Request request) {
-        AddressOrder order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
+        SupportRequest order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
         return switch (inviting.invite(order)) {
             case InviteOutcome.Invited(String answer) -> Reply.accepted(StrictJson.event(answer));
             case InviteOutcome.NoContact none -> Problem.NOT_FOUND.reply();

@@ -1,12 +1,12 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.access.BulkInvite;
 import dev.latchkey.access.InvitationsOutcome;
-import dev.latchkey.access.InviteMany;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
@@ -15,18 +15,18 @@ import java.time.Duration;
 /** {@code POST …/portal-access/invitations}: staff invite many contacts at once. */
 public final class InviteContactsFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final InvitationsFields fields;
-    private final InviteMany inviting;
+    private final BulkInvite inviting;
 
     public InviteContactsFunction() {
         this(Latchkey.onLambda());
     }
 
     public InviteContactsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.fields = new InvitationsFields(latchkey.staffCursors());
-        this.inviting = latchkey.repairs().inviteMany(fields::text);
+        this.inviting = latchkey.repairs().bulkInvite(fields::text);
     }
 
     @Override

@@ -1,23 +1,23 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.access.IssueTemporaryCode;
-import dev.latchkey.access.RepairRefusal;
+import dev.latchkey.access.SupportRefusal;
 import dev.latchkey.access.TemporaryCodeOutcome;
-import dev.latchkey.authenticator.RecoveryCode;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import dev.latchkey.totp.RecoveryCode;
 import java.time.Instant;
 
 /** {@code POST …/portal-access/temporary-code}: staff issue a code for one login without the app. */
 public final class IssueTemporaryCodeFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final IssueTemporaryCode issuing;
 
     public IssueTemporaryCodeFunction() {
@@ -25,7 +25,7 @@ public final class IssueTemporaryCodeFunction extends HttpFunction {
     }
 
     public IssueTemporaryCodeFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.issuing = latchkey.repairs().issueTemporaryCode();
     }
 
@@ -37,7 +37,7 @@ public final class IssueTemporaryCodeFunction extends HttpFunction {
                 Reply.created(Bodies.object().put("code", code.shown()).put("expiresAt", Bodies.time(endsAt)));
             case TemporaryCodeOutcome.AlreadyIssued already -> Problem.ALREADY_ISSUED.reply();
             case TemporaryCodeOutcome.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
-            case TemporaryCodeOutcome.Refused(RepairRefusal why) -> RepairReply.refused(why);
+            case TemporaryCodeOutcome.Refused(SupportRefusal why) -> RepairReply.refused(why);
         };
     }
 }

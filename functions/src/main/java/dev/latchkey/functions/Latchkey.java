@@ -5,10 +5,10 @@ import dev.latchkey.contact.FurtherContacts;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.firm.SyncFirm;
-import dev.latchkey.functions.http.CookieDoor;
 import dev.latchkey.functions.http.DeviceDoor;
-import dev.latchkey.functions.http.SessionDoor;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.RefreshCookieGuard;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.EndSession;
 import dev.latchkey.session.EndSessions;
@@ -16,7 +16,7 @@ import dev.latchkey.session.ListSessions;
 import dev.latchkey.session.LogOutByToken;
 import dev.latchkey.session.RefreshSession;
 import dev.latchkey.session.TokenIssuer;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import dev.latchkey.staff.AuthenticateStaff;
 import dev.latchkey.staff.CursorKeys;
 import java.time.Clock;
@@ -30,7 +30,7 @@ import java.util.Map;
 public final class Latchkey {
 
     private final Parts parts;
-    private final Lazy<StaffDoor> staffDoor;
+    private final Lazy<StaffAuthorizer> staffDoor;
 
     public Latchkey(Map<String, String> environment, Clock clock) {
         this(environment, clock, WorkLimits.OF_FUNCTIONS);
@@ -38,8 +38,8 @@ public final class Latchkey {
 
     public Latchkey(Map<String, String> environment, Clock clock, WorkLimits limits) {
         this.parts = new Parts(environment, clock, limits);
-        this.staffDoor = new Lazy<>(
-                () -> new StaffDoor(parts.noted(new AuthenticateStaff(parts.settings.staffIssuer(), clock))));
+        this.staffDoor = new Lazy<>(() -> new StaffAuthorizer(
+                parts.noted(new AuthenticateStaff(parts.environment.staffIdentityProvider(), clock))));
     }
 
     /** As it is on Lambda, where the instance may be one that a snapshot is taken of. */
@@ -89,12 +89,12 @@ public final class Latchkey {
         return new ErasureParts(parts);
     }
 
-    StaffDoor staffDoor() {
+    StaffAuthorizer staffAuthorizer() {
         return staffDoor.get();
     }
 
-    SessionDoor sessionDoor() {
-        return new SessionDoor(new AuthenticateSession(
+    SessionAuthorizer sessionAuthorizer() {
+        return new SessionAuthorizer(new AuthenticateSession(
                 parts.publishedKeys(), issuer(), parts.table(), parts.notBefore(), parts.clock));
     }
 
@@ -103,11 +103,11 @@ public final class Latchkey {
     }
 
     DeviceDoor deviceDoor() {
-        return new DeviceDoor(parts.settings.allowedOrigins(), parts.randomness);
+        return new DeviceDoor(parts.environment.allowedOrigins(), parts.randomness);
     }
 
-    CookieDoor cookieDoor() {
-        return new CookieDoor(parts.settings.allowedOrigins());
+    RefreshCookieGuard refreshCookieGuard() {
+        return new RefreshCookieGuard(parts.environment.allowedOrigins());
     }
 
     RefreshSession refreshSession() {
@@ -135,7 +135,7 @@ public final class Latchkey {
     }
 
     SyncContact syncContact() {
-        return new SyncContact(parts.table(), parts.randomness, parts.settings.retention(), parts.clock);
+        return new SyncContact(parts.table(), parts.randomness, parts.environment.retention(), parts.clock);
     }
 
     ListAudit listAudit() {
@@ -143,7 +143,7 @@ public final class Latchkey {
     }
 
     StaffCursors staffCursors() {
-        return new StaffCursors(parts.noted(new CursorKeys(parts::kms, parts.settings.cursorsKey())));
+        return new StaffCursors(parts.noted(new CursorKeys(parts::kms, parts.environment.cursorsKey())));
     }
 
     PublishedKeys publishedKeys() {
@@ -151,6 +151,6 @@ public final class Latchkey {
     }
 
     TokenIssuer issuer() {
-        return parts.settings.issuer();
+        return parts.environment.issuer();
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.magiclink.InspectLink;
-import dev.latchkey.magiclink.LinkCodes;
+import dev.latchkey.magiclink.LinkCodeMac;
 import dev.latchkey.magiclink.RedeemCode;
 import dev.latchkey.magiclink.RedeemLink;
 import dev.latchkey.magiclink.RenewLink;
@@ -39,10 +39,10 @@ final class LinkParts {
     }
 
     RedeemCode redeemCode(RedeemLink redeeming) {
-        return new RedeemCode(parts.table(), linkCodes(), redeeming, parts.audit, parts.notBefore(), parts.clock);
+        return new RedeemCode(parts.table(), linkCodeMac(), redeeming, parts.audit, parts.notBefore(), parts.clock);
     }
 
-    LinkCodes linkCodes() {
-        return new LinkCodes(parts.kms(), parts.settings.codesKey());
+    LinkCodeMac linkCodeMac() {
+        return new LinkCodeMac(parts.kms(), parts.environment.codesKey());
     }
 }

@@ -7,14 +7,14 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code GET …/audit-events}: the firm's trail, the latest first. */
 public final class ListAuditEventsFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ListAudit listing;
     private final StaffCursors cursors;
 
@@ -23,7 +23,7 @@ public final class ListAuditEventsFunction extends HttpFunction {
     }
 
     public ListAuditEventsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.listing = latchkey.listAudit();
         this.cursors = latchkey.staffCursors();
     }

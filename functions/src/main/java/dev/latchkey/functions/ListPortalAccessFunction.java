@@ -5,7 +5,7 @@ import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET …/portal-access}: how it stands with the way in of all clients, part by part or as one file. */
 public final class ListPortalAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final AccessList list;
     private final AccessReport report;
 
@@ -22,7 +22,7 @@ public final class ListPortalAccessFunction extends HttpFunction {
     }
 
     public ListPortalAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.list = latchkey.reports().list(latchkey.staffCursors());
         this.report = latchkey.reports().report();
     }

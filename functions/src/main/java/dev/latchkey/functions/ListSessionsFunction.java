@@ -5,14 +5,14 @@ import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.ListSessions;
-import dev.latchkey.session.LiveSession;
 
 /** {@code GET /v1/sessions}: where the caller is signed in. */
 public final class ListSessionsFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final ListSessions listing;
 
     public ListSessionsFunction() {
@@ -20,13 +20,13 @@ public final class ListSessionsFunction extends HttpFunction {
     }
 
     public ListSessionsFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.listing = latchkey.listSessions();
     }
 
     @Override
     protected Reply handle(Request request) {
-        LiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = door.admitToPortal(request);
         Paging paging = Paging.of(request);
         return listing.list(caller, paging.limit(), paging.cursor())
                 .map(page -> Reply.ok(SessionList.body(page, caller.session())))

@@ -29,12 +29,13 @@ public final class LogInFunction extends HttpFunction {
     protected Reply handle(Request request) {
         var asked = PasswordFields.credentials(request, devices);
         GivenDevice device = asked.device();
-        return switch (login.logIn(asked.credentials(), request.origin().by(device.orNull()))) {
+        return switch (login.logIn(asked.credentials(), request.requestSource().by(device.orNull()))) {
             case LoginOutcome.SignedIn(var grant, boolean suggested) ->
-                device.kept(Challenges.passed(request, grant, suggested)).loggedAs("authn_login_success");
-            case LoginOutcome.TotpRequired(var challenge) -> Challenges.reply(Challenges.totpRequired(challenge));
+                device.kept(ChallengeReply.passed(request, grant, suggested)).loggedAs("authn_login_success");
+            case LoginOutcome.TotpRequired(var challenge) ->
+                ChallengeReply.reply(ChallengeReply.totpRequired(challenge));
             case LoginOutcome.EnrolmentRequired(var challenge) ->
-                Challenges.reply(Challenges.enrolmentRequired(challenge));
+                ChallengeReply.reply(ChallengeReply.enrolmentRequired(challenge));
             case LoginOutcome.Refused refused ->
                 Problem.INVALID_CREDENTIALS.reply().loggedAs("authn_login_fail");
             case LoginOutcome.Locked(Duration wait) ->

@@ -1,22 +1,22 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.functions.http.CookieDoor;
 import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.RefreshCookieGuard;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.session.EndSession;
 import dev.latchkey.session.LogOutByToken;
-import dev.latchkey.session.Logout;
+import dev.latchkey.session.LogoutOutcome;
 import java.util.Optional;
 
 /** {@code POST /v1/logout}: ends the session that an access token, the refresh cookie or the body names. */
 public final class LogoutFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final EndSession ending;
-    private final CookieDoor cookies;
+    private final RefreshCookieGuard cookies;
     private final LogOutByToken endingByToken;
 
     public LogoutFunction() {
@@ -24,9 +24,9 @@ public final class LogoutFunction extends HttpFunction {
     }
 
     public LogoutFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.ending = latchkey.endSession();
-        this.cookies = latchkey.cookieDoor();
+        this.cookies = latchkey.refreshCookieGuard();
         this.endingByToken = latchkey.logOutByToken();
     }
 
@@ -36,15 +36,15 @@ public final class LogoutFunction extends HttpFunction {
                 request.headers().containsKey("authorization") || request.body().isEmpty();
         boolean cookie = cookies.isMeant(request);
         if (bearer && !cookie) {
-            ending.logOut(door.admitToLeave(request), request.origin());
+            ending.logOut(door.admitToLeave(request), request.requestSource());
             return SessionReply.over(request);
         }
         var token = cookie ? Optional.of(cookies.admit(request)) : GivenRefreshToken.in(request);
         Reply refused = cookie ? SessionReply.refused(request) : SessionReply.over(request);
-        return switch (endingByToken.logOut(token, request.origin())) {
-            case Logout.LoggedOut loggedOut -> SessionReply.over(request);
-            case Logout.Reused reused -> refused.loggedAs("authn_token_reuse");
-            case Logout.Refused nobody -> refused;
+        return switch (endingByToken.logOut(token, request.requestSource())) {
+            case LogoutOutcome.LoggedOut loggedOut -> SessionReply.over(request);
+            case LogoutOutcome.Reused reused -> refused.loggedAs("authn_token_reuse");
+            case LogoutOutcome.Refused nobody -> refused;
         };
     }
 }

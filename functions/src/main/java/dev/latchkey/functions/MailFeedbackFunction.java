@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.feedback.MarkUndeliverable;
+import dev.latchkey.bounce.MarkUndeliverable;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
         ObjectNode event = StrictJson.event(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         for (JsonNode notice : event.path("Records")) {
             String message = notice.path("Sns").path("Message").asText();
-            int marked = MailNotice.read(message).map(marking::mark).orElse(0);
+            int marked = SesNotification.read(message).map(marking::mark).orElse(0);
             Log.write(Log.line("INFO", marked > 0 ? "mail_report_marked" : "mail_report_ignored", context)
                     .put("sns_message", notice.path("Sns").path("MessageId").asText()));
         }

@@ -3,13 +3,13 @@ package dev.latchkey.functions;
 import dev.latchkey.account.AccountMail;
 import dev.latchkey.account.DeliverAccountLink;
 import dev.latchkey.account.DeliverNotice;
-import dev.latchkey.feedback.MarkUndeliverable;
-import dev.latchkey.feedback.ResumeMail;
+import dev.latchkey.bounce.MarkUndeliverable;
+import dev.latchkey.bounce.ResumeMail;
 import dev.latchkey.magiclink.DeliverLink;
-import dev.latchkey.magiclink.LinkCodes;
+import dev.latchkey.magiclink.LinkCodeMac;
 import dev.latchkey.magiclink.LinkMail;
-import dev.latchkey.magiclink.SentWrites;
-import dev.latchkey.mail.Dispatch;
+import dev.latchkey.magiclink.LinkSentWrites;
+import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.MailService;
 import dev.latchkey.mail.MailTries;
 import dev.latchkey.mail.Outbox;
@@ -28,16 +28,16 @@ final class MailParts {
     MailSettlement mailSettlement() {
         Table table = parts.table();
         Clock clock = parts.clock;
-        MailService mail = parts.noted(MailService.connect(parts.aws(), parts.settings.mail()));
-        LinkCodes codes = new LinkParts(parts).linkCodes();
-        LinkMail words = new LinkMail(parts.settings.portal());
-        AccountMail accountWords = new AccountMail(parts.settings.portal());
-        Dispatch dispatch = new Dispatch(table, mail, parts.randomness, clock);
-        SentWrites sent = new SentWrites(parts.audit);
+        MailService mail = parts.noted(MailService.connect(parts.aws(), parts.environment.mail()));
+        LinkCodeMac codes = new LinkParts(parts).linkCodeMac();
+        LinkMail words = new LinkMail(parts.environment.portal());
+        AccountMail accountWords = new AccountMail(parts.environment.portal());
+        MailDispatcher dispatcher = new MailDispatcher(table, mail, parts.randomness, clock);
+        LinkSentWrites sent = new LinkSentWrites(parts.audit);
         MailDelivery delivery = new MailDelivery(
-                new DeliverLink(table, codes, parts.randomness, dispatch, words, sent, parts.notBefore(), clock),
-                new DeliverAccountLink(table, parts.randomness, dispatch, accountWords, parts.audit, clock),
-                new DeliverNotice(table, dispatch, accountWords, clock));
+                new DeliverLink(table, codes, parts.randomness, dispatcher, words, sent, parts.notBefore(), clock),
+                new DeliverAccountLink(table, parts.randomness, dispatcher, accountWords, parts.audit, clock),
+                new DeliverNotice(table, dispatcher, accountWords, clock));
         return new MailSettlement(new Outbox(table), new MailTries(table), delivery, clock);
     }
 

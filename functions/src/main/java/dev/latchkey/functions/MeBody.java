@@ -1,11 +1,11 @@
 package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.ContactSummary;
 import dev.latchkey.functions.http.Bodies;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.Session;
+import dev.latchkey.totp.Authenticator;
 import java.util.List;
 
 /** What a client is told of themselves. */
@@ -14,13 +14,13 @@ final class MeBody {
     private MeBody() {}
 
     /** @param reached contacts, in the order in which they are told; there may be more */
-    static ObjectNode of(LiveSession live, List<Listed> reached) {
+    static ObjectNode of(ActiveSession live, List<ContactSummary> reached) {
         Authenticator authenticator = live.authenticator();
         Session session = live.session();
         ObjectNode body = Bodies.object()
                 .put("firm", live.firm().id().value())
                 .put("email", session.email().address());
-        for (Listed contact : reached) {
+        for (ContactSummary contact : reached) {
             body.withArray("contacts")
                     .addObject()
                     .put("id", contact.contact().value())

@@ -1,15 +1,15 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.attempts.Tries;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionIssuer;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.Table;
+import dev.latchkey.throttling.AttemptReservations;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class Parts {
 
-    final Settings settings;
+    final Environment environment;
     final Clock clock;
     final WorkLimits limits;
     final Randomness randomness = new Randomness();
@@ -33,17 +33,17 @@ final class Parts {
     private final Lazy<PublishedKeys> publishedKeys;
     private final Lazy<SessionIssuer> sessionIssuer;
 
-    Parts(Map<String, String> environment, Clock clock, WorkLimits limits) {
-        this.settings = new Settings(environment);
-        this.audit = new AuditTrail(randomness, settings::retention);
+    Parts(Map<String, String> variables, Clock clock, WorkLimits limits) {
+        this.environment = new Environment(variables);
+        this.audit = new AuditTrail(randomness, environment::retention);
         this.clock = clock;
         this.limits = limits;
-        this.aws = new Lazy<>(() -> new AwsConnection(environment, limits.calls()));
-        this.table = new Lazy<>(() -> noted(Table.connect(aws.get(), settings.table())));
+        this.aws = new Lazy<>(() -> new AwsConnection(variables, limits.calls()));
+        this.table = new Lazy<>(() -> noted(Table.connect(aws.get(), environment.table())));
         this.kms = new Lazy<>(() -> noted(Kms.connect(aws.get())));
-        this.publishedKeys = new Lazy<>(() -> noted(new PublishedKeys(kms.get(), clock, settings.publishedKeys())));
-        this.sessionIssuer =
-                new Lazy<>(() -> new SessionIssuer(kms.get(), settings.signingKey(), settings.issuer(), randomness));
+        this.publishedKeys = new Lazy<>(() -> noted(new PublishedKeys(kms.get(), clock, environment.publishedKeys())));
+        this.sessionIssuer = new Lazy<>(
+                () -> new SessionIssuer(kms.get(), environment.signingKey(), environment.issuer(), randomness));
     }
 
     /** Notes a part that a snapshot concerns, and gives it back. */
@@ -57,11 +57,11 @@ final class Parts {
     }
 
     NotBefore notBefore() {
-        return settings.notBefore();
+        return environment.notBefore();
     }
 
-    Tries tries() {
-        return new Tries(table(), randomness);
+    AttemptReservations reservations() {
+        return new AttemptReservations(table(), randomness);
     }
 
     AwsConnection aws() {

@@ -1,9 +1,8 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.AccountToken;
-import dev.latchkey.account.Credentials;
+import dev.latchkey.account.LoginRequest;
 import dev.latchkey.account.Password;
-import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.contact.Email;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
@@ -11,6 +10,7 @@ import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.totp.TotpCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ final class PasswordFields {
     record Choosing(Optional<AccountToken> token, Password password, GivenDevice device) {}
 
     /** Who logs in, and by which device. */
-    record LoggingIn(Credentials credentials, GivenDevice device) {}
+    record LoggingIn(LoginRequest credentials, GivenDevice device) {}
 
     /** @param code of the authenticator, where there is one */
     record Changing(
@@ -35,7 +35,7 @@ final class PasswordFields {
         var password = password(fields, "password");
         GivenDevice device = devices.optional(request, fields);
         fields.end();
-        return new LoggingIn(new Credentials(AddressFields.firm(request), email.get(), password.get()), device);
+        return new LoggingIn(new LoginRequest(AddressFields.firm(request), email.get(), password.get()), device);
     }
 
     static Choosing choosing(Request request, DeviceDoor devices) {

@@ -10,9 +10,9 @@ import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
+import dev.latchkey.settings.EntityTag;
 import dev.latchkey.settings.SettingsOutcome;
 import dev.latchkey.settings.SettingsPreview;
-import dev.latchkey.settings.VersionTag;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class PortalSettingsReply {
 
     static Reply of(Firm firm) {
         return Reply.ok(body(firm))
-                .with("ETag", VersionTag.of(firm.settingsVersion()).quoted());
+                .with("ETag", EntityTag.of(firm.settingsVersion()).quoted());
     }
 
     private static ObjectNode body(Firm firm) {

@@ -3,7 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.settings.PreviewSettings;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
@@ -11,7 +11,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code POST …/portal-settings/preview}: what a change would do, without making it. */
 public final class PreviewPortalSettingsFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final PreviewSettings previewing;
 
     public PreviewPortalSettingsFunction() {
@@ -19,7 +19,7 @@ public final class PreviewPortalSettingsFunction extends HttpFunction {
     }
 
     public PreviewPortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.previewing = latchkey.settings().previewSettings();
     }
 

@@ -4,14 +4,14 @@ import dev.latchkey.access.ReactivateAccess;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code POST …/portal-access/reactivate}: staff let the owner of an account in again. */
 public final class ReactivateAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ReactivateAccess access;
 
     public ReactivateAccessFunction() {
@@ -19,7 +19,7 @@ public final class ReactivateAccessFunction extends HttpFunction {
     }
 
     public ReactivateAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.access = latchkey.repairs().reactivateAccess();
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.LinkFields.Redeeming;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
@@ -8,7 +8,7 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.RedeemCode;
 import dev.latchkey.magiclink.RedeemLink;
-import dev.latchkey.magiclink.Redemption;
+import dev.latchkey.magiclink.RedeemOutcome;
 import java.util.Optional;
 
 /** {@code POST /v1/magic-links/redeem}: lets the device in that opens the link first, and lets it in again. */
@@ -31,16 +31,16 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         Redeeming asked = LinkFields.redeeming(request, devices);
-        Redemption redemption = redeem(asked, request.origin()).orElseGet(Redemption.Unknown::new);
-        return RedemptionReply.of(request, redemption, asked.device());
+        RedeemOutcome redeemOutcome = redeem(asked, request.requestSource()).orElseGet(RedeemOutcome.Unknown::new);
+        return RedemptionReply.of(request, redeemOutcome, asked.device());
     }
 
-    private Optional<Redemption> redeem(Redeeming asked, Origin origin) {
+    private Optional<RedeemOutcome> redeem(Redeeming asked, RequestSource requestSource) {
         return switch (asked) {
             case Redeeming.ByToken(var token, var device) ->
-                token.map(opening -> redeeming.redeem(opening, device.get(), origin));
+                token.map(opening -> redeeming.redeem(opening, device.get(), requestSource));
             case Redeeming.ByCode(var link, var code, var device) ->
-                link.map(named -> codes.redeem(named, code, device.get(), origin));
+                link.map(named -> codes.redeem(named, code, device.get(), requestSource));
         };
     }
 }

@@ -4,15 +4,15 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.twofactor.RemoveTotp;
 import dev.latchkey.twofactor.RemoveTotp.Removal;
 
 /** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code, the app's or a recovery code. */
 public final class RemoveTotpFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final RemoveTotp removing;
 
     public RemoveTotpFunction() {
@@ -20,15 +20,15 @@ public final class RemoveTotpFunction extends HttpFunction {
     }
 
     public RemoveTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.removing = latchkey.twoFactor().removeTotp();
     }
 
     @Override
     protected Reply handle(Request request) {
-        LiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = door.admitToPortal(request);
         var both = CodeFields.both(request);
-        return switch (removing.remove(caller, both.password(), both.code(), request.origin())) {
+        return switch (removing.remove(caller, both.password(), both.code(), request.requestSource())) {
             case Removal.Removed removed -> Reply.noContent();
             case Removal.RequiredByFirm required -> Problem.TOTP_REQUIRED_BY_FIRM.reply();
             case Removal.NotEnrolled none -> Problem.NOT_ENROLLED.reply();

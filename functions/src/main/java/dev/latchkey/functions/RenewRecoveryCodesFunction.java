@@ -6,15 +6,15 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.twofactor.RenewRecoveryCodes;
 import dev.latchkey.twofactor.RenewRecoveryCodes.Renewal;
 
 /** {@code POST /v1/recovery-codes}: makes a client who is in ten other recovery codes, by a code of the app or by one of those. */
 public final class RenewRecoveryCodesFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final RenewRecoveryCodes renewing;
 
     public RenewRecoveryCodesFunction() {
@@ -22,14 +22,14 @@ public final class RenewRecoveryCodesFunction extends HttpFunction {
     }
 
     public RenewRecoveryCodesFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.renewing = latchkey.twoFactor().renewRecoveryCodes();
     }
 
     @Override
     protected Reply handle(Request request) {
-        LiveSession caller = door.admitToPortal(request);
-        return switch (renewing.renew(caller, CodeFields.secondFactor(request), request.origin())) {
+        ActiveSession caller = door.admitToPortal(request);
+        return switch (renewing.renew(caller, CodeFields.secondFactor(request), request.requestSource())) {
             case Renewal.Renewed(var codes) -> {
                 ObjectNode body = Bodies.object();
                 CodeReplies.shown(body, codes);

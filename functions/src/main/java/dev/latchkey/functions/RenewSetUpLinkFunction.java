@@ -1,7 +1,7 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.account.RenewSetUpLink;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
@@ -27,9 +27,9 @@ public final class RenewSetUpLinkFunction extends HttpFunction {
     protected Reply handle(Request request) {
         var asked = LinkFields.renewingAccounts(request, devices);
         GivenDevice device = asked.device();
-        Origin origin = request.origin().by(device.orNull());
+        RequestSource requestSource = request.requestSource().by(device.orNull());
         return asked.token()
-                .map(token -> Asked.reply(renewing.renew(token, origin), device))
-                .orElseGet(() -> Asked.accepted(device));
+                .map(token -> MailRequestReply.reply(renewing.renew(token, requestSource), device))
+                .orElseGet(() -> MailRequestReply.accepted(device));
     }
 }

@@ -1,10 +1,10 @@
 package dev.latchkey.functions;
 
+import dev.latchkey.access.BulkInvitations;
+import dev.latchkey.access.BulkInvite;
 import dev.latchkey.access.DeactivateAccess;
-import dev.latchkey.access.Invitations;
 import dev.latchkey.access.InvitationsOrder;
 import dev.latchkey.access.InviteContact;
-import dev.latchkey.access.InviteMany;
 import dev.latchkey.access.IssueTemporaryCode;
 import dev.latchkey.access.ReactivateAccess;
 import dev.latchkey.access.ReadAccess;
@@ -12,8 +12,8 @@ import dev.latchkey.access.ResetAccess;
 import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.account.InvitationWrites;
-import dev.latchkey.authenticator.CodeTags;
 import dev.latchkey.mail.MailPriority;
+import dev.latchkey.totp.RecoveryCodeMac;
 import java.util.function.BiFunction;
 
 /** Builds what staff repair a client's access with. */
@@ -46,12 +46,12 @@ final class RepairParts {
     }
 
     IssueTemporaryCode issueTemporaryCode() {
-        CodeTags tags = new AccountParts(parts).codeTags();
+        RecoveryCodeMac tags = new AccountParts(parts).recoveryCodeMac();
         return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
     }
 
-    InviteMany inviteMany(BiFunction<InvitationsOrder, Invitations, String> written) {
-        return new InviteMany(parts.table(), inviteContact(MailPriority.BULK), written, parts.clock);
+    BulkInvite bulkInvite(BiFunction<InvitationsOrder, BulkInvitations, String> written) {
+        return new BulkInvite(parts.table(), inviteContact(MailPriority.BULK), written, parts.clock);
     }
 
     InviteContact inviteContact() {

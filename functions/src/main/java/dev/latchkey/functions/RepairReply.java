@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.access.AccessReset;
 import dev.latchkey.access.RepairOutcome;
-import dev.latchkey.access.RepairRefusal;
+import dev.latchkey.access.SupportRefusal;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
@@ -18,11 +18,11 @@ final class RepairReply {
     static Reply of(RepairOutcome outcome) {
         return switch (outcome) {
             case RepairOutcome.Done(String answer) -> Reply.ok(StrictJson.event(answer));
-            case RepairOutcome.Refused(RepairRefusal why) -> refused(why);
+            case RepairOutcome.Refused(SupportRefusal why) -> refused(why);
         };
     }
 
-    static Reply refused(RepairRefusal why) {
+    static Reply refused(SupportRefusal why) {
         return switch (why) {
             case NO_CONTACT -> Problem.NOT_FOUND.reply();
             case NO_ADDRESS -> Problem.NO_ADDRESS.reply();
@@ -37,9 +37,9 @@ final class RepairReply {
         ObjectNode body = Bodies.object();
         ArrayNode affected = body.putArray("affectedContacts");
         reset.affected()
-                .forEach(listed -> affected.addObject()
-                        .put("contactId", listed.contact().value())
-                        .put("name", listed.name()));
+                .forEach(summary -> affected.addObject()
+                        .put("contactId", summary.contact().value())
+                        .put("name", summary.name()));
         return StrictJson.text(
                 body.put("affectedCount", reset.affectedCount()).put("sessionsEnded", reset.sessionsEnded()));
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.functions.http.Preference;
+import dev.latchkey.functions.http.ContentNegotiation;
 import dev.latchkey.functions.http.Request;
 import java.io.OutputStream;
 import java.util.List;
@@ -22,7 +22,7 @@ enum ReportFormat {
 
     /** The one that is asked for; {@code null} where the list, in pages, would be as welcome or more. */
     static @Nullable ReportFormat wanted(Request request) {
-        String best = Preference.ofContent(request).best(List.of(LIST, CSV.mediaType, WORKBOOK.mediaType));
+        String best = ContentNegotiation.ofContent(request).best(List.of(LIST, CSV.mediaType, WORKBOOK.mediaType));
         return Stream.of(values())
                 .filter(format -> format.mediaType.equals(best))
                 .findFirst()

@@ -5,8 +5,8 @@ import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.magiclink.AskOutcome;
 import dev.latchkey.magiclink.RequestSignInLink;
+import dev.latchkey.magiclink.SignInLinkOutcome;
 
 /** {@code POST /v1/firms/{firmId}/magic-links}: a client asks for a link to sign in with. */
 public final class RequestSignInLinkFunction extends HttpFunction {
@@ -27,8 +27,8 @@ public final class RequestSignInLinkFunction extends HttpFunction {
     protected Reply handle(Request request) {
         AddressFields asked = AddressFields.of(request, devices);
         GivenDevice device = asked.device();
-        AskOutcome outcome =
-                asking.ask(asked.firm(), asked.email(), request.origin().by(device.orNull()));
-        return Asked.reply(outcome, device);
+        SignInLinkOutcome outcome =
+                asking.ask(asked.firm(), asked.email(), request.requestSource().by(device.orNull()));
+        return MailRequestReply.reply(outcome, device);
     }
 }

@@ -4,14 +4,14 @@ import dev.latchkey.access.ResetAccess;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code POST …/portal-access/reset}: staff take an account's second factor away. */
 public final class ResetAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ResetAccess resetting;
 
     public ResetAccessFunction() {
@@ -19,7 +19,7 @@ public final class ResetAccessFunction extends HttpFunction {
     }
 
     public ResetAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.resetting = latchkey.repairs().resetAccess();
     }
 

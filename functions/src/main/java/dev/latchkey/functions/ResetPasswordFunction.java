@@ -27,12 +27,12 @@ public final class ResetPasswordFunction extends HttpFunction {
     protected Reply handle(Request request) {
         var chosen = PasswordFields.choosing(request, devices);
         ResetOutcome outcome = chosen.token()
-                .map(token -> resetting.reset(token, chosen.password(), request.origin()))
+                .map(token -> resetting.reset(token, chosen.password(), request.requestSource()))
                 .orElseGet(() -> new ResetOutcome.NoLink(LinkRefusal.UNKNOWN));
         return switch (outcome) {
             case ResetOutcome.Done done -> Reply.noContent();
-            case ResetOutcome.Rejected(var reason) -> Rejected.reply(reason);
-            case ResetOutcome.NoLink(var why) -> Rejected.reply(why);
+            case ResetOutcome.Rejected(var reason) -> PasswordRejectionReply.reply(reason);
+            case ResetOutcome.NoLink(var why) -> PasswordRejectionReply.reply(why);
         };
     }
 }

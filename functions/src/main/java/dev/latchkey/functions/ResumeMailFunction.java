@@ -1,22 +1,22 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.feedback.ResumeMail;
-import dev.latchkey.feedback.ResumeOutcome;
+import dev.latchkey.bounce.ResumeMail;
+import dev.latchkey.bounce.ResumeOutcome;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
-import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
+import dev.latchkey.staff.SupportRequest;
 
 /** {@code POST …/contacts/{contactId}/portal-access/resume-mail}: staff let mail go to a bounced address again. */
 public final class ResumeMailFunction extends HttpFunction {
 
     private static final String ROUTE = "resume-mail";
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final ResumeMail resuming;
 
     public ResumeMailFunction() {
@@ -24,13 +24,13 @@ public final class ResumeMailFunction extends HttpFunction {
     }
 
     public ResumeMailFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.resuming = latchkey.mail().resumeMail();
     }
 
     @Override
     protected Reply handle(Request request) {
-        AddressOrder order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
+        SupportRequest order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
         return switch (resuming.resume(order)) {
             case ResumeOutcome.Resumed(String email) ->
                 Reply.ok(Bodies.object()

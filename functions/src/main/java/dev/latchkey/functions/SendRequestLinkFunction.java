@@ -5,7 +5,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.magiclink.SendOutcome;
 import dev.latchkey.magiclink.SendRequestLink;
 import dev.latchkey.staff.Role;
@@ -15,7 +15,7 @@ import java.time.Duration;
 /** {@code POST /v1/firms/{firmId}/contacts/{contactId}/magic-links}: staff send a contact a link to one request. */
 public final class SendRequestLinkFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final SendRequestLink sending;
 
     public SendRequestLinkFunction() {
@@ -23,7 +23,7 @@ public final class SendRequestLinkFunction extends HttpFunction {
     }
 
     public SendRequestLinkFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.sending = latchkey.links().sendRequestLink();
     }
 

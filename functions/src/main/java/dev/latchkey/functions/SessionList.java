@@ -2,8 +2,8 @@ package dev.latchkey.functions;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.audit.ApproximateSource;
-import dev.latchkey.device.Browser;
+import dev.latchkey.audit.TruncatedIp;
+import dev.latchkey.device.UserAgentLabel;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionPage;
@@ -24,8 +24,8 @@ final class SessionList {
         item.put("id", session.id().text())
                 .put("createdAt", Bodies.time(session.createdAt()))
                 .put("lastUsedAt", Bodies.time(session.lastUsedAt()))
-                .put("browser", Browser.named(session.userAgent()))
-                .put("source", ApproximateSource.of(session.sourceIp()))
+                .put("browser", UserAgentLabel.named(session.userAgent()))
+                .put("source", TruncatedIp.of(session.sourceIp()))
                 .put("scope", session.scope().text())
                 .put("current", session.id().equals(own.id()));
     }

@@ -3,7 +3,7 @@ package dev.latchkey.functions;
 import dev.latchkey.account.LinkRefusal;
 import dev.latchkey.account.SetUpAccount;
 import dev.latchkey.account.SetUpOutcome;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -28,16 +28,16 @@ public final class SetUpAccountFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         var chosen = PasswordFields.choosing(request, devices);
-        Origin origin = request.origin().by(chosen.device().orNull());
+        RequestSource requestSource = request.requestSource().by(chosen.device().orNull());
         SetUpOutcome outcome = chosen.token()
-                .map(token -> settingUp.setUp(token, chosen.password(), origin))
+                .map(token -> settingUp.setUp(token, chosen.password(), requestSource))
                 .orElseGet(() -> new SetUpOutcome.NoLink(LinkRefusal.UNKNOWN));
         return switch (outcome) {
             case SetUpOutcome.SignedIn(var grant) -> chosen.device().kept(SessionReply.created(request, grant));
             case SetUpOutcome.EnrolmentRequired(var challenge) ->
-                Reply.created(Challenges.enrolmentRequired(challenge));
-            case SetUpOutcome.Rejected(var reason) -> Rejected.reply(reason);
-            case SetUpOutcome.NoLink(var why) -> Rejected.reply(why);
+                Reply.created(ChallengeReply.enrolmentRequired(challenge));
+            case SetUpOutcome.Rejected(var reason) -> PasswordRejectionReply.reply(reason);
+            case SetUpOutcome.NoLink(var why) -> PasswordRejectionReply.reply(why);
         };
     }
 }

@@ -27,8 +27,8 @@ public final class SignUpFunction extends HttpFunction {
     protected Reply handle(Request request) {
         AddressFields asked = AddressFields.of(request, devices);
         GivenDevice device = asked.device();
-        Asking outcome =
-                asking.signUp(asked.firm(), asked.email(), request.origin().by(device.orNull()));
-        return Asked.reply(outcome, device);
+        Asking outcome = asking.signUp(
+                asked.firm(), asked.email(), request.requestSource().by(device.orNull()));
+        return MailRequestReply.reply(outcome, device);
     }
 }

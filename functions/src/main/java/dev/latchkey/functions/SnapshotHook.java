@@ -3,7 +3,7 @@ package dev.latchkey.functions;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.functions.http.Log;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

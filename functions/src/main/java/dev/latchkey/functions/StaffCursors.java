@@ -2,7 +2,7 @@ package dev.latchkey.functions;
 
 import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Problem;
-import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.staff.CursorKeys;
 import dev.latchkey.staff.StaffMember;
 import java.util.List;
@@ -23,7 +23,9 @@ final class StaffCursors {
         String cursor = paging.cursor();
         return cursor == null
                 ? null
-                : keys.get().open(staff.firm(), query, cursor).orElseThrow(() -> new Refusal(Problem.INVALID_CURSOR));
+                : keys.get()
+                        .open(staff.firm(), query, cursor)
+                        .orElseThrow(() -> new ProblemException(Problem.INVALID_CURSOR));
     }
 
     /** The cursor to go on by; {@code null} where there is nothing more. */

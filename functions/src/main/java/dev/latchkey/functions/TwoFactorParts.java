@@ -1,10 +1,10 @@
 package dev.latchkey.functions;
 
-import dev.latchkey.account.Insiders;
+import dev.latchkey.account.AuthenticatedAccountReader;
+import dev.latchkey.twofactor.ActivateAuthenticator;
+import dev.latchkey.twofactor.ChallengeAttempts;
+import dev.latchkey.twofactor.CompleteLogin;
 import dev.latchkey.twofactor.ConfirmEnrolment;
-import dev.latchkey.twofactor.FinishLogin;
-import dev.latchkey.twofactor.LoginTries;
-import dev.latchkey.twofactor.NewAuthenticator;
 import dev.latchkey.twofactor.RemoveTotp;
 import dev.latchkey.twofactor.RenewRecoveryCodes;
 import dev.latchkey.twofactor.StartEnrolment;
@@ -26,7 +26,7 @@ final class TwoFactorParts {
         return new StartEnrolment(
                 parts.table(),
                 accounts.reauthentication(),
-                accounts.totpSeal(),
+                accounts.totpSecretCipher(),
                 accounts.events(),
                 parts.randomness,
                 parts.notBefore(),
@@ -34,29 +34,30 @@ final class TwoFactorParts {
     }
 
     VerifyTotp verifyTotp() {
-        return new VerifyTotp(loginTries(), accounts.totpSeal(), finishLogin(), confirmEnrolment(), parts.clock);
+        return new VerifyTotp(
+                challengeAttempts(), accounts.totpSecretCipher(), completeLogin(), confirmEnrolment(), parts.clock);
     }
 
     ConfirmEnrolment confirmEnrolment() {
-        NewAuthenticator making = new NewAuthenticator(
+        ActivateAuthenticator making = new ActivateAuthenticator(
                 parts.table(),
-                accounts.codeTags(),
+                accounts.recoveryCodeMac(),
                 accounts.sessions(),
                 accounts.events(),
                 parts.randomness,
                 parts.clock);
         return new ConfirmEnrolment(
                 parts.table(),
-                loginTries(),
-                new Insiders(parts.table(), parts.clock),
+                challengeAttempts(),
+                new AuthenticatedAccountReader(parts.table(), parts.clock),
                 accounts.secondFactorVerifier(),
                 making,
-                accounts.codeRefusal(),
+                accounts.wrongCodeRecorder(),
                 parts.clock);
     }
 
     VerifyRecoveryCode verifyRecoveryCode() {
-        return new VerifyRecoveryCode(loginTries(), accounts.codeTags(), finishLogin(), parts.clock);
+        return new VerifyRecoveryCode(challengeAttempts(), accounts.recoveryCodeMac(), completeLogin(), parts.clock);
     }
 
     RenewRecoveryCodes renewRecoveryCodes() {
@@ -68,11 +69,12 @@ final class TwoFactorParts {
         return new RemoveTotp(parts.table(), accounts.reauthentication(), accounts.events(), parts.clock);
     }
 
-    private LoginTries loginTries() {
-        return new LoginTries(parts.table(), parts.tries(), parts.notBefore(), parts.clock);
+    private ChallengeAttempts challengeAttempts() {
+        return new ChallengeAttempts(parts.table(), parts.reservations(), parts.notBefore(), parts.clock);
     }
 
-    private FinishLogin finishLogin() {
-        return new FinishLogin(parts.table(), loginTries(), accounts.sessions(), accounts.events(), parts.clock);
+    private CompleteLogin completeLogin() {
+        return new CompleteLogin(
+                parts.table(), challengeAttempts(), accounts.sessions(), accounts.events(), parts.clock);
     }
 }

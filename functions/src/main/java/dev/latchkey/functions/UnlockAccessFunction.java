@@ -4,14 +4,14 @@ import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.StaffDoor;
+import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
 /** {@code POST …/portal-access/unlock}: staff end the locks of an account. */
 public final class UnlockAccessFunction extends HttpFunction {
 
-    private final StaffDoor door;
+    private final StaffAuthorizer door;
     private final UnlockAccess unlocking;
 
     public UnlockAccessFunction() {
@@ -19,7 +19,7 @@ public final class UnlockAccessFunction extends HttpFunction {
     }
 
     public UnlockAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffDoor();
+        this.door = latchkey.staffAuthorizer();
         this.unlocking = latchkey.repairs().unlockAccess();
     }
 

@@ -24,8 +24,9 @@ public final class VerifyRecoveryCodeFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        ChallengeToken login = Challenges.only(request);
+        ChallengeToken login = ChallengeReply.only(request);
         var step = CodeFields.recoveryStep(request, devices);
-        return CodeReplies.of(request, verifying.verify(login, step.code(), step.origin(request)), step.device());
+        return CodeReplies.of(
+                request, verifying.verify(login, step.code(), step.requestSource(request)), step.device());
     }
 }

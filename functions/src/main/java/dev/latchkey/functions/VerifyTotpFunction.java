@@ -4,7 +4,7 @@ import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
-import dev.latchkey.functions.http.SessionDoor;
+import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.ConfirmEnrolment;
 import dev.latchkey.twofactor.VerifyTotp;
@@ -12,7 +12,7 @@ import dev.latchkey.twofactor.VerifyTotp;
 /** {@code POST /v1/totp/verify}: takes the code of a client's app, to let them in or to confirm the app. */
 public final class VerifyTotpFunction extends HttpFunction {
 
-    private final SessionDoor door;
+    private final SessionAuthorizer door;
     private final DeviceDoor devices;
     private final VerifyTotp verifying;
     private final ConfirmEnrolment confirming;
@@ -22,7 +22,7 @@ public final class VerifyTotpFunction extends HttpFunction {
     }
 
     public VerifyTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionDoor();
+        this.door = latchkey.sessionAuthorizer();
         this.devices = latchkey.deviceDoor();
         this.verifying = latchkey.twoFactor().verifyTotp();
         this.confirming = latchkey.twoFactor().confirmEnrolment();
@@ -30,17 +30,21 @@ public final class VerifyTotpFunction extends HttpFunction {
 
     @Override
     protected Reply handle(Request request) {
-        return Challenges.bearer(request).map(token -> verify(request, token)).orElseGet(() -> confirm(request));
+        return ChallengeReply.bearer(request)
+                .map(token -> verify(request, token))
+                .orElseGet(() -> confirm(request));
     }
 
     private Reply verify(Request request, ChallengeToken token) {
         var step = CodeFields.step(request, devices);
-        return CodeReplies.of(request, verifying.verify(token, step.code(), step.origin(request)), step.device());
+        return CodeReplies.of(
+                request, verifying.verify(token, step.code(), step.requestSource(request)), step.device());
     }
 
     private Reply confirm(Request request) {
         var caller = door.admitToEnrol(request);
         var step = CodeFields.step(request, devices);
-        return CodeReplies.of(request, confirming.confirm(caller, step.code(), step.origin(request)), step.device());
+        return CodeReplies.of(
+                request, confirming.confirm(caller, step.code(), step.requestSource(request)), step.device());
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.functions;
 
 import dev.latchkey.crypto.Argon2Cost;
-import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.crypto.HashingConcurrency;
 import dev.latchkey.store.CallLimits;
 import java.time.Duration;
 
@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param calls how long AWS may take
  * @param breachedPasswords how long the range service may take, all in all
  */
-public record WorkLimits(Argon2Cost hash, HashingTurns turns, CallLimits calls, Duration breachedPasswords) {
+public record WorkLimits(Argon2Cost hash, HashingConcurrency turns, CallLimits calls, Duration breachedPasswords) {
 
     public static final WorkLimits OF_FUNCTIONS = new WorkLimits(
-            Argon2Cost.OF_PASSWORDS, HashingTurns.ofProcess(), CallLimits.OF_FUNCTIONS, Duration.ofSeconds(1));
+            Argon2Cost.OF_PASSWORDS, HashingConcurrency.ofProcess(), CallLimits.OF_FUNCTIONS, Duration.ofSeconds(1));
 }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
-import dev.latchkey.firm.EndedBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.FirmSettings;
 import dev.latchkey.firm.Plan;
 import dev.latchkey.firm.PortalSettings;
+import dev.latchkey.firm.RevocationVersions;
 import dev.latchkey.fuzz.Foreign;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ public final class PasswordFuzz {
             new FirmId("acme"),
             "Acme Accounting",
             Plan.BUSINESS,
-            new FirmSettings(NO_SECOND_FACTOR, 8, 8, new EndedBefore(0, 0, 0), null, null, null));
+            new FirmSettings(NO_SECOND_FACTOR, 8, 8, new RevocationVersions(0, 0, 0), null, null, null));
     private static final Email OWNER = new Email("owner@example.com");
 
     private PasswordFuzz() {}

@@ -30,7 +30,7 @@ public final class EmailFuzz {
         Email shouted = new Email(address.toUpperCase(Locale.ROOT));
         assertThat(email.lookup()).isEqualTo(shouted.lookup()).matches("[\\x21-\\x7E&&[^A-Z]]+");
         assertThat(email.keyIn(FIRM)).isEqualTo(shouted.keyIn(FIRM));
-        assertThat(Holder.parse(Holder.of(FIRM, email).value())).contains(Holder.of(FIRM, email));
+        assertThat(Principal.parse(Principal.of(FIRM, email).value())).contains(Principal.of(FIRM, email));
         assertThat(email.toString()).startsWith(address.substring(0, 1) + "•••@");
     }
 

@@ -38,7 +38,7 @@ public final class JwsFuzz {
             same(jws, JWT.decode(token));
         } catch (JWTDecodeException unread) {
             Instant now = Instant.ofEpochSecond(jws.number("iat").orElse(0) % YEAR_9999);
-            assertThat(TokenTimes.hold(jws, now, Duration.ZERO, Duration.ZERO)
+            assertThat(TimeClaims.hold(jws, now, Duration.ZERO, Duration.ZERO)
                             && jws.audience().isPresent())
                     .isFalse();
         }

@@ -16,9 +16,9 @@ public final class StoredHashFuzz {
     /** Bytes are one PHC string. */
     public static void fuzzerTestOneInput(byte[] data) {
         String text = Foreign.text(data);
-        Argon2Text stored;
+        PhcString stored;
         try {
-            stored = Argon2Text.parse(text);
+            stored = PhcString.parse(text);
         } catch (IllegalStateException broken) {
             assertThat(broken).hasNoCause().message().startsWith("a ").doesNotContain("$");
             assertThatIllegalStateException()
@@ -26,7 +26,7 @@ public final class StoredHashFuzz {
             return;
         }
         Argon2Cost cost = stored.cost();
-        assertThat(Argon2Text.of(cost, stored.salt(), stored.tag())).isEqualTo(text);
+        assertThat(PhcString.of(cost, stored.salt(), stored.tag())).isEqualTo(text);
         assertThat(cost.kibibytes()).isBetween(8 * cost.lanes(), 65_536);
         assertThat(cost.passes()).isBetween(1, 10);
         assertThat(stored.salt().length).isBetween(8, 192);

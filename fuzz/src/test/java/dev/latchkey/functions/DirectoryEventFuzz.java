@@ -2,7 +2,7 @@ package dev.latchkey.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactEvent;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Branding;
 import dev.latchkey.fuzz.Foreign;
@@ -49,10 +49,10 @@ public final class DirectoryEventFuzz {
         assertThat(branding.language()).matches("[A-Za-z0-9-]{2,35}");
     }
 
-    private static void judge(ContactFacts facts) {
+    private static void judge(ContactEvent facts) {
         assertThat(facts.version()).isBetween(0L, 1L << 53);
         assertThat(facts.firm().value() + facts.id().value()).matches("[A-Za-z0-9_-]{2,128}");
-        if (facts instanceof ContactFacts.Upserted upserted) {
+        if (facts instanceof ContactEvent.Upserted upserted) {
             name(upserted.name());
             assertThat(Objects.requireNonNullElse(upserted.emails(), List.<Email>of()))
                     .hasSizeLessThanOrEqualTo(40)

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.functions.http.DeviceDoor;
-import dev.latchkey.functions.http.Refusal;
+import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.Sent;
 import dev.latchkey.fuzz.Foreign;
-import dev.latchkey.settings.SettingsOrder;
-import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.settings.ChangeSettingsRequest;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import dev.latchkey.staff.SupportRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,13 +52,13 @@ public final class FieldsFuzz {
         for (Consumer<Request> reader : READERS) {
             try {
                 reader.accept(request);
-            } catch (Refusal refusal) {
-                Sent.assertRefused(refusal, 400, 413);
+            } catch (ProblemException problemException) {
+                Sent.assertRefused(problemException, 400, 413);
             }
         }
     }
 
-    private static void judge(AddressOrder order) {
+    private static void judge(SupportRequest order) {
         String reason = order.reason();
         if (reason != null) {
             assertThat(reason.codePointCount(0, reason.length())).isBetween(3, 500);
@@ -67,7 +67,7 @@ public final class FieldsFuzz {
         }
     }
 
-    private static void judge(SettingsOrder order) {
+    private static void judge(ChangeSettingsRequest order) {
         Integer days = order.requestLinkDays();
         assertThat(days == null || (days >= 1 && days <= 30)).isTrue();
     }

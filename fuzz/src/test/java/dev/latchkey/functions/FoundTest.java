@@ -30,8 +30,8 @@ class FoundTest {
     @ValueSource(
             strings = {"+1000000000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "soon"})
     void aReportOfATimeThatNobodyCouldMean_countsAsOneThatTellsNone(String time) {
-        assertThat(MailNotice.read(bounce(time)).orElseThrow().sentAt()).isNull();
-        assertThat(MailNotice.read(bounce("2026-11-24T12:00:00.000Z"))
+        assertThat(SesNotification.read(bounce(time)).orElseThrow().sentAt()).isNull();
+        assertThat(SesNotification.read(bounce("2026-11-24T12:00:00.000Z"))
                         .orElseThrow()
                         .sentAt())
                 .isEqualTo("2026-11-24T12:00:00Z");

@@ -13,7 +13,7 @@ public final class MailNoticeFuzz {
     /** Bytes are the message of a notice. */
     public static void fuzzerTestOneInput(byte[] data) {
         try {
-            MailNotice.read(Foreign.text(data)).ifPresent(report -> {
+            SesNotification.read(Foreign.text(data)).ifPresent(report -> {
                 Instant sent = report.sentAt();
                 assertThat(sent == null || sent.toEpochMilli() != 0 || sent.getEpochSecond() == 0)
                         .isTrue();

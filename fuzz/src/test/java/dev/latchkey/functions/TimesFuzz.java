@@ -20,14 +20,14 @@ public final class TimesFuzz {
     /** Bytes are one time. */
     public static void fuzzerTestOneInput(byte[] data) {
         for (String text : Foreign.texts(data)) {
-            Times.parse(text).ifPresent(time -> {
+            Rfc3339.parse(text).ifPresent(time -> {
                 assertThat(text.chars()).allMatch(c -> c < 0x80);
                 if (time.isBefore(FIRST) || !time.isBefore(LAST)) {
                     return;
                 }
                 assertThat(Bodies.time(time))
                         .matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z");
-                assertThat(Times.parse(Bodies.time(time))).contains(time);
+                assertThat(Rfc3339.parse(Bodies.time(time))).contains(time);
             });
         }
     }

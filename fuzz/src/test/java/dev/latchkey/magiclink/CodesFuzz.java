@@ -2,9 +2,9 @@ package dev.latchkey.magiclink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.TotpCode;
 import dev.latchkey.fuzz.Foreign;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.TotpCode;
 
 /** Codes that people type: ASCII alone is read, what is shown is read back as the same code, and nothing prints one. */
 public final class CodesFuzz {

@@ -22,14 +22,14 @@ public final class NamesFuzz {
     /** Bytes are one name. */
     public static void fuzzerTestOneInput(byte[] data) {
         for (String text : Foreign.texts(data)) {
-            ShownName name = ShownName.of(text);
+            DisplayName name = DisplayName.of(text);
             String shown = name.text();
             assertThat(shown).isNotBlank().doesNotContain("@", "://", "=?").doesNotContainPattern(INVISIBLE);
             assertThat(shown.codePointCount(0, shown.length())).isLessThanOrEqualTo(80);
             assertThat(shown).doesNotContainPattern("[.\\u3002\\uFF0E\\uFF61]\\S");
             judge(shown, FromHeader.of(name, SENDER));
             assertThat(Html.escape(text)).doesNotContain("<", ">", "\"", "'");
-            assertThat(TextLines.of(shown).replace('\n', ' ')).isEqualTo(shown);
+            assertThat(LineWrap.of(shown).replace('\n', ' ')).isEqualTo(shown);
         }
     }
 

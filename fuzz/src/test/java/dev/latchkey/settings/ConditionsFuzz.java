@@ -14,7 +14,7 @@ public final class ConditionsFuzz {
     /** Bytes are the header's value. */
     public static void fuzzerTestOneInput(byte[] data) {
         for (String text : Foreign.texts(data)) {
-            VersionTag.parse(text).ifPresent(tag -> judge(text.strip(), tag));
+            EntityTag.parse(text).ifPresent(tag -> judge(text.strip(), tag));
             Optional<IdempotencyKey> key = IdempotencyKey.parse(text);
             boolean plain =
                     !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(c -> c > ' ' && c < 0x7F);
@@ -22,14 +22,14 @@ public final class ConditionsFuzz {
         }
     }
 
-    private static void judge(String header, VersionTag tag) {
+    private static void judge(String header, EntityTag tag) {
         assertThat(tag.text().chars()).allMatch(c -> c > ' ' && c < 0x7F);
         boolean bare = header.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean weak = header.startsWith("W/");
         assertThat(header).isEqualTo(bare || weak ? tag.text() : tag.quoted());
         for (long version : new long[] {0, 1, 7, Long.MAX_VALUE}) {
             boolean names = header.equals("\"" + version + "\"") || (bare && header.equals("" + version));
-            assertThat(tag.equals(VersionTag.of(version))).isEqualTo(names);
+            assertThat(tag.equals(EntityTag.of(version))).isEqualTo(names);
         }
     }
 }

@@ -19,7 +19,7 @@ public final class CursorFuzz {
         String[] sent = Foreign.lines(Foreign.text(data), 4);
         List<String> query = List.of("portal-access", sent[2], sent[3]);
         // A key of this input's own: from one that lasted, the fuzzer would read off what it compares with
-        CursorKey key = new CursorKey("secret" + Arrays.hashCode(data));
+        CursorMac key = new CursorMac("secret" + Arrays.hashCode(data));
         assertThat(key.open(FIRM, query, sent[0])).isEmpty();
         if (!sent[1].matches("[!-~]{1,260}")) {
             return;

@@ -21,7 +21,7 @@ public final class StaffTokenFuzz {
     private static final ObjectMapper LENIENT = new ObjectMapper();
     private static final Provider PROVIDER = Provider.start();
     private static final AuthenticateStaff STAFF = new AuthenticateStaff(
-            new StaffIssuer(Provider.ISSUER, Provider.AUDIENCE, PROVIDER.keys(), Duration.ofHours(12)),
+            new StaffIdentityProvider(Provider.ISSUER, Provider.AUDIENCE, PROVIDER.keys(), Duration.ofHours(12)),
             Clock.fixed(Provider.NOW, ZoneOffset.UTC));
 
     private StaffTokenFuzz() {}

@@ -2,11 +2,11 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.firm.AccessDecision;
 import dev.latchkey.firm.AccessMode;
-import dev.latchkey.firm.AccessTable;
-import dev.latchkey.firm.ClientState;
-import dev.latchkey.firm.Credential;
-import dev.latchkey.firm.Passage;
+import dev.latchkey.firm.AccessPolicy;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.AccountState;
 import dev.latchkey.firm.Plan;
 import dev.latchkey.firm.PortalSettings;
 import java.util.List;
@@ -50,25 +50,25 @@ abstract class AccessModesTrial {
         minutes = 0;
         TestFirm firm = world.firm("Cells & Co", "ENTERPRISE");
         List<CellClient> clients = List.of(
-                new CellClient(firm, "c1", ClientState.NO_ACCOUNT, false),
-                new CellClient(firm, "c2", ClientState.ACCOUNT, false),
-                new CellClient(firm, "c3", ClientState.ENROLLED, true),
-                new CellClient(firm, "c4", ClientState.SHUT_OUT, false),
-                new CellClient(firm, "c5", ClientState.SHUT_OUT, true));
+                new CellClient(firm, "c1", AccountState.NO_ACCOUNT, false),
+                new CellClient(firm, "c2", AccountState.ACCOUNT, false),
+                new CellClient(firm, "c3", AccountState.ENROLLED, true),
+                new CellClient(firm, "c4", AccountState.SHUT_OUT, false),
+                new CellClient(firm, "c5", AccountState.SHUT_OUT, true));
         collect(firm, clients, plan == Plan.TEAM);
         PortalSettings settings = new PortalSettings(mode, linksNeedSecondFactor, 30);
         choose(firm, settings);
         world.event(
                 "firm.upserted", Map.of("firmId", firm.id(), "version", 2, "name", "Cells & Co", "plan", plan.name()));
-        Map<String, Passage> found = new TreeMap<>();
-        Map<String, Passage> told = new TreeMap<>();
+        Map<String, AccessDecision> found = new TreeMap<>();
+        Map<String, AccessDecision> told = new TreeMap<>();
         CellTrial trial = new CellTrial(firm);
-        for (Credential credential : CellTrial.ORDER) {
+        for (AccessRequest accessRequest : CellTrial.ORDER) {
             for (CellClient client : clients) {
-                if (client.holds().contains(credential)) {
-                    String cell = credential.word() + " / " + client.name();
-                    found.put(cell, trial.of(credential, client));
-                    told.put(cell, AccessTable.of(settings, credential, client.state()));
+                if (client.holds().contains(accessRequest)) {
+                    String cell = accessRequest.value() + " / " + client.name();
+                    found.put(cell, trial.of(accessRequest, client));
+                    told.put(cell, AccessPolicy.of(settings, accessRequest, client.state()));
                 }
             }
         }

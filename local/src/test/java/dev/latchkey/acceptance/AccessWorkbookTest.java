@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -50,7 +50,7 @@ class AccessWorkbookTest {
         Instant login = Instant.parse("2027-03-28T01:59:59.987Z");
         TableHand.set(
                 world,
-                AccountItem.key(new FirmId(firm.id()), Holder.of(new FirmId(firm.id()), new Email(email))),
+                AccountItem.key(new FirmId(firm.id()), Principal.of(new FirmId(firm.id()), new Email(email))),
                 "lastLoginAt",
                 AttributeValue.fromN(Long.toString(login.toEpochMilli())));
         List<Map<String, Object>> rows = SheetReader.rows(reports.workbook(""));

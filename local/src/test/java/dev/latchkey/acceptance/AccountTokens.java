@@ -2,8 +2,8 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.attempts.AttemptBudget.Authenticator;
 import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.throttling.AttemptBudget.Factor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -114,11 +114,11 @@ final class AccountTokens {
             case LINK_ONLY -> firm.accessMode("MAGIC_LINK_ONLY");
             case SECOND_FACTOR -> firm.accessMode("MAGIC_LINK_AND_LOGIN_2FA");
             case OPTIONAL -> firm.accessMode("MAGIC_LINK_AND_LOGIN");
-            case LOCKED -> firm.locked(address, Authenticator.PASSWORD);
+            case LOCKED -> firm.locked(address, Factor.PASSWORD);
             case UNDELIVERABLE -> firm.bounced(firm.mailed("c1", "r1"));
             case EXPIRED -> firm.delete("c1", 2);
-            case APP_LOCKED -> firm.locked(address, Authenticator.TOTP);
-            case RECOVERY_LOCKED -> firm.locked(address, Authenticator.RECOVERY);
+            case APP_LOCKED -> firm.locked(address, Factor.TOTP);
+            case RECOVERY_LOCKED -> firm.locked(address, Factor.RECOVERY);
             case TAKEN_AWAY -> secondFactor.takeAway();
             case TEAM -> toTeam();
             case SCHEDULED -> schedule();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ContactSummary;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.FurtherContacts;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.firm.FirmId;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +100,7 @@ class AddressLimitTest {
     private List<String> listed() {
         return new FurtherContacts(world.items())
                 .all(address(), 100).stream()
-                        .map(Listed::contact)
+                        .map(ContactSummary::contact)
                         .map(contact -> contact.value())
                         .toList();
     }

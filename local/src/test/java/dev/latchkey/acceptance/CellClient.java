@@ -2,8 +2,8 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.firm.ClientState;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.AccountState;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,15 +22,15 @@ final class CellClient {
     private final SecondFactor codes;
     private final String email = TestFirm.address();
     private final String contact;
-    private final ClientState becomes;
+    private final AccountState becomes;
     private final boolean enrols;
-    private final Map<Credential, String> held = new EnumMap<>(Credential.class);
-    private final Map<Credential, String> refresh = new HashMap<>();
+    private final Map<AccessRequest, String> held = new EnumMap<>(AccessRequest.class);
+    private final Map<AccessRequest, String> refresh = new HashMap<>();
     private @Nullable App app;
     private @Nullable App waiting;
 
     /** @param becomes what they are when the credentials are tried */
-    CellClient(TestFirm firm, String contact, ClientState becomes, boolean enrols) {
+    CellClient(TestFirm firm, String contact, AccountState becomes, boolean enrols) {
         this.firm = firm.contact(contact, 1, email);
         this.portal = new Portal(firm);
         this.codes = new SecondFactor(firm);
@@ -39,24 +39,24 @@ final class CellClient {
         this.enrols = enrols;
     }
 
-    ClientState state() {
+    AccountState state() {
         return becomes;
     }
 
     String name() {
-        return becomes.word() + (becomes == ClientState.SHUT_OUT && enrols ? " (had an app)" : "");
+        return becomes.value() + (becomes == AccountState.SHUT_OUT && enrols ? " (had an app)" : "");
     }
 
-    Set<Credential> holds() {
+    Set<AccessRequest> holds() {
         return held.keySet();
     }
 
-    String held(Credential credential) {
-        return Objects.requireNonNull(held.get(credential));
+    String held(AccessRequest accessRequest) {
+        return Objects.requireNonNull(held.get(accessRequest));
     }
 
-    String refreshToken(Credential credential) {
-        return Objects.requireNonNull(refresh.get(credential));
+    String refreshToken(AccessRequest accessRequest) {
+        return Objects.requireNonNull(refresh.get(accessRequest));
     }
 
     String email() {
@@ -80,24 +80,28 @@ final class CellClient {
 
     /** While the firm lets people log in as they like. */
     void setUp() {
-        for (Credential asked : new Credential[] {
-            Credential.SIGN_UP, Credential.FORGOTTEN_PASSWORD, Credential.SIGN_IN_LINK_ASKED, Credential.PASSWORD
+        for (AccessRequest asked : new AccessRequest[] {
+            AccessRequest.SIGN_UP,
+            AccessRequest.FORGOTTEN_PASSWORD,
+            AccessRequest.SIGN_IN_LINK_ASKED,
+            AccessRequest.PASSWORD
         }) {
             held.put(asked, email);
         }
-        held.put(Credential.SET_UP_LINK, portal.readySetUpToken(email));
-        held.put(Credential.RESET_LINK, held(Credential.SET_UP_LINK).replace("sign-up", "reset"));
-        if (becomes == ClientState.NO_ACCOUNT) {
+        held.put(AccessRequest.SET_UP_LINK, portal.readySetUpToken(email));
+        held.put(AccessRequest.RESET_LINK, held(AccessRequest.SET_UP_LINK).replace("sign-up", "reset"));
+        if (becomes == AccountState.NO_ACCOUNT) {
             return;
         }
-        assertThat(portal.setUp(held(Credential.SET_UP_LINK), Portal.PASSWORD).status())
+        assertThat(portal.setUp(held(AccessRequest.SET_UP_LINK), Portal.PASSWORD)
+                        .status())
                 .isEqualTo(201);
         Answer login = login();
         app = App.of(firm.world(), codes.enroll(SecondFactor.access(login), Portal.PASSWORD, null))
                 .settled();
         Answer confirmed = codes.verify(SecondFactor.access(login), app.code(-1));
-        keep(Credential.LOGIN_SESSION_WITH_CODE, confirmed);
-        held.put(Credential.LOGIN_BEFORE_CODE, codes.challenge(email));
+        keep(AccessRequest.LOGIN_SESSION_WITH_CODE, confirmed);
+        held.put(AccessRequest.LOGIN_BEFORE_CODE, codes.challenge(email));
         if (!enrols) {
             assertThat(codes.remove(confirmed, Portal.PASSWORD, app.code()).status())
                     .isEqualTo(204);
@@ -106,27 +110,27 @@ final class CellClient {
 
     /** While the firm demands a second factor, for links too. */
     void underDemand() {
-        if (becomes == ClientState.NO_ACCOUNT) {
+        if (becomes == AccountState.NO_ACCOUNT) {
             return;
         }
         if (enrols) {
             Answer asked = firm.redeem(firm.mailed(contact, "code").token(), TestFirm.device());
-            keep(Credential.REQUEST_SESSION_WITH_CODE, codes.verify(asked.text("/challenge"), code()));
+            keep(AccessRequest.REQUEST_SESSION_WITH_CODE, codes.verify(asked.text("/challenge"), code()));
         } else {
-            held.put(Credential.LOGIN_BEFORE_ENROLMENT, login().text("/challenge"));
-            waiting = App.of(firm.world(), codes.enroll(held(Credential.LOGIN_BEFORE_ENROLMENT)));
+            held.put(AccessRequest.LOGIN_BEFORE_ENROLMENT, login().text("/challenge"));
+            waiting = App.of(firm.world(), codes.enroll(held(AccessRequest.LOGIN_BEFORE_ENROLMENT)));
         }
     }
 
     /** When the firm lets people log in as they like again. */
     void logInAgain() {
         keep(
-                Credential.REQUEST_SESSION,
+                AccessRequest.REQUEST_SESSION,
                 firm.redeem(firm.mailed(contact, "plain").token(), TestFirm.device()));
-        if (becomes != ClientState.NO_ACCOUNT) {
-            held.put(Credential.RESET_LINK, portal.resetToken(email));
+        if (becomes != AccountState.NO_ACCOUNT) {
+            held.put(AccessRequest.RESET_LINK, portal.resetToken(email));
             if (!enrols) {
-                keep(Credential.LOGIN_SESSION, login());
+                keep(AccessRequest.LOGIN_SESSION, login());
             }
         }
     }
@@ -135,29 +139,29 @@ final class CellClient {
     void firstSignInLink() {
         Answer redeemed = firm.redeem(firm.signInMail(email).token(), TestFirm.device());
         if (enrols) {
-            keep(Credential.SIGN_IN_SESSION_WITH_CODE, codes.verify(redeemed.text("/challenge"), code()));
+            keep(AccessRequest.SIGN_IN_SESSION_WITH_CODE, codes.verify(redeemed.text("/challenge"), code()));
         } else {
-            keep(Credential.SIGN_IN_SESSION, redeemed);
+            keep(AccessRequest.SIGN_IN_SESSION, redeemed);
         }
     }
 
     void secondSignInLink() {
         if (enrols) {
             Answer redeemed = firm.redeem(firm.signInMail(email).token(), TestFirm.device());
-            held.put(Credential.LINK_BEFORE_CODE, redeemed.text("/challenge"));
+            held.put(AccessRequest.LINK_BEFORE_CODE, redeemed.text("/challenge"));
         }
     }
 
     void lastLinks() {
-        held.put(Credential.SIGN_IN_LINK, firm.signInMail(email).token());
-        held.put(Credential.REQUEST_LINK, firm.mailed(contact, "open").token());
+        held.put(AccessRequest.SIGN_IN_LINK, firm.signInMail(email).token());
+        held.put(AccessRequest.REQUEST_LINK, firm.mailed(contact, "open").token());
     }
 
     /** Becomes what they are to be. */
     void become(boolean byTakingTheAddressOff) {
-        if (becomes == ClientState.SHUT_OUT && byTakingTheAddressOff) {
+        if (becomes == AccountState.SHUT_OUT && byTakingTheAddressOff) {
             firm.contact(contact, 2);
-        } else if (becomes == ClientState.SHUT_OUT) {
+        } else if (becomes == AccountState.SHUT_OUT) {
             firm.contact(contact, 2, true, email);
         }
     }
@@ -173,9 +177,9 @@ final class CellClient {
         return portal.logIn(email, Portal.PASSWORD);
     }
 
-    private void keep(Credential credential, Answer session) {
-        assertThat(session.status()).as(credential + " " + session.text()).isBetween(200, 201);
-        held.put(credential, SecondFactor.access(session));
-        refresh.put(credential, session.text("/refreshToken"));
+    private void keep(AccessRequest accessRequest, Answer session) {
+        assertThat(session.status()).as(accessRequest + " " + session.text()).isBetween(200, 201);
+        held.put(accessRequest, SecondFactor.access(session));
+        refresh.put(accessRequest, session.text("/refreshToken"));
     }
 }

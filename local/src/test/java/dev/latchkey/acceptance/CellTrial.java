@@ -2,8 +2,8 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.firm.Credential;
-import dev.latchkey.firm.Passage;
+import dev.latchkey.firm.AccessDecision;
+import dev.latchkey.firm.AccessRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,32 +12,32 @@ import java.util.Set;
 record CellTrial(TestFirm firm) {
 
     /** What is tried later is not ended by what is tried before. */
-    static final List<Credential> ORDER = List.of(
-            Credential.LOGIN_SESSION,
-            Credential.LOGIN_SESSION_WITH_CODE,
-            Credential.SIGN_IN_SESSION,
-            Credential.SIGN_IN_SESSION_WITH_CODE,
-            Credential.REQUEST_SESSION,
-            Credential.REQUEST_SESSION_WITH_CODE,
-            Credential.SIGN_IN_LINK,
-            Credential.REQUEST_LINK,
-            Credential.LINK_BEFORE_CODE,
-            Credential.LOGIN_BEFORE_CODE,
-            Credential.PASSWORD,
-            Credential.LOGIN_BEFORE_ENROLMENT,
-            Credential.SET_UP_LINK,
-            Credential.RESET_LINK,
-            Credential.SIGN_UP,
-            Credential.FORGOTTEN_PASSWORD,
-            Credential.SIGN_IN_LINK_ASKED);
+    static final List<AccessRequest> ORDER = List.of(
+            AccessRequest.LOGIN_SESSION,
+            AccessRequest.LOGIN_SESSION_WITH_CODE,
+            AccessRequest.SIGN_IN_SESSION,
+            AccessRequest.SIGN_IN_SESSION_WITH_CODE,
+            AccessRequest.REQUEST_SESSION,
+            AccessRequest.REQUEST_SESSION_WITH_CODE,
+            AccessRequest.SIGN_IN_LINK,
+            AccessRequest.REQUEST_LINK,
+            AccessRequest.LINK_BEFORE_CODE,
+            AccessRequest.LOGIN_BEFORE_CODE,
+            AccessRequest.PASSWORD,
+            AccessRequest.LOGIN_BEFORE_ENROLMENT,
+            AccessRequest.SET_UP_LINK,
+            AccessRequest.RESET_LINK,
+            AccessRequest.SIGN_UP,
+            AccessRequest.FORGOTTEN_PASSWORD,
+            AccessRequest.SIGN_IN_LINK_ASKED);
 
     private static final Set<Integer> UNKNOWN_OR_DEAD = Set.of(401, 404, 410);
 
-    Passage of(Credential credential, CellClient client) {
+    AccessDecision of(AccessRequest accessRequest, CellClient client) {
         Portal portal = new Portal(firm);
         SecondFactor codes = new SecondFactor(firm);
-        String held = client.held(credential);
-        return switch (credential) {
+        String held = client.held(accessRequest);
+        return switch (accessRequest) {
             case SIGN_UP -> read(portal.signUp(held));
             case FORGOTTEN_PASSWORD -> read(portal.forgotten(held));
             case SIGN_IN_LINK_ASKED -> read(firm.ask(held));
@@ -53,7 +53,7 @@ record CellTrial(TestFirm firm) {
                     SIGN_IN_SESSION,
                     SIGN_IN_SESSION_WITH_CODE,
                     REQUEST_SESSION,
-                    REQUEST_SESSION_WITH_CODE -> session(credential, client);
+                    REQUEST_SESSION_WITH_CODE -> session(accessRequest, client);
         };
     }
 
@@ -63,18 +63,20 @@ record CellTrial(TestFirm firm) {
     }
 
     /** A session that can only enrol may refresh all the same; one that has ended may not. */
-    private Passage session(Credential credential, CellClient client) {
-        Passage read = read(firm.me(client.held(credential)));
-        Passage passage = read == Passage.ENROLMENT_REQUIRED ? Passage.ENROLMENT : read;
-        int refreshed = firm.refresh(client.refreshToken(credential)).status();
-        assertThat(refreshed).as("refresh of %s", credential).isEqualTo(passage == Passage.REFUSED ? 401 : 200);
-        return passage;
+    private AccessDecision session(AccessRequest accessRequest, CellClient client) {
+        AccessDecision read = read(firm.me(client.held(accessRequest)));
+        AccessDecision decision = read == AccessDecision.ENROLMENT_REQUIRED ? AccessDecision.ENROLMENT : read;
+        int refreshed = firm.refresh(client.refreshToken(accessRequest)).status();
+        assertThat(refreshed)
+                .as("refresh of %s", accessRequest)
+                .isEqualTo(decision == AccessDecision.REFUSED ? 401 : 200);
+        return decision;
     }
 
-    private static Passage read(Answer answer) {
-        Passage named = Map.of(
-                        "login-off", Passage.LOGIN_OFF,
-                        "enrolment-required", Passage.ENROLMENT_REQUIRED)
+    private static AccessDecision read(Answer answer) {
+        AccessDecision named = Map.of(
+                        "login-off", AccessDecision.LOGIN_OFF,
+                        "enrolment-required", AccessDecision.ENROLMENT_REQUIRED)
                 .get(answer.code());
         if (named != null) {
             assertThat(answer.status()).isEqualTo(403);
@@ -82,12 +84,12 @@ record CellTrial(TestFirm firm) {
         }
         if (answer.status() >= 400) {
             assertThat(UNKNOWN_OR_DEAD).as(answer.text()).contains(answer.status());
-            return Passage.REFUSED;
+            return AccessDecision.REFUSED;
         }
         return switch (answer.text("/status")) {
-            case "TOTP_REQUIRED" -> Passage.CODE;
-            case "ENROLMENT_REQUIRED" -> Passage.ENROLMENT;
-            default -> Passage.GRANTED;
+            case "TOTP_REQUIRED" -> AccessDecision.CODE;
+            case "ENROLMENT_REQUIRED" -> AccessDecision.ENROLMENT;
+            default -> AccessDecision.GRANTED;
         };
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.attempts.AttemptBudget;
+import dev.latchkey.throttling.AttemptBudget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +111,7 @@ class KnownDeviceTest {
     void aPasswordReset_clearsAllRows() {
         owner();
         siege(SIEGE, 10);
-        firm.locked(email, AttemptBudget.Authenticator.PASSWORD);
+        firm.locked(email, AttemptBudget.Factor.PASSWORD);
         assertThat(portal.reset(portal.resetToken(email), Portal.OTHER).status())
                 .isEqualTo(204);
         assertThat(guesser.logIn(SIEGE, null, email, Portal.OTHER).status()).isEqualTo(200);

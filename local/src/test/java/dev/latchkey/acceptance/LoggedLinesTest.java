@@ -2,9 +2,9 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.attempts.AttemptBudget;
 import dev.latchkey.local.template.Deployed;
 import dev.latchkey.local.template.LogPattern;
+import dev.latchkey.throttling.AttemptBudget;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ class LoggedLinesTest {
     @Test
     void whoeverIsLocked_isCountedAsLocked() {
         portal.account(address);
-        firm.locked(address, AttemptBudget.Authenticator.PASSWORD);
+        firm.locked(address, AttemptBudget.Factor.PASSWORD);
         assertThat(counted(() -> portal.logIn(address, Portal.PASSWORD))).isEqualTo(Map.of("LockedAccounts", 1));
     }
 

@@ -2,8 +2,8 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.session.Challenge;
+import dev.latchkey.totp.Authenticator;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;

@@ -2,18 +2,18 @@ package dev.latchkey.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Write;
@@ -73,8 +73,8 @@ record Outgoing(TestFirm firm) {
     void unpark(MailId id) {
         firm.world()
                 .items()
-                .commit(List.of(
-                        Write.update(id.key(), Changes.none().remove("parkedAt").remove("parkedFor"))));
+                .commit(List.of(Write.update(
+                        id.key(), ItemUpdate.none().remove("parkedAt").remove("parkedFor"))));
     }
 
     /** Mail to this address is refused: the sign that it gets has the same small letter, and is none that mail servers take. */
@@ -96,11 +96,15 @@ record Outgoing(TestFirm firm) {
     private OutgoingMail mail(MailKind kind, String reference, MailPriority priority) {
         MailId id = new MailId(new FirmId(firm.id()), UUID.randomUUID().toString(), priority);
         return new OutgoingMail(
-                id, kind, reference, firm.world().server().clock().instant(), new Origin("r-1", "203.0.113.7", null));
+                id,
+                kind,
+                reference,
+                firm.world().server().clock().instant(),
+                new RequestSource("r-1", "203.0.113.7", null));
     }
 
     private String reference(String email) {
-        return Holder.of(new FirmId(firm.id()), Email.parse(email).orElseThrow())
+        return Principal.of(new FirmId(firm.id()), Email.parse(email).orElseThrow())
                 .value();
     }
 }

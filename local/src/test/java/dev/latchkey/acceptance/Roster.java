@@ -1,16 +1,16 @@
 package dev.latchkey.acceptance;
 
-import dev.latchkey.access.Census;
+import dev.latchkey.access.ClientCounts;
 import dev.latchkey.account.AccountItem;
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  */
 final class Roster {
 
-    static final Census OF_TEN = new Census(8, 4, 2, 2);
+    static final ClientCounts OF_TEN = new ClientCounts(8, 4, 2, 2);
 
     private static final int BATCH = 25;
     private static final String LONG = "@" + ("x".repeat(50) + ".").repeat(4) + "example.com";
@@ -87,12 +87,12 @@ final class Roster {
     }
 
     private Email account(Email email) {
-        put(AccountItem.key(firm, Holder.of(firm, email)), Map.of());
+        put(AccountItem.key(firm, Principal.of(firm, email)), Map.of());
         return email;
     }
 
     private Email enrolled(Email email) {
-        put(AuthenticatorItem.key(firm, Holder.of(firm, email)), Map.of());
+        put(AuthenticatorItem.key(firm, Principal.of(firm, email)), Map.of());
         return account(email);
     }
 
@@ -104,7 +104,7 @@ final class Roster {
         Map<String, AttributeValue> item = new HashMap<>(rest);
         item.put("pk", AttributeValue.fromS(key.pk()));
         item.put("sk", AttributeValue.fromS(key.sk()));
-        item.put(Roll.INDEX, AttributeValue.fromS(Roll.of(firm)));
+        item.put(ClientIndex.INDEX, AttributeValue.fromS(ClientIndex.of(firm)));
         writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.ContactSummary;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.FurtherContacts;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.firm.FirmId;
 import java.util.List;
 import java.util.Map;
@@ -216,7 +216,7 @@ class SharedAddressTest {
     private List<String> listed() {
         return new FurtherContacts(world.items())
                 .all(address(), 10 * MANY).stream()
-                        .map(Listed::contact)
+                        .map(ContactSummary::contact)
                         .map(contact -> contact.value())
                         .toList();
     }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.latchkey.account.AccountItem;
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.FailedLogins;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.FailedLogins;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,10 +178,10 @@ record TestFirm(World world, String id) {
     }
 
     /** Locks a step of an account as if the last try that it takes had just been wrong. */
-    void locked(String email, AttemptBudget.Authenticator step) {
+    void locked(String email, AttemptBudget.Factor step) {
         FirmId firm = new FirmId(id);
-        Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
-        lock(AttemptBudget.of(step, firm, holder));
+        Principal principal = Principal.of(firm, Email.parse(email).orElseThrow());
+        lock(AttemptBudget.of(step, firm, principal));
     }
 
     private void lock(AttemptBudget budget) {
@@ -193,9 +193,9 @@ record TestFirm(World world, String id) {
     /** Counts wrong passwords for an address, from other sources than this one, as if they had just been typed. */
     void guessed(String email, int many) {
         FirmId firm = new FirmId(id);
-        Holder holder = Holder.of(firm, Email.parse(email).orElseThrow());
-        Key key = AttemptBudget.of(AttemptBudget.Authenticator.PASSWORD, firm, holder)
-                .key();
+        Principal principal = Principal.of(firm, Email.parse(email).orElseThrow());
+        Key key =
+                AttemptBudget.of(AttemptBudget.Factor.PASSWORD, firm, principal).key();
         TableHand.set(world, key, "taken", AttributeValue.fromN(Integer.toString(many)));
         TableHand.set(world, key, "failed", AttributeValue.fromN(Integer.toString(many)));
         TableHand.set(world, key, "forgiven", AttributeValue.fromN("0"));
@@ -210,7 +210,7 @@ record TestFirm(World world, String id) {
     /** Hashes a password anew as an earlier version with a lower cost would have. */
     void hashAtLowerCost(String email, String password) {
         FirmId firm = new FirmId(id);
-        Key key = AccountItem.key(firm, Holder.of(firm, Email.parse(email).orElseThrow()));
+        Key key = AccountItem.key(firm, Principal.of(firm, Email.parse(email).orElseThrow()));
         TableHand.set(world, key, "passwordHash", AttributeValue.fromS(TableHand.cheapHash(password)));
     }
 

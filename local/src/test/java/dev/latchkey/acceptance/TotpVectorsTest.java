@@ -2,12 +2,12 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.store.Key;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -98,11 +98,12 @@ class TotpVectorsTest {
     /** Puts the secret into the place of the app's, sealed as the functions seal it. */
     private void knownSecret(long lastStep) {
         FirmId id = new FirmId(firm.id());
-        Holder holder = Holder.of(id, Email.parse(address).orElseThrow());
-        Key key = AuthenticatorItem.key(id, holder);
+        Principal principal = Principal.of(id, Email.parse(address).orElseThrow());
+        Key key = AuthenticatorItem.key(id, principal);
         try (KmsClient kms = LocalClients.kms(world.aws(), "local")) {
             byte[] sealed = kms.encrypt(request -> request.keyId("alias/latchkey-secrets")
-                            .encryptionContext(Map.of("firm", firm.id(), "account", holder.value(), "purpose", "totp"))
+                            .encryptionContext(
+                                    Map.of("firm", firm.id(), "account", principal.value(), "purpose", "totp"))
                             .plaintext(SdkBytes.fromByteArray(SECRET)))
                     .ciphertextBlob()
                     .asByteArray();

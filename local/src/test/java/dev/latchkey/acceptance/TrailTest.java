@@ -38,7 +38,7 @@ class TrailTest {
         theFirmGoes();
         assertThat(new TreeSet<>(seen))
                 .isEqualTo(Stream.of(AuditType.values())
-                        .map(AuditType::word)
+                        .map(AuditType::value)
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 

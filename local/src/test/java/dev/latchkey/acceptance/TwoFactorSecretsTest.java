@@ -3,11 +3,11 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.acceptance.SecondFactor.Owner;
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -127,7 +127,7 @@ class TwoFactorSecretsTest {
 
     private static Key key(TestFirm firm, String address) {
         FirmId id = new FirmId(firm.id());
-        return AuthenticatorItem.key(id, Holder.of(id, Email.parse(address).orElseThrow()));
+        return AuthenticatorItem.key(id, Principal.of(id, Email.parse(address).orElseThrow()));
     }
 
     private static List<String> forms(String secret) {

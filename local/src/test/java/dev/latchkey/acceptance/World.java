@@ -3,7 +3,7 @@ package dev.latchkey.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.crypto.HashingConcurrency;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.WorkLimits;
 import dev.latchkey.local.LocalServer;
@@ -72,7 +72,7 @@ final class World {
     }
 
     /** One whose functions hash in these turns. */
-    static World with(HashingTurns turns) {
+    static World with(HashingConcurrency turns) {
         return Worlds.take(Worlds.Kind.USUAL.with(turns));
     }
 

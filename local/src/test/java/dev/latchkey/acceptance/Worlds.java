@@ -1,7 +1,7 @@
 package dev.latchkey.acceptance;
 
 import dev.latchkey.crypto.Argon2Cost;
-import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.crypto.HashingConcurrency;
 import dev.latchkey.functions.WorkLimits;
 import dev.latchkey.local.LocalServer;
 import dev.latchkey.local.LocalSettings;
@@ -46,7 +46,7 @@ final class Worlds {
                         WorkLimits.OF_FUNCTIONS.hash(), WorkLimits.OF_FUNCTIONS.turns(), PATIENT, PATIENT.call()));
 
         private static final Argon2Cost CHEAP = new Argon2Cost(64, 1, 1);
-        private static final HashingTurns TURNS = new HashingTurns(4, Duration.ofSeconds(10));
+        private static final HashingConcurrency TURNS = new HashingConcurrency(4, Duration.ofSeconds(10));
 
         /** Hashes cost next to nothing, and calls have time. */
         static final Kind USUAL = new Kind(Map.of(), new WorkLimits(CHEAP, TURNS, PATIENT, PATIENT.call()));
@@ -60,7 +60,7 @@ final class Worlds {
             return new Kind(other, limits);
         }
 
-        Kind with(HashingTurns other) {
+        Kind with(HashingConcurrency other) {
             return new Kind(settings, new WorkLimits(limits.hash(), other, limits.calls(), limits.breachedPasswords()));
         }
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.acceptance;
 
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.List;
@@ -54,8 +54,8 @@ final class WrittenContacts {
                 text(key.pk()),
                 "sk",
                 text(key.sk()),
-                Roll.INDEX,
-                text(Roll.of(firm)),
+                ClientIndex.INDEX,
+                text(ClientIndex.of(firm)),
                 "state",
                 text(state),
                 "version",

@@ -1,10 +1,10 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.account.AccountLink.MailedSecret;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Table;
@@ -25,15 +25,15 @@ public final class MailedSetUpLink {
 
     /** The token that the mail would carry. The address has to be on a contact and without an account. */
     public static String token(Table table, FirmId firm, Email email, Instant now) {
-        Holder address = Holder.of(firm, email);
-        Standing standing = Objects.requireNonNull(
+        Principal address = Principal.of(firm, email);
+        AddressBinding binding = Objects.requireNonNull(
                 AddressItem.read(firm, table.read(AddressItem.key(firm, address)))
-                        .standing(),
+                        .binding(),
                 "nobody would get this mail");
-        AccountLink link = new NewAccountLinks(RANDOMNESS).link(Purpose.SIGN_UP, firm, address, now);
+        AccountLink link = new NewAccountLinks(RANDOMNESS).link(AccountLinkPurpose.SIGN_UP, firm, address, now);
         AccountToken token = new AccountToken(link.id(), RANDOMNESS.secret());
         table.commit(List.of(AccountLinkItem.create(link)));
-        table.commit(List.of(AccountLinkItem.mailing(link, new Sending(now, token.hash()), standing, 0)));
+        table.commit(List.of(AccountLinkItem.mailing(link, new MailedSecret(now, token.hash()), binding, 0)));
         return token.text();
     }
 }

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Request;
@@ -61,7 +61,7 @@ final class Emitted {
         if (made && OUTAGES.contains(owner)) {
             return Stream.of(Problem.SERVICE_UNAVAILABLE);
         }
-        if (made && owner.equals(HashingBusy.class.getName())) {
+        if (made && owner.equals(HashingOverloaded.class.getName())) {
             return Stream.of(Problem.TOO_MANY_REQUESTS);
         }
         boolean ours = access.getOriginOwner().isEquivalentTo(Problem.class) || !owner.equals(Problem.class.getName());

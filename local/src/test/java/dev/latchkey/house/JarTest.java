@@ -2,15 +2,15 @@ package dev.latchkey.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.QrCode;
-import dev.latchkey.authenticator.Totp;
-import dev.latchkey.authenticator.TotpCode;
-import dev.latchkey.authenticator.TotpSecret;
 import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.local.template.DeclaredFunction;
 import dev.latchkey.local.template.SamTemplate;
+import dev.latchkey.totp.QrCode;
+import dev.latchkey.totp.Totp;
+import dev.latchkey.totp.TotpCode;
+import dev.latchkey.totp.TotpSecret;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URL;

@@ -2,19 +2,19 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.account.Invitation;
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.magiclink.LastLink;
 import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ final class AccessReader {
         this.table = table;
     }
 
-    ContactAccess read(LiveContact one, Instant now) {
+    ContactAccess read(ActiveContact one, Instant now) {
         return read(one.firm(), List.of(one.contact()), now).getFirst();
     }
 
@@ -43,13 +43,13 @@ final class AccessReader {
             contact.addresses().forEach(address -> keys.addAll(keys(firm.id(), address.email())));
             contact.former().forEach(gone -> keys.addAll(formerKeys(firm.id(), gone.email())));
         }
-        Snapshot stored = table.read(List.copyOf(keys));
+        ItemBatch stored = table.read(List.copyOf(keys));
         return contacts.stream()
                 .map(contact -> access(firm, contact, stored, now))
                 .toList();
     }
 
-    private static ContactAccess access(Firm firm, Contact contact, Snapshot stored, Instant now) {
+    private static ContactAccess access(Firm firm, Contact contact, ItemBatch stored, Instant now) {
         List<AddressAccess> addresses = contact.addresses().stream()
                 .map(address -> access(firm.id(), address.email(), stored, now))
                 .toList();
@@ -63,49 +63,51 @@ final class AccessReader {
 
     /** As much as is told of an account that is not the contact's any more. */
     private static List<Key> formerKeys(FirmId firm, Email email) {
-        Holder holder = Holder.of(firm, email);
+        Principal principal = Principal.of(firm, email);
         return List.of(
-                AddressItem.key(firm, holder), AccountItem.key(firm, holder), AuthenticatorItem.key(firm, holder));
+                AddressItem.key(firm, principal),
+                AccountItem.key(firm, principal),
+                AuthenticatorItem.key(firm, principal));
     }
 
     private static List<Key> keys(FirmId firm, Email email) {
-        Holder holder = Holder.of(firm, email);
+        Principal principal = Principal.of(firm, email);
         List<Key> keys = new ArrayList<>(List.of(
-                AddressItem.key(firm, holder),
-                AccountItem.key(firm, holder),
-                AuthenticatorItem.key(firm, holder),
-                SessionEpoch.key(firm, holder),
-                Invitation.key(firm, holder)));
-        CountedTries.budgets(firm, holder).forEach(budget -> keys.add(budget.key()));
+                AddressItem.key(firm, principal),
+                AccountItem.key(firm, principal),
+                AuthenticatorItem.key(firm, principal),
+                SessionEpoch.key(firm, principal),
+                Invitation.key(firm, principal)));
+        AttemptCounters.budgets(firm, principal).forEach(budget -> keys.add(budget.key()));
         return keys;
     }
 
-    private static AddressAccess access(FirmId firm, Email email, Snapshot stored, Instant now) {
-        Holder holder = Holder.of(firm, email);
-        Address found = AddressItem.read(firm, stored.get(AddressItem.key(firm, holder)));
-        CountedTries tries = CountedTries.read(firm, holder, stored);
+    private static AddressAccess access(FirmId firm, Email email, ItemBatch stored, Instant now) {
+        Principal principal = Principal.of(firm, email);
+        Address found = AddressItem.read(firm, stored.get(AddressItem.key(firm, principal)));
+        AttemptCounters tries = AttemptCounters.read(firm, principal, stored);
         return new AddressAccess(
                 email,
                 found,
-                AccountItem.read(stored.get(AccountItem.key(firm, holder))),
-                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
-                SessionEpoch.of(stored.get(SessionEpoch.key(firm, holder))),
-                pending(Invitation.read(stored.get(Invitation.key(firm, holder))), found, now),
+                AccountItem.read(stored.get(AccountItem.key(firm, principal))),
+                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, principal))),
+                SessionEpoch.of(stored.get(SessionEpoch.key(firm, principal))),
+                pending(Invitation.read(stored.get(Invitation.key(firm, principal))), found, now),
                 tries,
                 tries.lockedUntil(now));
     }
 
     /** No more than {@link #formerKeys} lead to, though more was read for another contact that has the address now. */
-    private static AddressAccess former(FirmId firm, Email email, Snapshot stored) {
-        Holder holder = Holder.of(firm, email);
+    private static AddressAccess former(FirmId firm, Email email, ItemBatch stored) {
+        Principal principal = Principal.of(firm, email);
         return new AddressAccess(
                 email,
-                AddressItem.read(firm, stored.get(AddressItem.key(firm, holder))),
-                AccountItem.read(stored.get(AccountItem.key(firm, holder))),
-                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, holder))),
+                AddressItem.read(firm, stored.get(AddressItem.key(firm, principal))),
+                AccountItem.read(stored.get(AccountItem.key(firm, principal))),
+                AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, principal))),
                 0,
                 null,
-                CountedTries.NONE,
+                AttemptCounters.NONE,
                 null);
     }
 

@@ -3,8 +3,8 @@ package dev.latchkey.access;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class AccessRecord {
     Recorded of(
             AuditType type,
             String change,
-            AddressOrder order,
-            RepairOrder.About about,
+            SupportRequest order,
+            SupportTarget.About about,
             ContactAccess after,
             Instant now) {
         Map<String, String> detail = new TreeMap<>(Map.of("change", change));
@@ -44,7 +44,13 @@ final class AccessRecord {
         }
         List<Write> writes = new ArrayList<>();
         writes.add(events.record(
-                type, AuditEvent.Outcome.SUCCESS, about.told(), order.sender().actor(), order.origin(), now, detail));
+                type,
+                AuditEvent.Outcome.SUCCESS,
+                about.told(),
+                order.sender().actor(),
+                order.requestSource(),
+                now,
+                detail));
         String answer = written.apply(after);
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
         return new Recorded(answer, writes);

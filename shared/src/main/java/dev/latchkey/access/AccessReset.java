@@ -1,6 +1,6 @@
 package dev.latchkey.access;
 
-import dev.latchkey.contact.Listed;
+import dev.latchkey.contact.ContactSummary;
 import java.util.List;
 
 /**
@@ -10,4 +10,4 @@ import java.util.List;
  * @param affectedCount how many share it
  * @param sessionsEnded how many of its sessions stood
  */
-public record AccessReset(List<Listed> affected, long affectedCount, int sessionsEnded) {}
+public record AccessReset(List<ContactSummary> affected, long affectedCount, int sessionsEnded) {}

@@ -2,11 +2,11 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.totp.Authenticator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +26,11 @@ public record AddressAccess(
         @Nullable Authenticator authenticator,
         long epoch,
         @Nullable Invitation invitation,
-        CountedTries tries,
+        AttemptCounters tries,
         @Nullable Instant lockedUntil) {
 
-    Holder holder(FirmId firm) {
-        return Holder.of(firm, email);
+    Principal principal(FirmId firm) {
+        return Principal.of(firm, email);
     }
 
     AddressAccess invited(Invitation now) {

@@ -4,9 +4,9 @@ import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactSummary;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.FormerAddress;
-import dev.latchkey.contact.Listed;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.magiclink.LastLink;
 import java.time.Instant;
@@ -75,7 +75,7 @@ public record ContactAccess(
     }
 
     /** Other contacts in use that have the address, twenty at most. */
-    public List<Listed> sharedWith(AddressAccess access) {
+    public List<ContactSummary> sharedWith(AddressAccess access) {
         return access.address().contacts().stream()
                 .filter(other -> !other.contact().equals(contact.id()))
                 .limit(MOST_TOLD)

@@ -1,11 +1,11 @@
 package dev.latchkey.access;
 
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
-import dev.latchkey.store.Slice;
+import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +45,9 @@ final class ContactsInUse implements Candidates {
     }
 
     private List<ContactId> read(int items, int most) {
-        Slice slice = table.read(Roll.contacts(firm, last), List.of(ContactItem.STATE), items);
-        List<ContactId> seen = ids(slice);
-        Set<ContactId> notInUse = slice.items().stream()
+        Page page = table.read(ClientIndex.contacts(firm, last), List.of(ContactItem.STATE), items);
+        List<ContactId> seen = ids(page);
+        Set<ContactId> notInUse = page.items().stream()
                 .filter(ContactItem::isNotInUse)
                 .map(item -> ContactItem.id(item.key()))
                 .collect(Collectors.toSet());
@@ -55,15 +55,15 @@ final class ContactsInUse implements Candidates {
                 seen.stream().filter(id -> !notInUse.contains(id)).toList();
         List<ContactId> some = inUse.subList(0, Math.min(most, inUse.size()));
         boolean all = some.size() == inUse.size();
-        over = all && slice.next() == null;
+        over = all && page.next() == null;
         if (!over) {
             last = all ? seen.getLast() : some.getLast();
         }
         return some;
     }
 
-    private static List<ContactId> ids(Slice slice) {
-        return slice.items().stream()
+    private static List<ContactId> ids(Page page) {
+        return page.items().stream()
                 .map(Item::key)
                 .map(ContactItem::id)
                 .distinct()

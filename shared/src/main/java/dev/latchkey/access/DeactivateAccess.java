@@ -5,7 +5,7 @@ import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeactivateAccess {
 
     private final Table table;
-    private final RepairOrders orders;
+    private final SupportTargets orders;
     private final AccessRecord record;
     private final Randomness randomness;
     private final Clock clock;
@@ -42,32 +42,32 @@ public final class DeactivateAccess {
             Randomness randomness,
             Clock clock) {
         this.table = table;
-        this.orders = new RepairOrders(table);
+        this.orders = new SupportTargets(table);
         this.record = new AccessRecord(events, written);
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    public RepairOutcome deactivate(AddressOrder order) {
+    public RepairOutcome deactivate(SupportRequest order) {
         return table.resolve(() -> deactivateOnce(order));
     }
 
-    private @Nullable RepairOutcome deactivateOnce(AddressOrder order) {
+    private @Nullable RepairOutcome deactivateOnce(SupportRequest order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (orders.find(order, now)) {
-            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
-            case RepairOrder.About about -> deactivate(order, about, now);
+            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
+            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.About about -> deactivate(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome deactivate(AddressOrder order, RepairOrder.About about, Instant now) {
+    private @Nullable RepairOutcome deactivate(SupportRequest order, SupportTarget.About about, Instant now) {
         AddressAccess chosen = about.chosen();
         Instant before = chosen.address().deactivatedAt();
         List<Write> writes = new ArrayList<>();
         if (before == null) {
             writes.add(AddressItem.deactivate(about.firm(), chosen.email(), randomness.id(), now));
-            writes.add(SessionEpoch.endAll(about.firm(), chosen.holder(about.firm())));
+            writes.add(SessionEpoch.endAll(about.firm(), chosen.principal(about.firm())));
         }
         Instant since = before == null ? now : before;
         AccessRecord.Recorded recorded = record.of(

@@ -4,8 +4,8 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.StaffMember;
@@ -45,8 +45,8 @@ public final class ExportAccess {
         if (firm == null) {
             return false;
         }
-        AccessRoll roll = new AccessRoll(firm, now);
-        table.each(Roll.INDEX, Roll.of(firmId), Roll.FACTS, roll::take);
+        AccessReportBuilder roll = new AccessReportBuilder(firm, now);
+        table.each(ClientIndex.INDEX, ClientIndex.of(firmId), ClientIndex.FACTS, roll::take);
         roll.each(access -> {
             if (status == null || access.status() == status) {
                 taker.accept(access);
@@ -56,7 +56,7 @@ public final class ExportAccess {
     }
 
     /** Notes who is about to be given it. Where that fails nothing may be handed out. */
-    public void record(StaffMember staff, Origin origin, @Nullable AccessStatus status, int contacts) {
+    public void record(StaffMember staff, RequestSource requestSource, @Nullable AccessStatus status, int contacts) {
         Map<String, String> detail = new TreeMap<>(Map.of("contacts", Integer.toString(contacts)));
         if (status != null) {
             detail.put("status", status.name());
@@ -68,7 +68,7 @@ public final class ExportAccess {
                 AuditEvent.Outcome.SUCCESS,
                 staff.actor(),
                 Concerned.NOBODY,
-                origin,
+                requestSource,
                 detail))));
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.access;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotency where the caller named the request
  */
 public record InvitationsOrder(
-        StaffMember sender, Wanted wanted, @Nullable Idempotency idempotency, Origin origin) {
+        StaffMember sender, Wanted wanted, @Nullable Idempotency idempotency, RequestSource requestSource) {
 
     /** How many are invited in one request at most. */
     public static final int MOST = 100;

@@ -1,20 +1,20 @@
 package dev.latchkey.access;
 
 import dev.latchkey.account.InvitationWrites;
-import dev.latchkey.attempts.MailSort;
-import dev.latchkey.attempts.StaffMailLimits;
-import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.MailCategory;
+import dev.latchkey.throttling.StaffMailLimits;
+import dev.latchkey.throttling.StaffMailLimits.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,20 +53,20 @@ public final class InviteContact {
         this.clock = clock;
     }
 
-    public InviteOutcome invite(AddressOrder order) {
+    public InviteOutcome invite(SupportRequest order) {
         return table.resolve(() -> inviteOnce(order));
     }
 
-    private @Nullable InviteOutcome inviteOnce(AddressOrder order) {
+    private @Nullable InviteOutcome inviteOnce(SupportRequest order) {
         FirmId firmId = order.sender().firm();
         Key contactKey = ContactItem.key(firmId, order.contact());
-        StaffMailLimits limits = StaffMailLimits.of(MailSort.INVITATION, firmId, order.contact());
+        StaffMailLimits limits = StaffMailLimits.of(MailCategory.INVITATION, firmId, order.contact());
         List<Key> more = new ArrayList<>(List.of(contactKey, limits.contact(), limits.firm()));
         Idempotency repeat = order.idempotency();
         if (repeat != null) {
             more.add(repeat.key());
         }
-        Snapshot stored = table.read(Firm.key(firmId), more.toArray(Key[]::new));
+        ItemBatch stored = table.read(Firm.key(firmId), more.toArray(Key[]::new));
         Instant now = clock.instant();
         InviteOutcome earlier = Idempotency.earlier(
                 repeat,
@@ -77,7 +77,7 @@ public final class InviteContact {
         if (earlier != null) {
             return earlier;
         }
-        LiveContact found = LiveContact.of(firmId, order.contact(), stored, now);
+        ActiveContact found = ActiveContact.of(firmId, order.contact(), stored, now);
         if (found == null) {
             return new InviteOutcome.NoContact();
         }
@@ -87,7 +87,8 @@ public final class InviteContact {
         };
     }
 
-    private @Nullable InviteOutcome invite(AddressOrder order, ContactAccess access, List<Write> counts, Instant now) {
+    private @Nullable InviteOutcome invite(
+            SupportRequest order, ContactAccess access, List<Write> counts, Instant now) {
         InvitedAddress invited = InvitedAddress.of(order.email(), access);
         return switch (invited) {
             case InvitedAddress.Refused(InviteOutcome refusal) -> refusal;
@@ -96,12 +97,12 @@ public final class InviteContact {
     }
 
     private @Nullable InviteOutcome committed(
-            AddressOrder order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
-        if (access.firm().refusesAll(Credential.SET_UP_LINK)) {
+            SupportRequest order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
+        if (access.firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return new InviteOutcome.LoginOff();
         }
-        InvitationWrites.Made made =
-                invitations.of(order.sender(), order.contact(), chosen.address(), order.reason(), order.origin(), now);
+        InvitationWrites.Made made = invitations.of(
+                order.sender(), order.contact(), chosen.address(), order.reason(), order.requestSource(), now);
         String answer = written.apply(access.with(chosen, made.invitation()));
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(made.writes());

@@ -2,19 +2,19 @@ package dev.latchkey.access;
 
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.authenticator.CodeTags;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.RecoveryCodeMac;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,31 +30,32 @@ import org.jspecify.annotations.Nullable;
 public final class IssueTemporaryCode {
 
     private final Table table;
-    private final RepairOrders orders;
-    private final CodeTags tags;
+    private final SupportTargets orders;
+    private final RecoveryCodeMac tags;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
 
-    public IssueTemporaryCode(Table table, CodeTags tags, AccountEvents events, Randomness randomness, Clock clock) {
+    public IssueTemporaryCode(
+            Table table, RecoveryCodeMac tags, AccountEvents events, Randomness randomness, Clock clock) {
         this.table = table;
-        this.orders = new RepairOrders(table);
+        this.orders = new SupportTargets(table);
         this.tags = tags;
         this.events = events;
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    public TemporaryCodeOutcome issue(AddressOrder order) {
+    public TemporaryCodeOutcome issue(SupportRequest order) {
         return table.resolve(() -> issueOnce(order));
     }
 
-    private @Nullable TemporaryCodeOutcome issueOnce(AddressOrder order) {
+    private @Nullable TemporaryCodeOutcome issueOnce(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case RepairOrder.Refused(RepairRefusal why) -> new TemporaryCodeOutcome.Refused(why);
-            case RepairOrder.Again again -> new TemporaryCodeOutcome.AlreadyIssued();
-            case RepairOrder.About about -> {
+            case SupportTarget.Refused(SupportRefusal why) -> new TemporaryCodeOutcome.Refused(why);
+            case SupportTarget.Again again -> new TemporaryCodeOutcome.AlreadyIssued();
+            case SupportTarget.About about -> {
                 Authenticator authenticator = about.chosen().authenticator();
                 yield authenticator == null
                         ? new TemporaryCodeOutcome.NotEnrolled()
@@ -64,14 +65,14 @@ public final class IssueTemporaryCode {
     }
 
     private @Nullable TemporaryCodeOutcome issue(
-            AddressOrder order, RepairOrder.About about, Authenticator authenticator, Instant now) {
+            SupportRequest order, SupportTarget.About about, Authenticator authenticator, Instant now) {
         FirmId firm = about.told().firm();
-        Holder holder = about.told().address();
+        Principal principal = about.told().address();
         RecoveryCode code = RecoveryCode.random(randomness);
-        String tag = tags.of(firm, holder, authenticator.id()).tag(code);
+        String tag = tags.of(firm, principal, authenticator.id()).tag(code);
         Instant end = now.plus(Authenticator.Temporary.LIFE);
         List<Write> writes = new ArrayList<>();
-        writes.add(AuthenticatorItem.issue(AuthenticatorItem.key(firm, holder), authenticator, tag, end));
+        writes.add(AuthenticatorItem.issue(AuthenticatorItem.key(firm, principal), authenticator, tag, end));
         writes.addAll(events.of(
                 AuditType.TEMPORARY_CODE_ISSUED,
                 Map.of("reason", Objects.requireNonNull(order.reason())),
@@ -79,7 +80,7 @@ public final class IssueTemporaryCode {
                 null,
                 about.told(),
                 order.sender().actor(),
-                order.origin(),
+                order.requestSource(),
                 now));
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of("issued", "yes"), now));
         return table.commit(writes) == Commit.DONE ? new TemporaryCodeOutcome.Issued(code, end) : null;

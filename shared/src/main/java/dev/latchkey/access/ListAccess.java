@@ -1,12 +1,12 @@
 package dev.latchkey.access;
 
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.contact.Roll;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,8 +95,8 @@ public final class ListAccess {
         }
 
         private Candidates ofStatus(AccessStatus wanted, @Nullable ContactId after) {
-            AccessRoll roll = new AccessRoll(firm, now);
-            table.each(Roll.INDEX, Roll.of(firm.id()), Roll.FACTS, roll::take);
+            AccessReportBuilder roll = new AccessReportBuilder(firm, now);
+            table.each(ClientIndex.INDEX, ClientIndex.of(firm.id()), ClientIndex.FACTS, roll::take);
             ArrayDeque<ContactId> ids = new ArrayDeque<>();
             roll.each(access -> {
                 ContactId id = access.contact().id();
@@ -127,7 +127,7 @@ public final class ListAccess {
         }
 
         private List<Contact> contacts(List<ContactId> ids) {
-            Snapshot stored = table.read(
+            ItemBatch stored = table.read(
                     ids.stream().map(id -> ContactItem.key(firm.id(), id)).toList());
             return ids.stream()
                     .map(id -> ContactItem.read(firm.id(), id, stored.get(ContactItem.key(firm.id(), id))))

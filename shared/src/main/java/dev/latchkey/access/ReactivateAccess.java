@@ -3,7 +3,7 @@ package dev.latchkey.access;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
-import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReactivateAccess {
 
     private final Table table;
-    private final RepairOrders orders;
+    private final SupportTargets orders;
     private final AccessRecord record;
     private final Clock clock;
 
@@ -29,25 +29,25 @@ public final class ReactivateAccess {
      */
     public ReactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
         this.table = table;
-        this.orders = new RepairOrders(table);
+        this.orders = new SupportTargets(table);
         this.record = new AccessRecord(events, written);
         this.clock = clock;
     }
 
-    public RepairOutcome reactivate(AddressOrder order) {
+    public RepairOutcome reactivate(SupportRequest order) {
         return table.resolve(() -> reactivateOnce(order));
     }
 
-    private @Nullable RepairOutcome reactivateOnce(AddressOrder order) {
+    private @Nullable RepairOutcome reactivateOnce(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
-            case RepairOrder.About about -> reactivate(order, about, now);
+            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
+            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.About about -> reactivate(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reactivate(AddressOrder order, RepairOrder.About about, Instant now) {
+    private @Nullable RepairOutcome reactivate(SupportRequest order, SupportTarget.About about, Instant now) {
         Instant since = about.chosen().address().deactivatedAt();
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();

@@ -4,7 +4,7 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,9 +25,9 @@ public final class ReadAccess {
 
     /** {@code null} for a contact that is not in use, or that no event told of. */
     public @Nullable ContactAccess of(FirmId firmId, ContactId id) {
-        Snapshot stored = table.read(Firm.key(firmId), ContactItem.key(firmId, id));
+        ItemBatch stored = table.read(Firm.key(firmId), ContactItem.key(firmId, id));
         Instant now = clock.instant();
-        LiveContact found = LiveContact.of(firmId, id, stored, now);
+        ActiveContact found = ActiveContact.of(firmId, id, stored, now);
         return found == null ? null : reader.read(found, now);
     }
 }

@@ -10,5 +10,5 @@ public sealed interface RepairOutcome {
      */
     record Done(String answer) implements RepairOutcome {}
 
-    record Refused(RepairRefusal why) implements RepairOutcome {}
+    record Refused(SupportRefusal why) implements RepairOutcome {}
 }

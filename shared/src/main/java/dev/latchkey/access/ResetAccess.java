@@ -5,19 +5,19 @@ import dev.latchkey.account.AccountItem;
 import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.session.ActiveSessions;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.session.StandingSessions;
-import dev.latchkey.staff.AddressOrder;
 import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.PendingEnrolment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ public final class ResetAccess {
     private static final String ANSWER = "answer";
 
     private final Table table;
-    private final RepairOrders orders;
-    private final StandingSessions sessions;
+    private final SupportTargets orders;
+    private final ActiveSessions sessions;
     private final AccountEvents events;
     private final Function<AccessReset, String> written;
     private final Clock clock;
@@ -56,38 +56,42 @@ public final class ResetAccess {
             NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.orders = new RepairOrders(table);
-        this.sessions = new StandingSessions(table, notBefore);
+        this.orders = new SupportTargets(table);
+        this.sessions = new ActiveSessions(table, notBefore);
         this.events = events;
         this.written = written;
         this.clock = clock;
     }
 
-    public RepairOutcome reset(AddressOrder order) {
+    public RepairOutcome reset(SupportRequest order) {
         return table.resolve(() -> resetOnce(order));
     }
 
-    private @Nullable RepairOutcome resetOnce(AddressOrder order) {
+    private @Nullable RepairOutcome resetOnce(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
-            case RepairOrder.About about -> reset(order, about, now);
+            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
+            case SupportTarget.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+            case SupportTarget.About about -> reset(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reset(AddressOrder order, RepairOrder.About about, Instant now) {
+    private @Nullable RepairOutcome reset(SupportRequest order, SupportTarget.About about, Instant now) {
         Firm firm = about.contact().firm();
-        Holder holder = about.told().address();
+        Principal principal = about.told().address();
         int ended = sessions.of(
-                        firm, holder, about.chosen().address(), about.chosen().epoch(), now)
+                        firm,
+                        principal,
+                        about.chosen().address(),
+                        about.chosen().epoch(),
+                        now)
                 .size();
         List<Write> writes = new ArrayList<>(about.chosen().tries().ofCodes().forgiveAll());
         boolean changes = ended > 0 || about.chosen().authenticator() != null || !writes.isEmpty();
-        writes.add(SessionEpoch.endAll(firm.id(), holder));
-        writes.add(AuthenticatorItem.remove(AuthenticatorItem.key(firm.id(), holder)));
-        writes.add(Write.delete(PendingEnrolment.key(firm.id(), holder)));
-        writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), holder)));
+        writes.add(SessionEpoch.endAll(firm.id(), principal));
+        writes.add(AuthenticatorItem.remove(AuthenticatorItem.key(firm.id(), principal)));
+        writes.add(Write.delete(PendingEnrolment.key(firm.id(), principal)));
+        writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), principal)));
         writes.addAll(told(order, about, changes, now));
         String answer = written.apply(
                 new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
@@ -95,7 +99,7 @@ public final class ResetAccess {
         return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
     }
 
-    private List<Write> told(AddressOrder order, RepairOrder.About about, boolean changes, Instant now) {
+    private List<Write> told(SupportRequest order, SupportTarget.About about, boolean changes, Instant now) {
         Map<String, String> detail =
                 Map.of("reason", Objects.requireNonNull(order.reason()), "change", changes ? "reset" : "none");
         Actor staff = order.sender().actor();
@@ -107,14 +111,14 @@ public final class ResetAccess {
                         null,
                         about.told(),
                         staff,
-                        order.origin(),
+                        order.requestSource(),
                         now)
                 : List.of(events.record(
                         AuditType.TOTP_RESET,
                         AuditEvent.Outcome.SUCCESS,
                         about.told(),
                         staff,
-                        order.origin(),
+                        order.requestSource(),
                         now,
                         detail));
     }

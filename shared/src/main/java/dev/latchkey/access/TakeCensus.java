@@ -1,6 +1,6 @@
 package dev.latchkey.access;
 
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Table;
 
@@ -16,9 +16,9 @@ public final class TakeCensus {
         this.table = table;
     }
 
-    public Census of(FirmId firm) {
-        CensusTally tally = new CensusTally(firm);
-        table.each(Roll.INDEX, Roll.of(firm), Roll.COUNTED, tally::take);
-        return tally.census();
+    public ClientCounts of(FirmId firm) {
+        ClientCounter tally = new ClientCounter(firm);
+        table.each(ClientIndex.INDEX, ClientIndex.of(firm), ClientIndex.COUNTED, tally::take);
+        return tally.counts();
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.access;
 
-import dev.latchkey.authenticator.RecoveryCode;
+import dev.latchkey.totp.RecoveryCode;
 import java.time.Instant;
 
 /** How the issuing of a temporary code ended. */
@@ -15,5 +15,5 @@ public sealed interface TemporaryCodeOutcome {
     /** There is no app that it could stand in for. */
     record NotEnrolled() implements TemporaryCodeOutcome {}
 
-    record Refused(RepairRefusal why) implements TemporaryCodeOutcome {}
+    record Refused(SupportRefusal why) implements TemporaryCodeOutcome {}
 }

@@ -3,7 +3,7 @@ package dev.latchkey.access;
 import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.device.KnownDevices;
-import dev.latchkey.staff.AddressOrder;
+import dev.latchkey.staff.SupportRequest;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnlockAccess {
 
     private final Table table;
-    private final RepairOrders orders;
+    private final SupportTargets orders;
     private final AccessRecord record;
     private final Clock clock;
 
@@ -29,28 +29,28 @@ public final class UnlockAccess {
      */
     public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
         this.table = table;
-        this.orders = new RepairOrders(table);
+        this.orders = new SupportTargets(table);
         this.record = new AccessRecord(events, written);
         this.clock = clock;
     }
 
-    public RepairOutcome unlock(AddressOrder order) {
+    public RepairOutcome unlock(SupportRequest order) {
         return table.resolve(() -> unlockOnce(order));
     }
 
-    private @Nullable RepairOutcome unlockOnce(AddressOrder order) {
+    private @Nullable RepairOutcome unlockOnce(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case RepairOrder.Refused(RepairRefusal why) -> new RepairOutcome.Refused(why);
-            case RepairOrder.Again(var answer) -> AccessRecord.again(answer);
-            case RepairOrder.About about -> unlock(order, about, now);
+            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
+            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.About about -> unlock(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome unlock(AddressOrder order, RepairOrder.About about, Instant now) {
+    private @Nullable RepairOutcome unlock(SupportRequest order, SupportTarget.About about, Instant now) {
         List<Write> writes = new ArrayList<>(about.chosen().tries().forgiveAll());
         boolean locked = !writes.isEmpty();
-        writes.add(KnownDevices.clear(about.firm(), about.chosen().holder(about.firm()), now));
+        writes.add(KnownDevices.clear(about.firm(), about.chosen().principal(about.firm()), now));
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_UNLOCKED,
                 locked ? "unlocked" : "none",

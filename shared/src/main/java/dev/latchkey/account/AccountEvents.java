@@ -5,8 +5,8 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
@@ -29,10 +29,10 @@ public final class AccountEvents {
      *
      * @param subject its {@code sub}
      */
-    public record About(FirmId firm, Holder address, String subject, Concerned concerned) {
+    public record About(FirmId firm, Principal address, String subject, Concerned concerned) {
 
         /** That of whoever comes in by an address which stands. */
-        public static About of(Holder address, Recipient recipient) {
+        public static About of(Principal address, Recipient recipient) {
             return new About(recipient.firm(), address, recipient.subject(), Concerned.of(address, recipient));
         }
 
@@ -51,8 +51,8 @@ public final class AccountEvents {
     }
 
     /** Its owner did something: an event, and a notice. */
-    public List<Write> of(AuditType type, MailKind notice, About about, Origin origin, Instant now) {
-        return of(type, Map.of(), notice, null, about, about.owner(), origin, now);
+    public List<Write> of(AuditType type, MailKind notice, About about, RequestSource requestSource, Instant now) {
+        return of(type, Map.of(), notice, null, about, about.owner(), requestSource, now);
     }
 
     /**
@@ -67,11 +67,11 @@ public final class AccountEvents {
             @Nullable Long number,
             About about,
             Actor actor,
-            Origin origin,
+            RequestSource requestSource,
             Instant now) {
         return List.of(
-                record(type, AuditEvent.Outcome.SUCCESS, about, actor, origin, now, detail),
-                notice(notice, number, about, origin, now));
+                record(type, AuditEvent.Outcome.SUCCESS, about, actor, requestSource, now, detail),
+                notice(notice, number, about, requestSource, now));
     }
 
     /**
@@ -79,39 +79,50 @@ public final class AccountEvents {
      *
      * @param left how many are left then
      */
-    public List<Write> recoveryCodeUsed(RecoveryCodeUse use, int left, About about, Origin origin, Instant now) {
+    public List<Write> recoveryCodeUsed(
+            RecoveryCodeUse use, int left, About about, RequestSource requestSource, Instant now) {
         Map<String, String> detail = Map.of("left", Integer.toString(left), "for", use.value());
-        return of(AuditType.RECOVERY_CODE_USED, detail, use.notice(), (long) left, about, about.owner(), origin, now);
+        return of(
+                AuditType.RECOVERY_CODE_USED,
+                detail,
+                use.notice(),
+                (long) left,
+                about,
+                about.owner(),
+                requestSource,
+                now);
     }
 
     /** A notice alone. */
-    public Write notice(MailKind kind, @Nullable Long number, About about, Origin origin, Instant now) {
+    public Write notice(MailKind kind, @Nullable Long number, About about, RequestSource requestSource, Instant now) {
         MailId mail = new MailId(about.firm(), randomness.id(), MailPriority.INTERACTIVE);
-        return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, origin, number, null));
+        return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, requestSource, number, null));
     }
 
     /** Somebody who is in typed a wrong current password. */
-    Write wrongPassword(About about, Origin origin, Instant now) {
+    Write wrongPassword(About about, RequestSource requestSource, Instant now) {
         return refused(
                 AuditType.SIGN_IN_FAILED,
                 Map.of("reason", "wrong-password", "step", "current-password"),
                 about,
-                origin,
+                requestSource,
                 now);
     }
 
     /** Somebody typed a wrong code after a right first factor. */
-    Write wrongCode(About about, String step, Origin origin, Instant now) {
-        return refused(AuditType.SIGN_IN_FAILED, Map.of("reason", "wrong-code", "step", step), about, origin, now);
+    Write wrongCode(About about, String step, RequestSource requestSource, Instant now) {
+        return refused(
+                AuditType.SIGN_IN_FAILED, Map.of("reason", "wrong-code", "step", step), about, requestSource, now);
     }
 
     /** That locked a step. */
-    Write locked(About about, String step, Origin origin, Instant now) {
-        return refused(AuditType.ACCOUNT_LOCKED, Map.of("step", step), about, origin, now);
+    Write locked(About about, String step, RequestSource requestSource, Instant now) {
+        return refused(AuditType.ACCOUNT_LOCKED, Map.of("step", step), about, requestSource, now);
     }
 
-    private Write refused(AuditType type, Map<String, String> detail, About about, Origin origin, Instant now) {
-        return record(type, AuditEvent.Outcome.REFUSED, about, about.owner(), origin, now, detail);
+    private Write refused(
+            AuditType type, Map<String, String> detail, About about, RequestSource requestSource, Instant now) {
+        return record(type, AuditEvent.Outcome.REFUSED, about, about.owner(), requestSource, now, detail);
     }
 
     /** An event alone. */
@@ -120,9 +131,10 @@ public final class AccountEvents {
             AuditEvent.Outcome outcome,
             About about,
             Actor actor,
-            Origin origin,
+            RequestSource requestSource,
             Instant now,
             Map<String, String> detail) {
-        return audit.record(new AuditEvent(about.firm(), now, type, outcome, actor, about.concerned(), origin, detail));
+        return audit.record(
+                new AuditEvent(about.firm(), now, type, outcome, actor, about.concerned(), requestSource, detail));
     }
 }

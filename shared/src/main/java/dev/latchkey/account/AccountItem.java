@@ -1,12 +1,12 @@
 package dev.latchkey.account;
 
 import dev.latchkey.account.Account.LastLogin;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.ClientIndex;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -25,7 +25,7 @@ public final class AccountItem {
 
     private AccountItem() {}
 
-    public static Key key(FirmId firm, Holder address) {
+    public static Key key(FirmId firm, Principal address) {
         return address.key(firm, "account");
     }
 
@@ -56,13 +56,13 @@ public final class AccountItem {
     }
 
     /** Only where the address has none. */
-    static Write create(FirmId firm, Holder address, String subject, String passwordHash, Instant now) {
+    static Write create(FirmId firm, Principal address, String subject, String passwordHash, Instant now) {
         return Write.create(Item.at(key(firm, address))
                 .text("subject", subject)
                 .text(PASSWORD_HASH, passwordHash)
                 .number(PASSWORD_VERSION, 1)
                 .time("createdAt", now)
-                .text(Roll.INDEX, Roll.of(firm))
+                .text(ClientIndex.INDEX, ClientIndex.of(firm))
                 .build());
     }
 
@@ -70,7 +70,7 @@ public final class AccountItem {
     static Write newPassword(Key key, Account account, String passwordHash) {
         return Write.update(
                 key,
-                Changes.none().set(PASSWORD_HASH, passwordHash).set(PASSWORD_VERSION, account.passwordVersion() + 1),
+                ItemUpdate.none().set(PASSWORD_HASH, passwordHash).set(PASSWORD_VERSION, account.passwordVersion() + 1),
                 isSame(account));
     }
 
@@ -79,7 +79,7 @@ public final class AccountItem {
         long version = account.passwordVersion() + 1;
         return Write.update(
                 key,
-                Changes.none()
+                ItemUpdate.none()
                         .set(PASSWORD_HASH, passwordHash)
                         .set(PASSWORD_VERSION, version)
                         .set(RESET_VERSION, version),
@@ -88,7 +88,7 @@ public final class AccountItem {
 
     /** Hashes the same password anew. Loses where another one was set. */
     static Write rehash(Key key, Account account, String rehashed) {
-        return Write.update(key, Changes.none().set(PASSWORD_HASH, rehashed), isSame(account));
+        return Write.update(key, ItemUpdate.none().set(PASSWORD_HASH, rehashed), isSame(account));
     }
 
     /** Notes a login by two factors. Loses where another password was set since the first was proven. */
@@ -103,17 +103,17 @@ public final class AccountItem {
 
     /** Notes that staff took the second factor away. */
     public static Write suggestEnrolment(Key key) {
-        return Write.update(key, Changes.none().set(ENROLMENT_SUGGESTED, 1), Condition.present());
+        return Write.update(key, ItemUpdate.none().set(ENROLMENT_SUGGESTED, 1), Condition.present());
     }
 
     /** Notes a login, with the same password hashed anew where that was due. Loses where another password was set. */
     static Write loggedIn(Key key, Account account, @Nullable String rehashed, List<String> amr, Instant now) {
-        Changes noted = noted(amr, now);
+        ItemUpdate noted = noted(amr, now);
         return Write.update(key, rehashed == null ? noted : noted.set(PASSWORD_HASH, rehashed), isSame(account));
     }
 
-    private static Changes noted(List<String> amr, Instant now) {
-        return Changes.none().set(LAST_LOGIN_AT, now).set(LAST_LOGIN_AMR, String.join(" ", amr));
+    private static ItemUpdate noted(List<String> amr, Instant now) {
+        return ItemUpdate.none().set(LAST_LOGIN_AT, now).set(LAST_LOGIN_AMR, String.join(" ", amr));
     }
 
     private static Condition isSame(Account account) {

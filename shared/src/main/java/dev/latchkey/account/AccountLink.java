@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.crypto.Digest;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailed link that leads to choosing a password.
  *
- * @param standing under what it was first mailed; {@code null} before
+ * @param binding under what it was first mailed; {@code null} before
  * @param passwordVersion of the account when it was first mailed, 0 where there was none
  * @param sendings all whose mail may be in a mailbox
  * @param usedAt when a password was chosen with it
@@ -19,21 +19,22 @@ import org.jspecify.annotations.Nullable;
 record AccountLink(
         AccountLinkId id,
         Instant askedAt,
-        @Nullable Standing standing,
+        @Nullable AddressBinding binding,
         long passwordVersion,
-        List<Sending> sendings,
+        List<MailedSecret> sendings,
         @Nullable Instant usedAt) {
 
     /** One mail of it, by the hash of its secret. */
-    record Sending(Instant at, String secretHash) {
+    record MailedSecret(Instant at, String secretHash) {
 
         String text() {
             return at.toEpochMilli() + "." + secretHash;
         }
 
-        static Sending read(String text) {
+        static MailedSecret read(String text) {
             int dot = text.indexOf('.');
-            return new Sending(Instant.ofEpochMilli(Long.parseLong(text.substring(0, dot))), text.substring(dot + 1));
+            return new MailedSecret(
+                    Instant.ofEpochMilli(Long.parseLong(text.substring(0, dot))), text.substring(dot + 1));
         }
     }
 
@@ -41,19 +42,19 @@ record AccountLink(
         return new AccountLink(id, now, null, 0, List.of(), null);
     }
 
-    Purpose purpose() {
+    AccountLinkPurpose purpose() {
         return id.purpose();
     }
 
-    Optional<Sending> sendingOf(AccountToken token) {
+    Optional<MailedSecret> sendingOf(AccountToken token) {
         return sendings.stream()
-                .filter(sending -> Digest.same(sending.secretHash(), token.hash()))
+                .filter(mailedSecret -> Digest.same(mailedSecret.secretHash(), token.hash()))
                 .findFirst();
     }
 
     /** When it dies for whoever got the mail that left then. */
     Instant endOf(Instant sentAt) {
-        return (purpose() == Purpose.INVITATION ? askedAt : sentAt).plus(purpose().life);
+        return (purpose() == AccountLinkPurpose.INVITATION ? askedAt : sentAt).plus(purpose().life);
     }
 
     /** When nobody can still use it, whenever it was mailed; then it may be cleared away. */

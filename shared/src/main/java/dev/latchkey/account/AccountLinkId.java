@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param random 128 random bits
  */
-record AccountLinkId(FirmId firm, Holder address, Purpose purpose, String random) {
+record AccountLinkId(FirmId firm, Principal address, AccountLinkPurpose purpose, String random) {
 
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_-]+)\\.([a-z-]+)\\.([A-Za-z0-9_-]{22})");
@@ -23,9 +23,9 @@ record AccountLinkId(FirmId firm, Holder address, Purpose purpose, String random
         if (!form.matches()) {
             return Optional.empty();
         }
-        return Purpose.of(form.group(3))
+        return AccountLinkPurpose.of(form.group(3))
                 .flatMap(purpose -> FirmId.parse(form.group(1))
-                        .flatMap(firm -> Holder.parse(form.group(2))
+                        .flatMap(firm -> Principal.parse(form.group(2))
                                 .map(address -> new AccountLinkId(firm, address, purpose, form.group(4)))));
     }
 

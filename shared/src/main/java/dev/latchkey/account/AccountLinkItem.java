@@ -1,10 +1,10 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLink.Sending;
-import dev.latchkey.contact.Standing;
-import dev.latchkey.store.Changes;
+import dev.latchkey.account.AccountLink.MailedSecret;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 
@@ -23,9 +23,9 @@ final class AccountLinkItem {
         return new AccountLink(
                 id,
                 item.time("askedAt"),
-                standing == null ? null : Standing.read(standing),
+                standing == null ? null : AddressBinding.read(standing),
                 item.number(PASSWORD_VERSION, 0),
-                item.texts(SENDINGS).stream().map(Sending::read).toList(),
+                item.texts(SENDINGS).stream().map(MailedSecret::read).toList(),
                 item.optionalTime(USED_AT));
     }
 
@@ -37,12 +37,12 @@ final class AccountLinkItem {
     }
 
     /** Notes the secret of a mail before it leaves. Under what it was first mailed stays as it is. */
-    static Write mailing(AccountLink link, Sending sending, Standing standing, long passwordVersion) {
-        Changes noted = Changes.none().join(SENDINGS, sending.text());
-        boolean first = link.standing() == null;
+    static Write mailing(AccountLink link, MailedSecret mailedSecret, AddressBinding binding, long passwordVersion) {
+        ItemUpdate noted = ItemUpdate.none().join(SENDINGS, mailedSecret.text());
+        boolean first = link.binding() == null;
         return Write.update(
                 link.id().key(),
-                first ? noted.set(STANDING, standing.text()).set(PASSWORD_VERSION, passwordVersion) : noted,
+                first ? noted.set(STANDING, binding.text()).set(PASSWORD_VERSION, passwordVersion) : noted,
                 Condition.present().and(Condition.missing(USED_AT)));
     }
 
@@ -50,7 +50,7 @@ final class AccountLinkItem {
     static Write use(AccountLink link, Instant now) {
         return Write.update(
                 link.id().key(),
-                Changes.none().set(USED_AT, now),
+                ItemUpdate.none().set(USED_AT, now),
                 Condition.present().and(Condition.missing(USED_AT)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.account.AccountLinks.PresentedAccountLink;
 import java.time.Instant;
 
 /** What a set-up or reset link is worth to somebody who has its token. */
@@ -13,13 +13,13 @@ public enum AccountLinkState {
     /** Another one was used. */
     SUPERSEDED;
 
-    static AccountLinkState of(Opened opened, Instant now) {
+    static AccountLinkState of(PresentedAccountLink opened, Instant now) {
         AccountLink link = opened.link();
         if (link.usedAt() != null) {
             return USED;
         }
         boolean killed = !opened.stands()
-                || opened.around().notBefore().revokes(opened.by().at());
+                || opened.context().notBefore().revokes(opened.by().at());
         if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
             return EXPIRED;
         }

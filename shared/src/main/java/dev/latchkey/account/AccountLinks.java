@@ -1,19 +1,19 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLink.Sending;
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Authenticator;
+import dev.latchkey.account.AccountLink.MailedSecret;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.AttemptBudget.Factor;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +29,7 @@ final class AccountLinks {
      * @param devices that got in at the address before
      * @param notBefore ends what was mailed earlier
      */
-    record Around(
+    record AccountLinkContext(
             Firm firm,
             Address address,
             @Nullable Account account,
@@ -39,29 +39,29 @@ final class AccountLinks {
             NotBefore notBefore) {}
 
     /** A link as it was found, with the mail that somebody has. */
-    record Opened(AccountLink link, Sending by, Around around) {
+    record PresentedAccountLink(AccountLink link, MailedSecret by, AccountLinkContext context) {
 
         /** Whether what it was mailed under still holds. */
         boolean stands() {
-            Standing mailed = link.standing();
-            return mailed != null && mailed.holds(around.address().standing());
+            AddressBinding mailed = link.binding();
+            return mailed != null && mailed.holds(context.address().binding());
         }
 
         /** A set-up link wants no account, a reset link the password that was there when it was mailed. */
         boolean fitsAccount() {
-            Account account = around.account();
+            Account account = context.account();
             return (account == null ? 0 : account.passwordVersion()) == link.passwordVersion();
         }
 
         /** Whether another link was used since it was mailed: accounts are made by such links only. */
         boolean wasOvertaken() {
-            Account account = around.account();
+            Account account = context.account();
             return account != null && (link.purpose().setsUp() || account.resetVersion() > link.passwordVersion());
         }
     }
 
     /** What a token leads to. */
-    record Found(Around around, Optional<Opened> opened) {}
+    record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> opened) {}
 
     private final Table table;
     private final NotBefore notBefore;
@@ -80,8 +80,8 @@ final class AccountLinks {
      * @param wanted what it is to be used for: a token of another purpose opens nothing
      */
     @Nullable
-    Found find(AccountToken token, Predicate<Purpose> wanted) {
-        Found first = look(token, wanted);
+    AccountLinkLookup find(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
+        AccountLinkLookup first = look(token, wanted);
         boolean torn = first != null
                 && first.opened()
                         .filter(opened -> opened.link().usedAt() == null && !opened.fitsAccount())
@@ -91,20 +91,19 @@ final class AccountLinks {
 
     /** The same in one read, for whoever only looks: while an account is made its link may be told as superseded for once. */
     @Nullable
-    Found look(AccountToken token, Predicate<Purpose> wanted) {
+    AccountLinkLookup look(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkId id = token.id();
-        Key tries = AttemptBudget.of(Authenticator.PASSWORD, id.firm(), id.address())
-                .key();
+        Key tries = AttemptBudget.of(Factor.PASSWORD, id.firm(), id.address()).key();
         Key account = AccountItem.key(id.firm(), id.address());
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Key devices = KnownDevices.key(id.firm(), id.address());
-        Snapshot stored = table.read(id.key(), account, address, epoch, tries, devices, Firm.key(id.firm()));
+        ItemBatch stored = table.read(id.key(), account, address, epoch, tries, devices, Firm.key(id.firm()));
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
         }
-        Around around = new Around(
+        AccountLinkContext context = new AccountLinkContext(
                 firm,
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
@@ -113,14 +112,15 @@ final class AccountLinks {
                 KnownDevices.read(devices, stored.get(devices)),
                 notBefore);
         boolean fits = wanted.test(id.purpose());
-        return new Found(around, fits ? opened(token, stored.get(id.key()), around) : Optional.empty());
+        return new AccountLinkLookup(context, fits ? opened(token, stored.get(id.key()), context) : Optional.empty());
     }
 
-    private static Optional<Opened> opened(AccountToken token, @Nullable Item item, Around around) {
+    private static Optional<PresentedAccountLink> opened(
+            AccountToken token, @Nullable Item item, AccountLinkContext context) {
         if (item == null) {
             return Optional.empty();
         }
         AccountLink link = AccountLinkItem.read(token.id(), item);
-        return link.sendingOf(token).map(by -> new Opened(link, by, around));
+        return link.sendingOf(token).map(by -> new PresentedAccountLink(link, by, context));
     }
 }

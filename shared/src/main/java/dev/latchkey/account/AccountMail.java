@@ -1,13 +1,13 @@
 package dev.latchkey.account;
 
-import dev.latchkey.audit.ApproximateSource;
+import dev.latchkey.audit.TruncatedIp;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.mail.DisplayName;
 import dev.latchkey.mail.Html;
 import dev.latchkey.mail.MailTimes;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.mail.ShownName;
 import java.net.URI;
 import java.time.Instant;
 
@@ -24,8 +24,8 @@ public final class AccountMail {
     }
 
     Message link(OutgoingMail mail, Firm firm, Email to, AccountToken token, Instant end) {
-        ShownName name = ShownName.of(firm.name());
-        LinkWords words = LinkWords.of(mail.kind());
+        DisplayName name = DisplayName.of(firm.name());
+        AccountLinkMailText words = AccountLinkMailText.of(mail.kind());
         String url = portal + "#" + token.id().purpose().fragment + "=" + token.text();
         return new Message(
                 mail.id(),
@@ -38,12 +38,12 @@ public final class AccountMail {
     }
 
     /** Why there is no link, and the way in. */
-    Message noLink(OutgoingMail mail, Firm firm, Email to, Purpose wanted) {
-        ShownName name = ShownName.of(firm.name());
+    Message noLink(OutgoingMail mail, Firm firm, Email to, AccountLinkPurpose wanted) {
+        DisplayName name = DisplayName.of(firm.name());
         NoLinkWords words = NoLinkWords.of(wanted, firm);
         String url = portal.toString();
         String when = MailTimes.dayAndTime(mail.at());
-        String where = ApproximateSource.of(mail.origin().sourceIp());
+        String where = TruncatedIp.of(mail.requestSource().sourceIp());
         return new Message(
                 mail.id(),
                 words.mail,
@@ -56,10 +56,10 @@ public final class AccountMail {
 
     /** What happened, when, roughly from where, and what to do if it wasn't the reader. */
     Message notice(OutgoingMail mail, Firm firm, Email to) {
-        ShownName name = ShownName.of(firm.name());
-        Notice notice = NoticeWords.of(mail.kind()).notice(name.text(), mail);
+        DisplayName name = DisplayName.of(firm.name());
+        SecurityNotice notice = SecurityNoticeText.of(mail.kind()).notice(name.text(), mail);
         String when = MailTimes.dayAndTime(mail.at());
-        String where = ApproximateSource.of(mail.origin().sourceIp());
+        String where = TruncatedIp.of(mail.requestSource().sourceIp());
         return new Message(
                 mail.id(), mail.kind(), name, to, notice.subject(), notice.text(when, where), notice.html(when, where));
     }

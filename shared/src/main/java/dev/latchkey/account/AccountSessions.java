@@ -5,27 +5,27 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.Arrivals;
-import dev.latchkey.session.Bond;
-import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.Opening;
+import dev.latchkey.session.ActiveSession;
+import dev.latchkey.session.NewSession;
+import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.Session;
-import dev.latchkey.session.SessionGrant;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SessionIssuer;
+import dev.latchkey.session.TokenResponse;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,21 +48,28 @@ public final class AccountSessions {
      * @param device the tag of the one that the session belongs to; {@code null} of one that showed no secret
      * @param arrival of the device; {@code null} of whoever was in before
      */
-    public record Proven(
+    public record AuthenticationResult(
             Firm firm,
             Recipient recipient,
             List<String> amr,
             Scope scope,
-            Bond bond,
+            RevocationMarker marker,
             @Nullable Settled settled,
             @Nullable Authenticator authenticator,
             @Nullable String device,
             @Nullable Arrival arrival,
-            Origin origin) {
+            RequestSource requestSource) {
 
         /** A login of an account without a second factor. */
-        static Proven login(Firm firm, Address address, List<String> amr, Bond bond, Arrival arrival, Origin origin) {
-            return new Proven(firm, address, amr, Scope.PORTAL, bond, null, null, arrival.tag(), arrival, origin);
+        static AuthenticationResult login(
+                Firm firm,
+                Address address,
+                List<String> amr,
+                RevocationMarker marker,
+                Arrival arrival,
+                RequestSource requestSource) {
+            return new AuthenticationResult(
+                    firm, address, amr, Scope.PORTAL, marker, null, null, arrival.tag(), arrival, requestSource);
         }
     }
 
@@ -78,7 +85,7 @@ public final class AccountSessions {
      *
      * @param writes the session itself, the check that its address still stands, and the audit event
      */
-    public record Opened(SessionGrant grant, List<Write> writes) {}
+    public record StartedSession(TokenResponse grant, List<Write> writes) {}
 
     private final SessionIssuer issuer;
     private final Randomness randomness;
@@ -93,49 +100,49 @@ public final class AccountSessions {
     }
 
     /** Costs one KMS Sign. */
-    public Opened open(Proven proven, Instant now) {
-        Email email = Objects.requireNonNull(proven.recipient().address().email());
-        Standing standing = Objects.requireNonNull(proven.recipient().standing());
-        FirmId firm = proven.firm().id();
+    public StartedSession open(AuthenticationResult result, Instant now) {
+        Email email = Objects.requireNonNull(result.recipient().address().email());
+        AddressBinding binding = Objects.requireNonNull(result.recipient().binding());
+        FirmId firm = result.firm().id();
         String familySecret = randomness.secret();
-        Opening opening = new Opening(
+        NewSession newSession = new NewSession(
                 firm,
                 email,
-                standing,
-                proven.scope(),
-                proven.amr(),
-                proven.bond(),
-                end(proven.settled(), now),
+                binding,
+                result.scope(),
+                result.amr(),
+                result.marker(),
+                end(result.settled(), now),
                 familySecret,
-                proven.origin(),
-                proven.device());
-        Settled settled = proven.settled();
-        SessionId id = settled != null ? settled.id() : issuer.newId(Holder.of(firm, email));
-        Session session = issuer.open(id, opening, now);
-        LiveSession live = new LiveSession(session, proven.firm(), proven.recipient(), proven.authenticator());
-        List<Write> writes = new ArrayList<>(proven.recipient().checkStands());
+                result.requestSource(),
+                result.device());
+        Settled settled = result.settled();
+        SessionId id = settled != null ? settled.id() : issuer.newId(Principal.of(firm, email));
+        Session session = issuer.open(id, newSession, now);
+        ActiveSession live = new ActiveSession(session, result.firm(), result.recipient(), result.authenticator());
+        List<Write> writes = new ArrayList<>(result.recipient().checkStands());
         writes.add(issuer.write(session));
-        writes.add(audit.record(event(session, proven, now)));
-        if (proven.arrival() != null) {
-            writes.addAll(
-                    arrivals.of(proven.arrival(), id.holder(), proven.recipient(), proven.amr(), proven.origin(), now));
+        writes.add(audit.record(event(session, result, now)));
+        if (result.arrival() != null) {
+            writes.addAll(arrivals.of(
+                    result.arrival(), id.principal(), result.recipient(), result.amr(), result.requestSource(), now));
         }
-        return new Opened(issuer.grant(live, familySecret, now), writes);
+        return new StartedSession(issuer.grant(live, familySecret, now), writes);
     }
 
     private static Instant end(@Nullable Settled settled, Instant now) {
         return settled != null && settled.endsAt() != null ? settled.endsAt() : now.plus(Session.LONGEST);
     }
 
-    private static AuditEvent event(Session session, Proven proven, Instant now) {
+    private static AuditEvent event(Session session, AuthenticationResult result, Instant now) {
         return new AuditEvent(
                 session.firm(),
                 now,
                 AuditType.SIGN_IN_SUCCEEDED,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, session.subject()),
-                Concerned.of(session.id().holder(), proven.recipient()),
-                proven.origin(),
+                Concerned.of(session.id().principal(), result.recipient()),
+                result.requestSource(),
                 Map.of("session", session.id().text(), "amr", String.join(" ", session.amr())));
     }
 }

@@ -9,7 +9,7 @@ public sealed interface ChangeOutcome {
     record Unproven(ReauthenticationFailure why) implements ChangeOutcome {}
 
     /** The new one is not good enough. The current one was not judged. */
-    record Rejected(Rejection reason) implements ChangeOutcome {}
+    record Rejected(PasswordRejection reason) implements ChangeOutcome {}
 
     /** The firm demands a second factor since, and this login has none. Nothing was judged. */
     record EnrolmentRequired() implements ChangeOutcome {}

@@ -1,16 +1,16 @@
 package dev.latchkey.account;
 
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.TotpCode;
-import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.TotpCode;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class ChangePassword {
 
     private final Table table;
     private final NewPasswords passwords;
-    private final Insiders insiders;
+    private final AuthenticatedAccountReader accountReader;
     private final Reauthentication reauthentication;
     private final PasswordHashing hashing;
     private final AccountEvents events;
@@ -40,7 +40,7 @@ public final class ChangePassword {
             Clock clock) {
         this.table = table;
         this.passwords = passwords;
-        this.insiders = new Insiders(table, clock);
+        this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.reauthentication = reauthentication;
         this.hashing = hashing;
         this.events = events;
@@ -53,63 +53,75 @@ public final class ChangePassword {
      * @param code of the authenticator, where there is one
      */
     public ChangeOutcome change(
-            LiveSession caller, Password current, Password chosen, @Nullable TotpCode code, Origin origin) {
-        Optional<Rejection> rejected = passwords
+            ActiveSession caller,
+            Password current,
+            Password chosen,
+            @Nullable TotpCode code,
+            RequestSource requestSource) {
+        Optional<PasswordRejection> rejected = passwords
                 .candidate(chosen)
                 .judge(caller.firm(), caller.session().email());
         if (rejected.isPresent()) {
             return new ChangeOutcome.Rejected(rejected.get());
         }
-        Insider who = insiders.find(caller, origin);
+        AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
             return new ChangeOutcome.SessionEnded();
         }
         if (who.caller().mayOnlyEnrol()) {
             return new ChangeOutcome.EnrolmentRequired();
         }
-        return switch (reauthentication.prove(who, current, code, origin)) {
+        return switch (reauthentication.prove(who, current, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new ChangeOutcome.Unproven(why);
-            case Reauthentication.Outcome.Proven(Proof proof) -> changed(who, proof, hashed(chosen, proof), origin);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) ->
+                changed(who, proof, hashed(chosen, proof), requestSource);
         };
     }
 
     /** Where there is no turn to hash in, what was proven was right all the same: its tries are given back. */
-    private String hashed(Password chosen, Proof proof) {
+    private String hashed(Password chosen, ReauthenticationProof proof) {
         try {
             return hashing.hash(chosen);
-        } catch (HashingBusy busy) {
+        } catch (HashingOverloaded busy) {
             reauthentication.abandon(proof);
             throw busy;
         }
     }
 
-    private ChangeOutcome changed(Insider who, Proof proof, String hash, Origin origin) {
-        boolean done = table.commit(writes(who, proof, null, hash, origin)) == Commit.DONE;
-        return done ? new ChangeOutcome.Changed() : table.resolve(() -> changedAgain(who, proof, hash, origin));
+    private ChangeOutcome changed(
+            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
+        boolean done = table.commit(writes(who, proof, null, hash, requestSource)) == Commit.DONE;
+        return done ? new ChangeOutcome.Changed() : table.resolve(() -> changedAgain(who, proof, hash, requestSource));
     }
 
-    private @Nullable ChangeOutcome changedAgain(Insider who, Proof proof, String hash, Origin origin) {
-        Insider now = insiders.again(who);
+    private @Nullable ChangeOutcome changedAgain(
+            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
+        AuthenticatedAccount now = accountReader.again(who);
         if (now == null) {
             reauthentication.abandon(proof);
             return new ChangeOutcome.SessionEnded();
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
         if (failure != null) {
             return new ChangeOutcome.Unproven(failure);
         }
-        return table.commit(writes(now, proof, now.stored(), hash, origin)) == Commit.DONE
+        return table.commit(writes(now, proof, now.stored(), hash, requestSource)) == Commit.DONE
                 ? new ChangeOutcome.Changed()
                 : null;
     }
 
-    private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, String hash, Origin origin) {
+    private List<Write> writes(
+            AuthenticatedAccount who,
+            ReauthenticationProof proof,
+            @Nullable ItemBatch again,
+            String hash,
+            RequestSource requestSource) {
         List<Write> writes = new ArrayList<>(proof.forgive(again));
         writes.addAll(proof.spend(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
-        writes.addAll(
-                events.of(AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), origin, clock.instant()));
+        writes.addAll(events.of(
+                AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), requestSource, clock.instant()));
         return writes;
     }
 }

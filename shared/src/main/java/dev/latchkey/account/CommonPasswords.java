@@ -33,16 +33,16 @@ final class CommonPasswords {
      * repeats, however often, is as good as its unit. True of the empty text.
      */
     boolean include(String text, double enoughGuesses) {
-        if (TypingRuns.makeUp(text) || guesses(text) < enoughGuesses) {
+        if (KeyboardSequences.makeUp(text) || guesses(text) < enoughGuesses) {
             return true;
         }
         String word = NO_LETTERS.matcher(text).replaceAll("");
-        boolean isOne = text.contains(word) || Repetition.of(word).times() > 1;
+        boolean isOne = text.contains(word) || RepeatedSequence.of(word).times() > 1;
         return isOne && guesses(word) * guesses(LETTERS.matcher(text).replaceAll("")) < enoughGuesses;
     }
 
     private double guesses(String text) {
-        Repetition repetition = Repetition.of(text);
+        RepeatedSequence repetition = RepeatedSequence.of(text);
         return repetition.times() * guesses.applyAsDouble(measured(repetition.unit()));
     }
 

@@ -25,7 +25,7 @@ record ContextWords(String address, List<String> words) {
     static ContextWords of(Firm firm, Email email) {
         String address = email.lookup();
         String localPart = address.substring(0, address.indexOf('@'));
-        List<String> words = Stream.of(PRODUCT, Folding.fold(firm.name()), address, localPart)
+        List<String> words = Stream.of(PRODUCT, TextFolding.fold(firm.name()), address, localPart)
                 .flatMap(ContextWords::wholeAndParts)
                 .filter(word -> word.length() >= SHORTEST)
                 .distinct()

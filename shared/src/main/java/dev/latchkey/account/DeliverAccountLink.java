@@ -1,25 +1,25 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLink.Sending;
+import dev.latchkey.account.AccountLink.MailedSecret;
 import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.firm.ClientState;
+import dev.latchkey.firm.AccountState;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Delivery;
-import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -44,16 +44,21 @@ public final class DeliverAccountLink {
 
     private final Table table;
     private final Randomness randomness;
-    private final Dispatch dispatch;
+    private final MailDispatcher dispatcher;
     private final AccountMail words;
     private final AuditTrail audit;
     private final Clock clock;
 
     public DeliverAccountLink(
-            Table table, Randomness randomness, Dispatch dispatch, AccountMail words, AuditTrail audit, Clock clock) {
+            Table table,
+            Randomness randomness,
+            MailDispatcher dispatcher,
+            AccountMail words,
+            AuditTrail audit,
+            Clock clock) {
         this.table = table;
         this.randomness = randomness;
-        this.dispatch = dispatch;
+        this.dispatcher = dispatcher;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -71,8 +76,8 @@ public final class DeliverAccountLink {
         /** Who asked for a link that can't be had, and is told so; {@code null} for nobody. */
         @Nullable
         Email toBeTold(Instant now) {
-            boolean asked = link.purpose() != Purpose.INVITATION && link.standing() == null && !isOver(now);
-            boolean loginOff = firm.refusesAll(link.purpose().credential());
+            boolean asked = link.purpose() != AccountLinkPurpose.INVITATION && link.binding() == null && !isOver(now);
+            boolean loginOff = firm.refusesAll(link.purpose().accessRequest());
             return asked && !loginOff && !leads() ? address.deliverable() : null;
         }
 
@@ -82,14 +87,14 @@ public final class DeliverAccountLink {
 
         /** Whether there is an account to reset or none yet, and the firm has login. */
         private boolean leads() {
-            ClientState client = ClientState.of(address.standing() != null, account != null, false);
-            return firm.passage(link.purpose().credential(), client).leadsOn();
+            AccountState client = AccountState.of(address.binding() != null, account != null, false);
+            return firm.decision(link.purpose().accessRequest(), client).leadsOn();
         }
 
         /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
         private boolean standsAsBefore() {
-            Standing mailed = link.standing();
-            return mailed == null || (mailed.holds(address.standing()) && link.passwordVersion() == passwordVersion());
+            AddressBinding mailed = link.binding();
+            return mailed == null || (mailed.holds(address.binding()) && link.passwordVersion() == passwordVersion());
         }
 
         long passwordVersion() {
@@ -101,7 +106,7 @@ public final class DeliverAccountLink {
         AccountLinkId id = AccountLinkId.parse(outgoing.reference()).orElseThrow();
         Key address = AddressItem.key(id.firm(), id.address());
         Key account = AccountItem.key(id.firm(), id.address());
-        Snapshot stored = table.read(id.key(), address, account, Firm.key(id.firm()));
+        ItemBatch stored = table.read(id.key(), address, account, Firm.key(id.firm()));
         Instant now = clock.instant();
         Item item = stored.get(id.key());
         if (item == null && now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
@@ -109,7 +114,7 @@ public final class DeliverAccountLink {
         }
         Firm firm = Firm.read(id.firm(), stored, now);
         if (item == null || firm == null) {
-            return dispatch.skip(outgoing);
+            return dispatcher.skip(outgoing);
         }
         Facts facts = new Facts(
                 firm,
@@ -123,20 +128,21 @@ public final class DeliverAccountLink {
     private Delivery tell(OutgoingMail outgoing, Facts facts, Instant now) {
         Email to = facts.toBeTold(now);
         if (to == null) {
-            return dispatch.skip(outgoing);
+            return dispatcher.skip(outgoing);
         }
         Message told = words.noLink(outgoing, facts.firm(), to, facts.link().purpose());
-        return dispatch.send(outgoing, told, facts.address().checkTakesMail(), List.of());
+        return dispatcher.send(outgoing, told, facts.address().checkTakesMail(), List.of());
     }
 
     private Delivery mail(OutgoingMail outgoing, Facts facts, Email to, Instant now) {
         AccountLink link = facts.link();
         AccountToken token = new AccountToken(link.id(), randomness.secret());
-        Standing standing = Objects.requireNonNull(facts.address().standing());
+        AddressBinding binding = Objects.requireNonNull(facts.address().binding());
         List<Write> before = new ArrayList<>(facts.address().checkTakesMail());
-        before.add(AccountLinkItem.mailing(link, new Sending(now, token.hash()), standing, facts.passwordVersion()));
+        before.add(
+                AccountLinkItem.mailing(link, new MailedSecret(now, token.hash()), binding, facts.passwordVersion()));
         List<Write> after = List.of(audit.record(event(outgoing, facts, now)));
-        return dispatch.send(outgoing, words.link(outgoing, facts.firm(), to, token, link.endOf(now)), before, after);
+        return dispatcher.send(outgoing, words.link(outgoing, facts.firm(), to, token, link.endOf(now)), before, after);
     }
 
     private static AuditEvent event(OutgoingMail outgoing, Facts facts, Instant now) {
@@ -147,7 +153,7 @@ public final class DeliverAccountLink {
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, facts.address().subject()),
                 Concerned.of(facts.address()),
-                outgoing.origin(),
+                outgoing.requestSource(),
                 Map.of(
                         "kind",
                         facts.link().purpose().mail.tag(),

@@ -3,14 +3,14 @@ package dev.latchkey.account;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.Delivery;
-import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.OutgoingMail;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.util.List;
@@ -19,13 +19,13 @@ import java.util.List;
 public final class DeliverNotice {
 
     private final Table table;
-    private final Dispatch dispatch;
+    private final MailDispatcher dispatcher;
     private final AccountMail words;
     private final Clock clock;
 
-    public DeliverNotice(Table table, Dispatch dispatch, AccountMail words, Clock clock) {
+    public DeliverNotice(Table table, MailDispatcher dispatcher, AccountMail words, Clock clock) {
         this.table = table;
-        this.dispatch = dispatch;
+        this.dispatcher = dispatcher;
         this.words = words;
         this.clock = clock;
     }
@@ -33,14 +33,14 @@ public final class DeliverNotice {
     public Delivery deliver(OutgoingMail outgoing) {
         FirmId firmId = outgoing.id().firm();
         Key addressKey =
-                AddressItem.key(firmId, Holder.parse(outgoing.reference()).orElseThrow());
-        Snapshot stored = table.read(Firm.key(firmId), addressKey);
+                AddressItem.key(firmId, Principal.parse(outgoing.reference()).orElseThrow());
+        ItemBatch stored = table.read(Firm.key(firmId), addressKey);
         Firm firm = Firm.read(firmId, stored, clock.instant());
         Address address = AddressItem.read(firmId, stored.get(addressKey));
         Email to = address.deliverable();
         if (firm == null || to == null) {
-            return dispatch.skip(outgoing);
+            return dispatcher.skip(outgoing);
         }
-        return dispatch.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of());
+        return dispatcher.send(outgoing, words.notice(outgoing, firm, to), address.checkTakesMail(), List.of());
     }
 }

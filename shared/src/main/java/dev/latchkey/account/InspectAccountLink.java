@@ -1,10 +1,10 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.account.AccountLinks.AccountLinkLookup;
+import dev.latchkey.account.AccountLinks.PresentedAccountLink;
 import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.NotBefore;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -46,25 +46,25 @@ public final class InspectAccountLink {
     }
 
     public Inspection ofSetUp(AccountToken token) {
-        return inspect(token, Purpose::setsUp);
+        return inspect(token, AccountLinkPurpose::setsUp);
     }
 
     public Inspection ofReset(AccountToken token) {
-        return inspect(token, Purpose.RESET::equals);
+        return inspect(token, AccountLinkPurpose.RESET::equals);
     }
 
-    private Inspection inspect(AccountToken token, Predicate<Purpose> wanted) {
-        Found found = links.look(token, wanted);
-        if (found != null && found.around().firm().refusesAll(Credential.SET_UP_LINK)) {
+    private Inspection inspect(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
+        AccountLinkLookup lookup = links.look(token, wanted);
+        if (lookup != null && lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return new Inspection.LoginOff();
         }
-        Opened opened = found == null ? null : found.opened().orElse(null);
+        PresentedAccountLink opened = lookup == null ? null : lookup.opened().orElse(null);
         return opened == null ? new Inspection.Unknown() : told(opened, clock.instant());
     }
 
-    private static Inspection told(Opened opened, Instant now) {
-        Firm firm = opened.around().firm();
-        Email email = opened.around().address().email();
+    private static Inspection told(PresentedAccountLink opened, Instant now) {
+        Firm firm = opened.context().firm();
+        Email email = opened.context().address().email();
         return email == null
                 ? new Inspection.Unknown()
                 : new Inspection.Told(

@@ -1,13 +1,13 @@
 package dev.latchkey.account;
 
 import dev.latchkey.contact.Address;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Roll;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.AddressBinding;
+import dev.latchkey.contact.ClientIndex;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
     private static final String GENERATION = "generation";
     private static final Duration KEPT = Duration.ofDays(30);
 
-    public static Key key(FirmId firm, Holder address) {
+    public static Key key(FirmId firm, Principal address) {
         return address.key(firm, "invitation");
     }
 
@@ -35,33 +35,33 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
     }
 
     public static Invitation now(String generation, Instant now) {
-        return new Invitation(now, now.plus(Purpose.INVITATION.life), generation);
+        return new Invitation(now, now.plus(AccountLinkPurpose.INVITATION.life), generation);
     }
 
     /** Takes the place of an earlier one. */
-    public Write write(FirmId firm, Holder address) {
+    public Write write(FirmId firm, Principal address) {
         return Write.overwrite(Item.at(key(firm, address))
                 .time(SENT_AT, sentAt)
                 .time(EXPIRES_AT, expiresAt)
                 .text(GENERATION, generation)
-                .text(Roll.INDEX, Roll.of(firm))
+                .text(ClientIndex.INDEX, ClientIndex.of(firm))
                 .timeToLive(expiresAt.plus(KEPT))
                 .build());
     }
 
     /** Begins its life anew; loses where staff sent another or took it back since it was read. */
-    Write renewed(FirmId firm, Holder address, Instant now) {
-        Instant end = now.plus(Purpose.INVITATION.life);
+    Write renewed(FirmId firm, Principal address, Instant now) {
+        Instant end = now.plus(AccountLinkPurpose.INVITATION.life);
         return Write.update(
                 key(firm, address),
-                Changes.none().set(SENT_AT, now).set(EXPIRES_AT, end).timeToLive(end.plus(KEPT)),
+                ItemUpdate.none().set(SENT_AT, now).set(EXPIRES_AT, end).timeToLive(end.plus(KEPT)),
                 Condition.equal(SENT_AT, sentAt.toEpochMilli()));
     }
 
     /** Whether the address has been on contacts ever since it was sent. */
     boolean isOf(Address address) {
-        Standing standing = address.standing();
-        return standing != null && generation.equals(standing.ofAddress());
+        AddressBinding binding = address.binding();
+        return binding != null && generation.equals(binding.ofAddress());
     }
 
     /** Whether it can still be used: not too old, and the address on contacts since it was sent. */

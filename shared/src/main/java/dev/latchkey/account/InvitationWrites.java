@@ -4,11 +4,11 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
@@ -53,17 +53,17 @@ public final class InvitationWrites {
             ContactId contact,
             Address address,
             @Nullable String reason,
-            Origin origin,
+            RequestSource requestSource,
             Instant now) {
         FirmId firm = address.firm();
         Email email = Objects.requireNonNull(address.email());
-        Holder holder = Holder.of(firm, email);
+        Principal principal = Principal.of(firm, email);
         Invitation invitation =
                 Invitation.now(Objects.requireNonNull(address.use()).generation(), now);
-        List<Write> writes =
-                new ArrayList<>(links.mailed(links.link(Purpose.INVITATION, firm, holder, now), priority, origin));
-        writes.add(invitation.write(firm, holder));
-        writes.add(Write.check(AccountItem.key(firm, holder), Condition.absent()));
+        List<Write> writes = new ArrayList<>(
+                links.mailed(links.link(AccountLinkPurpose.INVITATION, firm, principal, now), priority, requestSource));
+        writes.add(invitation.write(firm, principal));
+        writes.add(Write.check(AccountItem.key(firm, principal), Condition.absent()));
         writes.addAll(address.checkTakesMail());
         writes.add(audit.record(new AuditEvent(
                 firm,
@@ -72,7 +72,7 @@ public final class InvitationWrites {
                 AuditEvent.Outcome.SUCCESS,
                 sender.actor(),
                 Concerned.of(contact, address),
-                origin,
+                requestSource,
                 reason == null ? Map.of() : Map.of("reason", reason))));
         return new Made(invitation, writes);
     }

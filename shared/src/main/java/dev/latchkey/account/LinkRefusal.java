@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.account.AccountLinks.AccountLinkLookup;
+import dev.latchkey.firm.AccessRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +16,17 @@ public enum LinkRefusal {
     SUPERSEDED;
 
     /** {@code null} where the link is open. */
-    static @Nullable LinkRefusal of(@Nullable Found found, Instant now) {
-        if (found == null) {
+    static @Nullable LinkRefusal of(@Nullable AccountLinkLookup lookup, Instant now) {
+        if (lookup == null) {
             return UNKNOWN;
         }
-        if (found.around().firm().refusesAll(Credential.SET_UP_LINK)) {
+        if (lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return LOGIN_OFF;
         }
-        if (found.opened().isEmpty()) {
+        if (lookup.opened().isEmpty()) {
             return UNKNOWN;
         }
-        return switch (AccountLinkState.of(found.opened().get(), now)) {
+        return switch (AccountLinkState.of(lookup.opened().get(), now)) {
             case OPEN -> null;
             case USED -> USED;
             case EXPIRED -> EXPIRED;

@@ -1,14 +1,14 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.LoginReader.Found;
-import dev.latchkey.account.PasswordStep.Step;
-import dev.latchkey.attempts.FailedLogins;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.account.LoginReader.LoginContext;
+import dev.latchkey.account.PasswordVerifier.Step;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.crypto.KeysUnavailable;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.FailedLogins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +24,12 @@ public final class LogIn {
 
     private final Table table;
     private final LoginReader reader;
-    private final PasswordStep step;
-    private final AdmitLogin admitting;
-    private final RefuseLogin refusing;
+    private final PasswordVerifier step;
+    private final AcceptLogin admitting;
+    private final RejectLogin refusing;
     private final Clock clock;
 
-    public LogIn(Table table, PasswordStep step, AdmitLogin admitting, RefuseLogin refusing, Clock clock) {
+    public LogIn(Table table, PasswordVerifier step, AcceptLogin admitting, RejectLogin refusing, Clock clock) {
         this.table = table;
         this.reader = new LoginReader(table, clock);
         this.step = step;
@@ -38,47 +38,48 @@ public final class LogIn {
         this.clock = clock;
     }
 
-    public LoginOutcome logIn(Credentials credentials, Origin origin) {
-        Attempt attempt = new Attempt(credentials, FailedLogins.of(credentials.firm(), origin.sourceIp()), origin);
-        Found found = reader.find(attempt);
-        if (found == null) {
+    public LoginOutcome logIn(LoginRequest credentials, RequestSource requestSource) {
+        LoginAttempt attempt = new LoginAttempt(
+                credentials, FailedLogins.of(credentials.firm(), requestSource.sourceIp()), requestSource);
+        LoginContext context = reader.find(attempt);
+        if (context == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (found.firm().refusesAll(Credential.PASSWORD)) {
+        if (context.firm().refusesAll(AccessRequest.PASSWORD)) {
             return new LoginOutcome.LoginOff();
         }
         Instant now = clock.instant();
-        boolean known = found.devices().knows(attempt.tag(), now);
-        if (!known && found.failures(attempt, now) instanceof FailedLogins.Verdict.Full(Duration retryAfter)) {
+        boolean known = context.devices().knows(attempt.tag(), now);
+        if (!known && context.failures(attempt, now) instanceof FailedLogins.Decision.Full(Duration retryAfter)) {
             return new LoginOutcome.TooMany(retryAfter);
         }
         PasswordTries counts = PasswordTries.of(
-                credentials.firm(), credentials.address(), known ? attempt.tag() : null, origin.sourceIp());
-        Instant cleared = found.devices().cleared();
-        return switch (step.judge(counts, found.stored(), cleared, found.account(), credentials.password(), now)) {
+                credentials.firm(), credentials.address(), known ? attempt.tag() : null, requestSource.sourceIp());
+        Instant cleared = context.devices().cleared();
+        return switch (step.judge(counts, context.stored(), cleared, context.account(), credentials.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
-            case Step.Wrong(PasswordTry one) -> refusing.refuse(attempt, found, one);
-            case Step.Right(PasswordTry one) -> admit(attempt, found, one);
+            case Step.Wrong(PasswordTry one) -> refusing.refuse(attempt, context, one);
+            case Step.Right(PasswordTry one) -> admit(attempt, context, one);
         };
     }
 
     /** What was judged was a password as it stood; where another stands by now, or none may be used, it was wrong. */
-    private LoginOutcome admit(Attempt attempt, Found judged, PasswordTry right) {
+    private LoginOutcome admit(LoginAttempt attempt, LoginContext judged, PasswordTry right) {
         try {
             LoginOutcome first = admitOnce(attempt, judged, judged, right, right.succeed());
             return first != null ? first : table.resolve(() -> admitAgain(attempt, judged, right));
-        } catch (KeysUnavailable | HashingBusy down) {
+        } catch (KeysUnavailable | HashingOverloaded down) {
             step.forgive(right);
             throw down;
         }
     }
 
-    private @Nullable LoginOutcome admitAgain(Attempt attempt, Found judged, PasswordTry right) {
-        Found now = reader.find(attempt);
+    private @Nullable LoginOutcome admitAgain(LoginAttempt attempt, LoginContext judged, PasswordTry right) {
+        LoginContext now = reader.find(attempt);
         if (now == null) {
             return new LoginOutcome.NoFirm();
         }
-        if (now.firm().refusesAll(Credential.PASSWORD)) {
+        if (now.firm().refusesAll(AccessRequest.PASSWORD)) {
             step.forgive(right);
             return new LoginOutcome.LoginOff();
         }
@@ -86,8 +87,8 @@ public final class LogIn {
     }
 
     private @Nullable LoginOutcome admitOnce(
-            Attempt attempt, Found judged, Found now, PasswordTry right, List<Write> succeeding) {
-        return now.passage().leadsOn() && now.hasPasswordOf(judged)
+            LoginAttempt attempt, LoginContext judged, LoginContext now, PasswordTry right, List<Write> succeeding) {
+        return now.decision().leadsOn() && now.hasPasswordOf(judged)
                 ? admitting.admit(attempt, now, succeeding)
                 : refusing.refuse(attempt, now, right);
     }

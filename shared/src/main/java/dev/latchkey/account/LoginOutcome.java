@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.session.ChallengeToken;
-import dev.latchkey.session.SessionGrant;
+import dev.latchkey.session.TokenResponse;
 import java.time.Duration;
 
 /** How a login ended. */
@@ -12,7 +12,7 @@ public sealed interface LoginOutcome {
      *
      * @param enrolmentSuggested whether staff took the second factor away and there is no other yet
      */
-    record SignedIn(SessionGrant grant, boolean enrolmentSuggested) implements LoginOutcome {}
+    record SignedIn(TokenResponse grant, boolean enrolmentSuggested) implements LoginOutcome {}
 
     /** The password is right, and the code of the authenticator comes next. */
     record TotpRequired(ChallengeToken challenge) implements LoginOutcome {}

@@ -1,21 +1,21 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.FailedLogins;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.AuthenticatorItem;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.device.KnownDevices;
-import dev.latchkey.firm.ClientState;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessDecision;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.AccountState;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.firm.Passage;
-import dev.latchkey.session.Bond;
+import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
+import dev.latchkey.throttling.FailedLogins;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,41 +31,42 @@ final class LoginReader {
      * @param devices that got in at the address before
      * @param stored the counts of wrong passwords and of failed logins among it
      */
-    record Found(
+    record LoginContext(
             Firm firm,
             Address address,
             @Nullable Account account,
             @Nullable Authenticator authenticator,
             long epoch,
             KnownDevices devices,
-            Snapshot stored) {
+            ItemBatch stored) {
 
         /** Whether one more login may fail from there. */
-        FailedLogins.Verdict failures(Attempt attempt, Instant now) {
+        FailedLogins.Decision failures(LoginAttempt attempt, Instant now) {
             return attempt.source().judge(stored.get(attempt.source().key()), now);
         }
 
-        Arrival arrival(Attempt attempt) {
+        Arrival arrival(LoginAttempt attempt) {
             return new Arrival(devices, attempt.tag());
         }
 
-        Bond bond() {
-            return new Bond(epoch, firm.settingsVersion());
+        RevocationMarker marker() {
+            return new RevocationMarker(epoch, firm.settingsVersion());
         }
 
         /** An account can be used where its address stands on a contact in use and staff keep nobody out. */
         boolean isUsable() {
-            return account != null && address.standing() != null;
+            return account != null && address.binding() != null;
         }
 
         /** How far the right password gets. */
-        Passage passage() {
-            boolean stands = address.standing() != null;
-            return firm.passage(Credential.PASSWORD, ClientState.of(stands, account != null, authenticator != null));
+        AccessDecision decision() {
+            boolean stands = address.binding() != null;
+            return firm.decision(
+                    AccessRequest.PASSWORD, AccountState.of(stands, account != null, authenticator != null));
         }
 
         /** Whether the password is the one that was read then. */
-        boolean hasPasswordOf(Found then) {
+        boolean hasPasswordOf(LoginContext then) {
             return account != null
                     && then.account != null
                     && account.passwordVersion() == then.account.passwordVersion();
@@ -82,8 +83,8 @@ final class LoginReader {
 
     /** {@code null} where the firm is unknown. */
     @Nullable
-    Found find(Attempt attempt) {
-        Credentials credentials = attempt.credentials();
+    LoginContext find(LoginAttempt attempt) {
+        LoginRequest credentials = attempt.credentials();
         Key account = AccountItem.key(credentials.firm(), credentials.address());
         Key address = AddressItem.key(credentials.firm(), credentials.address());
         Key authenticator = AuthenticatorItem.key(credentials.firm(), credentials.address());
@@ -96,12 +97,12 @@ final class LoginReader {
                 credentials.firm(),
                 credentials.address(),
                 attempt.tag(),
-                attempt.origin().sourceIp()));
-        Snapshot stored = table.read(keys);
+                attempt.requestSource().sourceIp()));
+        ItemBatch stored = table.read(keys);
         Firm firm = Firm.read(credentials.firm(), stored, clock.instant());
         return firm == null
                 ? null
-                : new Found(
+                : new LoginContext(
                         firm,
                         AddressItem.read(credentials.firm(), stored.get(address)),
                         AccountItem.read(stored.get(account)),

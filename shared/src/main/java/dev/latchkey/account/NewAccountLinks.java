@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailId;
@@ -21,16 +21,16 @@ final class NewAccountLinks {
         this.randomness = randomness;
     }
 
-    AccountLink link(Purpose purpose, FirmId firm, Holder address, Instant now) {
+    AccountLink link(AccountLinkPurpose purpose, FirmId firm, Principal address, Instant now) {
         return AccountLink.asked(new AccountLinkId(firm, address, purpose, randomness.id()), now);
     }
 
     /** The link itself, and the intent to mail it. */
-    List<Write> mailed(AccountLink link, MailPriority priority, Origin origin) {
+    List<Write> mailed(AccountLink link, MailPriority priority, RequestSource requestSource) {
         MailId mail = new MailId(link.id().firm(), randomness.id(), priority);
         return List.of(
                 AccountLinkItem.create(link),
                 Outbox.intend(
-                        new OutgoingMail(mail, link.purpose().mail, link.id().text(), link.askedAt(), origin)));
+                        new OutgoingMail(mail, link.purpose().mail, link.id().text(), link.askedAt(), requestSource)));
     }
 }

@@ -38,17 +38,17 @@ public final class NewPasswords {
         }
 
         /** The first thing that is wrong. */
-        Optional<Rejection> judge(Firm firm, Email address) {
+        Optional<PasswordRejection> judge(Firm firm, Email address) {
             return rules.judge(password, firm, address).or(this::lookUp);
         }
 
-        private Optional<Rejection> lookUp() {
+        private Optional<PasswordRejection> lookUp() {
             Boolean known = isBreached;
             if (known == null) {
                 known = breached.include(password);
                 isBreached = known;
             }
-            return known ? Optional.of(Rejection.COMMON) : Optional.empty();
+            return known ? Optional.of(PasswordRejection.COMMON) : Optional.empty();
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.latchkey.account;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.mail.Html;
 import dev.latchkey.mail.HtmlPage;
+import dev.latchkey.mail.LineWrap;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.mail.TextLines;
 
 /**
  * The words of the mails that go out in place of an account link, to whoever asked for one that their address can't have.
@@ -54,7 +54,7 @@ enum NoLinkWords {
     }
 
     /** For a link that would set up an account, or else reset a password. */
-    static NoLinkWords of(Purpose wanted, Firm firm) {
+    static NoLinkWords of(AccountLinkPurpose wanted, Firm firm) {
         if (wanted.setsUp()) {
             return ACCOUNT_EXISTS;
         }
@@ -80,7 +80,7 @@ enum NoLinkWords {
 
                 %s
                 """.formatted(
-                TextLines.of(told.formatted(firm)), url, TextLines.of(next), when, where, TextLines.of(UNEXPECTED));
+                LineWrap.of(told.formatted(firm)), url, LineWrap.of(next), when, where, LineWrap.of(UNEXPECTED));
     }
 
     String html(String firm, String url, String when, String where) {

@@ -1,17 +1,17 @@
 package dev.latchkey.account;
 
 import dev.latchkey.crypto.Argon2id;
-import dev.latchkey.crypto.HashingTurns;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.crypto.HashingConcurrency;
+import dev.latchkey.snapstart.Snapshotted;
 import org.jspecify.annotations.Nullable;
 
 /** Hashes passwords, a bounded number at once: each takes a processor and 19 MiB for its time. */
 public final class PasswordHashing implements Snapshotted {
 
     private final Argon2id argon;
-    private final HashingTurns turns;
+    private final HashingConcurrency turns;
 
-    public PasswordHashing(Argon2id argon, HashingTurns turns) {
+    public PasswordHashing(Argon2id argon, HashingConcurrency turns) {
         this.argon = argon;
         this.turns = turns;
     }

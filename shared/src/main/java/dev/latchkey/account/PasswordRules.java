@@ -24,7 +24,7 @@ public final class PasswordRules {
     private final CommonPasswords common;
 
     public PasswordRules() {
-        this(Guesses::of);
+        this(GuessEstimator::of);
     }
 
     PasswordRules(ToDoubleFunction<String> guesses) {
@@ -37,22 +37,22 @@ public final class PasswordRules {
     }
 
     /** The first thing that is wrong: malformed, then its length, then its nearness to firm and client, then common. */
-    public Optional<Rejection> judge(Password candidate, Firm firm, Email address) {
+    public Optional<PasswordRejection> judge(Password candidate, Firm firm, Email address) {
         boolean secondFactor = firm.demandsSecondFactor();
         if (!candidate.isWellFormed()) {
-            return Optional.of(Rejection.INVALID_CHARACTERS);
+            return Optional.of(PasswordRejection.INVALID_CHARACTERS);
         }
         if (candidate.length() < shortest(firm)) {
-            return Optional.of(Rejection.TOO_SHORT);
+            return Optional.of(PasswordRejection.TOO_SHORT);
         }
         if (candidate.length() > LONGEST) {
-            return Optional.of(Rejection.TOO_LONG);
+            return Optional.of(PasswordRejection.TOO_LONG);
         }
-        String folded = Folding.fold(candidate.text());
+        String folded = TextFolding.fold(candidate.text());
         double enough = secondFactor ? GUESSES_BESIDE_A_SECOND_FACTOR : GUESSES;
         if (ContextWords.of(firm, address).shape(folded, common, enough)) {
-            return Optional.of(Rejection.CONTEXT);
+            return Optional.of(PasswordRejection.CONTEXT);
         }
-        return common.include(folded, enough) ? Optional.of(Rejection.COMMON) : Optional.empty();
+        return common.include(folded, enough) ? Optional.of(PasswordRejection.COMMON) : Optional.empty();
     }
 }

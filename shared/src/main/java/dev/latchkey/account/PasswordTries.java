@@ -1,11 +1,11 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.AttemptBudget.Authenticator;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.AttemptBudget.Factor;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +24,19 @@ record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
      *
      * @param knownTag of their device, if it is known, or of the one that the session began on; otherwise {@code null}
      */
-    static PasswordTries of(FirmId firm, Holder address, @Nullable String knownTag, String sourceIp) {
+    static PasswordTries of(FirmId firm, Principal address, @Nullable String knownTag, String sourceIp) {
         return knownTag == null
                 ? new PasswordTries(AttemptBudget.ofSource(firm, address, sourceIp), of(firm, address))
                 : new PasswordTries(AttemptBudget.ofDevice(firm, address, knownTag), null);
     }
 
     /** What keeps everybody out whose device isn't known. */
-    static AttemptBudget of(FirmId firm, Holder address) {
-        return AttemptBudget.of(Authenticator.PASSWORD, firm, address);
+    static AttemptBudget of(FirmId firm, Principal address) {
+        return AttemptBudget.of(Factor.PASSWORD, firm, address);
     }
 
     /** All that may be needed before it is known whether the device is. */
-    static List<Key> keys(FirmId firm, Holder address, @Nullable String tag, String sourceIp) {
+    static List<Key> keys(FirmId firm, Principal address, @Nullable String tag, String sourceIp) {
         List<Key> keys = new ArrayList<>(List.of(
                 KnownDevices.key(firm, address),
                 AttemptBudget.ofSource(firm, address, sourceIp).key(),

@@ -1,9 +1,9 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.Tries.Taking;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param taken the first is the own count's
  */
-public record PasswordTry(PasswordTries tries, List<Taking.Taken> taken) {
+public record PasswordTry(PasswordTries tries, List<ReservationOutcome.Taken> taken) {
 
     /** Whether it locks everybody out whose device isn't known, unless it succeeds. */
     boolean locksEverybody() {
@@ -30,7 +30,7 @@ public record PasswordTry(PasswordTries tries, List<Taking.Taken> taken) {
     }
 
     /** The same by what is stored now. */
-    List<Write> succeed(Snapshot now) {
+    List<Write> succeed(ItemBatch now) {
         AttemptBudget own = tries.own();
         List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().one(), now.get(own.key())));
         AttemptBudget all = tries.everybodys();

@@ -1,12 +1,12 @@
 package dev.latchkey.account;
 
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.SecondFactorCode;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.SecondFactorCode;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,19 +23,19 @@ public final class Reauthentication {
     public sealed interface Outcome {
 
         /** Both are right. */
-        record Proven(Proof proof) implements Outcome {}
+        record Proven(ReauthenticationProof proof) implements Outcome {}
 
         record Failed(ReauthenticationFailure why) implements Outcome {}
     }
 
-    private final PasswordStep passwords;
+    private final PasswordVerifier passwords;
     private final SecondFactorVerifier codes;
     private final Table table;
     private final AccountEvents events;
     private final Clock clock;
 
     public Reauthentication(
-            Table table, PasswordStep passwords, SecondFactorVerifier codes, AccountEvents events, Clock clock) {
+            Table table, PasswordVerifier passwords, SecondFactorVerifier codes, AccountEvents events, Clock clock) {
         this.table = table;
         this.passwords = passwords;
         this.codes = codes;
@@ -47,21 +47,22 @@ public final class Reauthentication {
      * Judges the password, and then the code. Where there is no authenticator, a code of the app is passed over and a
      * recovery code is refused: it would be spent on nothing.
      */
-    public Outcome prove(Insider who, Password password, @Nullable SecondFactorCode code, Origin origin) {
+    public Outcome prove(
+            AuthenticatedAccount who, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
         Authenticator authenticator = who.authenticator();
         if (authenticator == null ? code instanceof RecoveryCode : code == null) {
             return new Outcome.Failed(new ReauthenticationFailure.CodeNotJudged());
         }
-        PasswordStep.Step step = passwords.judge(
+        PasswordVerifier.Step step = passwords.judge(
                 who.passwordTries(), who.stored(), who.cleared(), who.account(), password, clock.instant());
         return switch (step) {
-            case PasswordStep.Step.Locked(Duration wait) ->
+            case PasswordVerifier.Step.Locked(Duration wait) ->
                 new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
-            case PasswordStep.Step.Wrong(PasswordTry one) -> wrong(who, one, origin);
-            case PasswordStep.Step.Right(PasswordTry one) ->
+            case PasswordVerifier.Step.Wrong(PasswordTry one) -> wrong(who, one, requestSource);
+            case PasswordVerifier.Step.Right(PasswordTry one) ->
                 authenticator == null || code == null
-                        ? new Outcome.Proven(new Proof(one, null))
-                        : factor(who, authenticator, one, code, origin);
+                        ? new Outcome.Proven(new ReauthenticationProof(one, null))
+                        : factor(who, authenticator, one, code, requestSource);
         };
     }
 
@@ -71,13 +72,17 @@ public final class Reauthentication {
      *
      * @param now the client as they are by now
      */
-    public @Nullable ReauthenticationFailure overtaken(Insider then, Insider now, Proof proof, Origin origin) {
+    public @Nullable ReauthenticationFailure overtaken(
+            AuthenticatedAccount then,
+            AuthenticatedAccount now,
+            ReauthenticationProof proof,
+            RequestSource requestSource) {
         if (now.account().passwordVersion() != then.account().passwordVersion()) {
             abandon(proof);
             return new ReauthenticationFailure.WrongPassword();
         }
         FactorProof factor = proof.factor();
-        ReauthenticationFailure failure = factor == null ? null : codes.overtaken(then, now, factor, origin);
+        ReauthenticationFailure failure = factor == null ? null : codes.overtaken(then, now, factor, requestSource);
         if (failure != null) {
             passwords.forgive(proof.password());
         }
@@ -85,7 +90,7 @@ public final class Reauthentication {
     }
 
     /** Nothing came of it: what was right is forgiven all the same. */
-    public void abandon(Proof proof) {
+    public void abandon(ReauthenticationProof proof) {
         passwords.forgive(proof.password());
         if (proof.factor() != null) {
             codes.forgive(proof.factor().taken());
@@ -93,11 +98,15 @@ public final class Reauthentication {
     }
 
     private Outcome factor(
-            Insider who, Authenticator authenticator, PasswordTry password, SecondFactorCode code, Origin origin) {
+            AuthenticatedAccount who,
+            Authenticator authenticator,
+            PasswordTry password,
+            SecondFactorCode code,
+            RequestSource requestSource) {
         try {
-            return switch (codes.verify(who, authenticator, code, origin)) {
+            return switch (codes.verify(who, authenticator, code, requestSource)) {
                 case SecondFactorVerifier.Outcome.Proven(FactorProof factor) ->
-                    new Outcome.Proven(new Proof(password, factor));
+                    new Outcome.Proven(new ReauthenticationProof(password, factor));
                 case SecondFactorVerifier.Outcome.Failed(ReauthenticationFailure.OfCode why) -> {
                     passwords.forgive(password);
                     yield new Outcome.Failed(why);
@@ -109,11 +118,11 @@ public final class Reauthentication {
         }
     }
 
-    private Outcome wrong(Insider who, PasswordTry one, Origin origin) {
+    private Outcome wrong(AuthenticatedAccount who, PasswordTry one, RequestSource requestSource) {
         List<Write> writes = new ArrayList<>(one.fail());
-        writes.add(events.wrongPassword(who.about(), origin, clock.instant()));
+        writes.add(events.wrongPassword(who.about(), requestSource, clock.instant()));
         if (one.locksEverybody()) {
-            writes.add(events.locked(who.about(), "password", origin, clock.instant()));
+            writes.add(events.locked(who.about(), "password", requestSource, clock.instant()));
         }
         table.commit(writes);
         return new Outcome.Failed(new ReauthenticationFailure.WrongPassword());

@@ -1,22 +1,22 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.account.AccountLinks.Opened;
-import dev.latchkey.attempts.ClientMailLimits;
-import dev.latchkey.attempts.ClientMailLimits.Allowance;
-import dev.latchkey.attempts.MailSort;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.account.AccountLinks.AccountLinkLookup;
+import dev.latchkey.account.AccountLinks.PresentedAccountLink;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.ClientMailLimits;
+import dev.latchkey.throttling.ClientMailLimits.Allowance;
+import dev.latchkey.throttling.MailCategory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,23 +54,23 @@ public final class RenewSetUpLink {
         this.clock = clock;
     }
 
-    public Renewal renew(AccountToken token, Origin origin) {
-        return table.resolve(() -> renewOnce(token, origin));
+    public Renewal renew(AccountToken token, RequestSource requestSource) {
+        return table.resolve(() -> renewOnce(token, requestSource));
     }
 
-    private @Nullable Renewal renewOnce(AccountToken token, Origin origin) {
+    private @Nullable Renewal renewOnce(AccountToken token, RequestSource requestSource) {
         FirmId firm = token.id().firm();
-        Found found = links.look(token, Purpose::setsUp);
-        Opened old = found == null ? null : found.opened().orElse(null);
-        Holder address = old == null
-                ? Holder.ofNobody(token.id().text())
+        AccountLinkLookup lookup = links.look(token, AccountLinkPurpose::setsUp);
+        PresentedAccountLink old = lookup == null ? null : lookup.opened().orElse(null);
+        Principal address = old == null
+                ? Principal.ofNobody(token.id().text())
                 : old.link().id().address();
         Key invitation = Invitation.key(firm, address);
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.RENEWED_LINK, firm, address, origin);
+        ClientMailLimits limits = ClientMailLimits.of(MailCategory.RENEWED_LINK, firm, address, requestSource);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.addAll(List.of(Firm.key(firm), invitation));
-        Snapshot stored = table.read(keys);
-        if (found == null) {
+        ItemBatch stored = table.read(keys);
+        if (lookup == null) {
             return new Renewal.Accepted();
         }
         Instant now = clock.instant();
@@ -80,7 +80,8 @@ public final class RenewSetUpLink {
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
                 if (old != null) {
-                    writes.addAll(link(old, standing(old, Invitation.read(stored.get(invitation))), origin, now));
+                    writes.addAll(
+                            link(old, standing(old, Invitation.read(stored.get(invitation))), requestSource, now));
                 }
                 yield committed(writes);
             }
@@ -88,11 +89,12 @@ public final class RenewSetUpLink {
     }
 
     /** In place of an invitation that stands another, which staff see; of any other link one as if the client signed up. */
-    private List<Write> link(Opened old, @Nullable Invitation invitation, Origin origin, Instant now) {
+    private List<Write> link(
+            PresentedAccountLink old, @Nullable Invitation invitation, RequestSource requestSource, Instant now) {
         AccountLinkId id = old.link().id();
-        Purpose purpose = invitation == null ? Purpose.SIGN_UP : Purpose.INVITATION;
-        List<Write> writes = new ArrayList<>(
-                fresh.mailed(fresh.link(purpose, id.firm(), id.address(), now), MailPriority.INTERACTIVE, origin));
+        AccountLinkPurpose purpose = invitation == null ? AccountLinkPurpose.SIGN_UP : AccountLinkPurpose.INVITATION;
+        List<Write> writes = new ArrayList<>(fresh.mailed(
+                fresh.link(purpose, id.firm(), id.address(), now), MailPriority.INTERACTIVE, requestSource));
         if (invitation != null) {
             writes.add(invitation.renewed(id.firm(), id.address(), now));
         }
@@ -100,10 +102,10 @@ public final class RenewSetUpLink {
     }
 
     /** {@code null} for another link, and where staff took the invitation back or the address left or has an account. */
-    private static @Nullable Invitation standing(Opened old, @Nullable Invitation sent) {
-        boolean invited =
-                old.link().purpose() == Purpose.INVITATION && old.around().account() == null;
-        return sent != null && invited && sent.isOf(old.around().address()) ? sent : null;
+    private static @Nullable Invitation standing(PresentedAccountLink old, @Nullable Invitation sent) {
+        boolean invited = old.link().purpose() == AccountLinkPurpose.INVITATION
+                && old.context().account() == null;
+        return sent != null && invited && sent.isOf(old.context().address()) ? sent : null;
     }
 
     private @Nullable Renewal committed(List<Write> writes) {

@@ -1,19 +1,19 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.ClientMailLimits;
-import dev.latchkey.attempts.ClientMailLimits.Allowance;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.ClientMailLimits;
+import dev.latchkey.throttling.ClientMailLimits.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,19 +53,20 @@ public final class RequestAccountLink {
         this.clock = clock;
     }
 
-    public Asking signUp(FirmId firm, Email email, Origin origin) {
-        return table.resolve(() -> ask(Purpose.SIGN_UP, firm, Holder.of(firm, email), origin));
+    public Asking signUp(FirmId firm, Email email, RequestSource requestSource) {
+        return table.resolve(() -> ask(AccountLinkPurpose.SIGN_UP, firm, Principal.of(firm, email), requestSource));
     }
 
-    public Asking forgotten(FirmId firm, Email email, Origin origin) {
-        return table.resolve(() -> ask(Purpose.RESET, firm, Holder.of(firm, email), origin));
+    public Asking forgotten(FirmId firm, Email email, RequestSource requestSource) {
+        return table.resolve(() -> ask(AccountLinkPurpose.RESET, firm, Principal.of(firm, email), requestSource));
     }
 
-    private @Nullable Asking ask(Purpose purpose, FirmId firmId, Holder address, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, origin);
+    private @Nullable Asking ask(
+            AccountLinkPurpose purpose, FirmId firmId, Principal address, RequestSource requestSource) {
+        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, requestSource);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firmId));
-        Snapshot stored = table.read(keys);
+        ItemBatch stored = table.read(keys);
         Instant now = clock.instant();
         Firm firm = Firm.read(firmId, stored, now);
         if (firm == null) {
@@ -79,8 +80,8 @@ public final class RequestAccountLink {
             case Allowance.Silent(List<Write> counts) -> committed(counts);
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
-                writes.addAll(
-                        links.mailed(links.link(purpose, firmId, address, now), MailPriority.INTERACTIVE, origin));
+                writes.addAll(links.mailed(
+                        links.link(purpose, firmId, address, now), MailPriority.INTERACTIVE, requestSource));
                 yield committed(writes);
             }
         };

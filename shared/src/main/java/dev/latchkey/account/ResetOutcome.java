@@ -7,7 +7,7 @@ public sealed interface ResetOutcome {
     record Done() implements ResetOutcome {}
 
     /** The password is not good enough. The link stays good. */
-    record Rejected(Rejection reason) implements ResetOutcome {}
+    record Rejected(PasswordRejection reason) implements ResetOutcome {}
 
     /** The link opens nothing. */
     record NoLink(LinkRefusal why) implements ResetOutcome {}

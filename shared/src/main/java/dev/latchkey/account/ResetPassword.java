@@ -1,10 +1,10 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Around;
-import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.account.AccountLinks.Opened;
+import dev.latchkey.account.AccountLinks.AccountLinkContext;
+import dev.latchkey.account.AccountLinks.AccountLinkLookup;
+import dev.latchkey.account.AccountLinks.PresentedAccountLink;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.KnownDevices;
@@ -50,40 +50,41 @@ public final class ResetPassword {
         this.clock = clock;
     }
 
-    public ResetOutcome reset(AccountToken token, Password chosen, Origin origin) {
+    public ResetOutcome reset(AccountToken token, Password chosen, RequestSource requestSource) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return table.resolve(() -> resetOnce(token, candidate, origin));
+        return table.resolve(() -> resetOnce(token, candidate, requestSource));
     }
 
-    private @Nullable ResetOutcome resetOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {
+    private @Nullable ResetOutcome resetOnce(
+            AccountToken token, NewPasswords.Candidate chosen, RequestSource requestSource) {
         Instant now = clock.instant();
-        Found found = links.find(token, Purpose.RESET::equals);
-        LinkRefusal refusal = LinkRefusal.of(found, now);
+        AccountLinkLookup lookup = links.find(token, AccountLinkPurpose.RESET::equals);
+        LinkRefusal refusal = LinkRefusal.of(lookup, now);
         if (refusal != null) {
             return new ResetOutcome.NoLink(refusal);
         }
-        Opened opened = Objects.requireNonNull(found).opened().orElseThrow();
-        Around around = opened.around();
-        Email email = Objects.requireNonNull(around.address().email());
-        Optional<Rejection> rejected = chosen.judge(around.firm(), email);
+        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
+        AccountLinkContext context = opened.context();
+        Email email = Objects.requireNonNull(context.address().email());
+        Optional<PasswordRejection> rejected = chosen.judge(context.firm(), email);
         if (rejected.isPresent()) {
             return new ResetOutcome.Rejected(rejected.get());
         }
-        List<Write> writes = writes(opened, hashing.hash(chosen.password()), origin, now);
+        List<Write> writes = writes(opened, hashing.hash(chosen.password()), requestSource, now);
         return table.commit(writes) == Commit.DONE ? new ResetOutcome.Done() : null;
     }
 
-    private List<Write> writes(Opened opened, String hash, Origin origin, Instant now) {
+    private List<Write> writes(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
         AccountLinkId id = opened.link().id();
-        Around around = opened.around();
-        Account account = Objects.requireNonNull(around.account());
+        AccountLinkContext context = opened.context();
+        Account account = Objects.requireNonNull(context.account());
         Key key = AccountItem.key(id.firm(), id.address());
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.resetPassword(key, account, hash));
         writes.add(AccountLinkItem.use(opened.link(), now));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
-        writes.addAll(around.address().checkStands());
-        Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(around.tries());
+        writes.addAll(context.address().checkStands());
+        Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(context.tries());
         if (unlock != null) {
             writes.add(unlock);
         }
@@ -91,8 +92,8 @@ public final class ResetPassword {
         writes.addAll(events.of(
                 AuditType.PASSWORD_RESET,
                 MailKind.PASSWORD_RESET,
-                AccountEvents.About.of(id.address(), around.address()),
-                origin,
+                AccountEvents.About.of(id.address(), context.address()),
+                requestSource,
                 now));
         return writes;
     }

@@ -1,18 +1,18 @@
 package dev.latchkey.account;
 
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.attempts.JudgedTry;
-import dev.latchkey.attempts.Tries;
-import dev.latchkey.attempts.Tries.Taking;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.CodeTags;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.SecondFactor;
-import dev.latchkey.authenticator.SecondFactorCode;
-import dev.latchkey.authenticator.TotpCode;
-import dev.latchkey.authenticator.TotpSeal;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.AttemptReservations;
+import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
+import dev.latchkey.throttling.JudgedTry;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.PendingEnrolment;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.RecoveryCodeMac;
+import dev.latchkey.totp.SecondFactor;
+import dev.latchkey.totp.SecondFactorCode;
+import dev.latchkey.totp.TotpCode;
+import dev.latchkey.totp.TotpSecretCipher;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -37,14 +37,19 @@ public final class SecondFactorVerifier {
         record Failed(ReauthenticationFailure.OfCode why) implements Outcome {}
     }
 
-    private final Tries tries;
-    private final TotpSeal seal;
-    private final CodeTags tags;
-    private final CodeRefusal refusal;
+    private final AttemptReservations reservations;
+    private final TotpSecretCipher seal;
+    private final RecoveryCodeMac tags;
+    private final WrongCodeRecorder refusal;
     private final Clock clock;
 
-    public SecondFactorVerifier(Tries tries, TotpSeal seal, CodeTags tags, CodeRefusal refusal, Clock clock) {
-        this.tries = tries;
+    public SecondFactorVerifier(
+            AttemptReservations reservations,
+            TotpSecretCipher seal,
+            RecoveryCodeMac tags,
+            WrongCodeRecorder refusal,
+            Clock clock) {
+        this.reservations = reservations;
         this.seal = seal;
         this.tags = tags;
         this.refusal = refusal;
@@ -52,31 +57,36 @@ public final class SecondFactorVerifier {
     }
 
     /** Judges a code of the authenticator that was found. Costs one Decrypt, or one GenerateMac. */
-    public Outcome verify(Insider who, Authenticator authenticator, SecondFactorCode code, Origin origin) {
-        CodeTags.Tagger tagger = tags.of(who.firm(), who.holder(), authenticator.id());
+    public Outcome verify(
+            AuthenticatedAccount who, Authenticator authenticator, SecondFactorCode code, RequestSource requestSource) {
+        RecoveryCodeMac.Tagger tagger = tags.of(who.firm(), who.principal(), authenticator.id());
         return switch (judged(who, code, () -> matched(who, authenticator, code, tagger))) {
             case JudgedTry.Locked(Duration wait) -> new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
-            case JudgedTry.Wrong(Taking.Taken taken) -> new Outcome.Failed(refuse(who, taken, origin));
-            case JudgedTry.Right(Taking.Taken taken, SecondFactor factor) ->
+            case JudgedTry.Wrong(ReservationOutcome.Taken taken) ->
+                new Outcome.Failed(refuse(who, taken, requestSource));
+            case JudgedTry.Right(ReservationOutcome.Taken taken, SecondFactor factor) ->
                 new Outcome.Proven(new FactorProof(factor, taken, tagger));
         };
     }
 
     /** Judges the first code of an app that is being set up: which step of it that is. A wrong one is not recorded. */
-    public JudgedTry<Long> verify(Insider who, PendingEnrolment pending, TotpCode code) {
+    public JudgedTry<Long> verify(AuthenticatedAccount who, PendingEnrolment pending, TotpCode code) {
         return judged(who, code, () -> {
             OptionalLong step = matched(who, pending.sealedSecret(), code);
             return step.isPresent() ? Optional.of(step.getAsLong()) : Optional.empty();
         });
     }
 
-    private <T> JudgedTry<T> judged(Insider who, SecondFactorCode code, Supplier<Optional<T>> judge) {
-        AttemptBudget budget = code.budget(who.firm(), who.holder());
-        return JudgedTry.of(tries, budget, who.stored().get(budget.key()), clock.instant(), judge);
+    private <T> JudgedTry<T> judged(AuthenticatedAccount who, SecondFactorCode code, Supplier<Optional<T>> judge) {
+        AttemptBudget budget = code.budget(who.firm(), who.principal());
+        return JudgedTry.of(reservations, budget, who.stored().get(budget.key()), clock.instant(), judge);
     }
 
     private Optional<SecondFactor> matched(
-            Insider who, Authenticator authenticator, SecondFactorCode code, CodeTags.Tagger tagger) {
+            AuthenticatedAccount who,
+            Authenticator authenticator,
+            SecondFactorCode code,
+            RecoveryCodeMac.Tagger tagger) {
         return switch (code) {
             case TotpCode ofApp -> {
                 OptionalLong step = matched(who, authenticator.sealedSecret(), ofApp);
@@ -88,8 +98,8 @@ public final class SecondFactorVerifier {
         };
     }
 
-    private OptionalLong matched(Insider who, String sealedSecret, TotpCode code) {
-        return seal.match(who.firm(), who.holder(), sealedSecret, code, clock.instant());
+    private OptionalLong matched(AuthenticatedAccount who, String sealedSecret, TotpCode code) {
+        return seal.match(who.firm(), who.principal(), sealedSecret, code, clock.instant());
     }
 
     /**
@@ -99,22 +109,23 @@ public final class SecondFactorVerifier {
      * @param now the client as they are by now
      */
     public ReauthenticationFailure.@Nullable OfCode overtaken(
-            Insider then, Insider now, FactorProof proof, Origin origin) {
+            AuthenticatedAccount then, AuthenticatedAccount now, FactorProof proof, RequestSource requestSource) {
         String judged = Objects.requireNonNull(then.authenticator()).id();
         Authenticator authenticator = now.authenticator();
         boolean good = authenticator != null
                 && authenticator.id().equals(judged)
                 && !proof.factor().isSpent(authenticator, clock.instant());
-        return good ? null : refuse(now, proof.taken(), origin);
+        return good ? null : refuse(now, proof.taken(), requestSource);
     }
 
     /** It was right though nothing came of it. */
-    public void forgive(Taking.Taken right) {
-        tries.forgive(right);
+    public void forgive(ReservationOutcome.Taken right) {
+        reservations.forgive(right);
     }
 
-    private ReauthenticationFailure.OfCode refuse(Insider who, Taking.Taken taken, Origin origin) {
-        refusal.refuse(taken, who.about(), origin, clock.instant());
+    private ReauthenticationFailure.OfCode refuse(
+            AuthenticatedAccount who, ReservationOutcome.Taken taken, RequestSource requestSource) {
+        refusal.refuse(taken, who.about(), requestSource, clock.instant());
         return new ReauthenticationFailure.WrongCode(taken.left());
     }
 }

@@ -1,22 +1,22 @@
 package dev.latchkey.account;
 
-import dev.latchkey.account.AccountLinks.Around;
-import dev.latchkey.account.AccountLinks.Found;
-import dev.latchkey.account.AccountLinks.Opened;
-import dev.latchkey.account.AccountSessions.Proven;
+import dev.latchkey.account.AccountLinks.AccountLinkContext;
+import dev.latchkey.account.AccountLinks.AccountLinkLookup;
+import dev.latchkey.account.AccountLinks.PresentedAccountLink;
+import dev.latchkey.account.AccountSessions.AuthenticationResult;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Address;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.device.KnownDevices;
-import dev.latchkey.firm.ClientState;
-import dev.latchkey.firm.Credential;
-import dev.latchkey.firm.Passage;
+import dev.latchkey.firm.AccessDecision;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.AccountState;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.session.Bond;
 import dev.latchkey.session.NewChallenge;
+import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -64,59 +64,69 @@ public final class SetUpAccount {
         this.clock = clock;
     }
 
-    public SetUpOutcome setUp(AccountToken token, Password chosen, Origin origin) {
+    public SetUpOutcome setUp(AccountToken token, Password chosen, RequestSource requestSource) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return table.resolve(() -> setUpOnce(token, candidate, origin));
+        return table.resolve(() -> setUpOnce(token, candidate, requestSource));
     }
 
-    private @Nullable SetUpOutcome setUpOnce(AccountToken token, NewPasswords.Candidate chosen, Origin origin) {
+    private @Nullable SetUpOutcome setUpOnce(
+            AccountToken token, NewPasswords.Candidate chosen, RequestSource requestSource) {
         Instant now = clock.instant();
-        Found found = links.find(token, Purpose::setsUp);
-        LinkRefusal refusal = LinkRefusal.of(found, now);
+        AccountLinkLookup lookup = links.find(token, AccountLinkPurpose::setsUp);
+        LinkRefusal refusal = LinkRefusal.of(lookup, now);
         if (refusal != null) {
             return new SetUpOutcome.NoLink(refusal);
         }
-        Opened opened = Objects.requireNonNull(found).opened().orElseThrow();
-        Around around = opened.around();
-        Optional<Rejection> rejected = chosen.judge(
-                around.firm(), Objects.requireNonNull(around.address().email()));
+        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
+        AccountLinkContext context = opened.context();
+        Optional<PasswordRejection> rejected = chosen.judge(
+                context.firm(), Objects.requireNonNull(context.address().email()));
         if (rejected.isPresent()) {
             return new SetUpOutcome.Rejected(rejected.get());
         }
         String hash = hashing.hash(chosen.password());
-        return around.firm().passage(Credential.SET_UP_LINK, ClientState.NO_ACCOUNT) == Passage.ENROLMENT
-                ? enrolment(opened, hash, origin, now)
-                : session(opened, hash, origin, now);
+        return context.firm().decision(AccessRequest.SET_UP_LINK, AccountState.NO_ACCOUNT) == AccessDecision.ENROLMENT
+                ? enrolment(opened, hash, requestSource, now)
+                : session(opened, hash, requestSource, now);
     }
 
-    private @Nullable SetUpOutcome session(Opened opened, String hash, Origin origin, Instant now) {
-        Around around = opened.around();
-        AccountSessions.Opened portal = sessions.open(
-                Proven.login(around.firm(), around.address(), AMR, bond(around), arrival(opened, origin), origin), now);
-        List<Write> writes = account(opened, hash, origin, now);
+    private @Nullable SetUpOutcome session(
+            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkContext context = opened.context();
+        AccountSessions.StartedSession portal = sessions.open(
+                AuthenticationResult.login(
+                        context.firm(),
+                        context.address(),
+                        AMR,
+                        marker(context),
+                        arrival(opened, requestSource),
+                        requestSource),
+                now);
+        List<Write> writes = account(opened, hash, requestSource, now);
         writes.addAll(portal.writes());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
     }
 
-    private @Nullable SetUpOutcome enrolment(Opened opened, String hash, Origin origin, Instant now) {
+    private @Nullable SetUpOutcome enrolment(
+            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
         AccountLinkId id = opened.link().id();
         NewChallenge challenge = NewChallenge.ofLogin(
                 id.firm(),
                 id.address(),
                 AMR,
-                bond(opened.around()),
-                arrival(opened, origin).tag(),
+                marker(opened.context()),
+                arrival(opened, requestSource).tag(),
                 randomness,
                 now);
-        List<Write> writes = account(opened, hash, origin, now);
+        List<Write> writes = account(opened, hash, requestSource, now);
         writes.add(challenge.write());
-        writes.addAll(opened.around().address().checkStands());
+        writes.addAll(opened.context().address().checkStands());
         return table.commit(writes) == Commit.DONE ? new SetUpOutcome.EnrolmentRequired(challenge.token()) : null;
     }
 
-    private List<Write> account(Opened opened, String hash, Origin origin, Instant now) {
+    private List<Write> account(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
         AccountLinkId id = opened.link().id();
-        Address address = opened.around().address();
+        Address address = opened.context().address();
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.create(id.firm(), id.address(), address.subject(), hash, now));
         writes.add(AccountLinkItem.use(opened.link(), now));
@@ -124,17 +134,17 @@ public final class SetUpAccount {
                 AuditType.ACCOUNT_CREATED,
                 MailKind.ACCOUNT_CREATED,
                 AccountEvents.About.of(id.address(), address),
-                origin,
+                requestSource,
                 now));
         return writes;
     }
 
-    private static Arrival arrival(Opened opened, Origin origin) {
-        String tag = KnownDevices.tag(opened.link().id().address(), origin.device());
-        return new Arrival(opened.around().devices(), tag);
+    private static Arrival arrival(PresentedAccountLink opened, RequestSource requestSource) {
+        String tag = KnownDevices.tag(opened.link().id().address(), requestSource.device());
+        return new Arrival(opened.context().devices(), tag);
     }
 
-    private static Bond bond(Around around) {
-        return new Bond(around.epoch(), around.firm().settingsVersion());
+    private static RevocationMarker marker(AccountLinkContext context) {
+        return new RevocationMarker(context.epoch(), context.firm().settingsVersion());
     }
 }

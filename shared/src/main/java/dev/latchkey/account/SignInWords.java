@@ -1,6 +1,6 @@
 package dev.latchkey.account;
 
-import dev.latchkey.device.Browser;
+import dev.latchkey.device.UserAgentLabel;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ final class SignInWords {
     static String of(String amr, @Nullable String userAgent) {
         String factors =
                 List.of(amr.split(" ", -1)).stream().map(SignInWords::factor).collect(Collectors.joining(" and "));
-        return "They used " + factors + ". Their browser: " + Browser.named(userAgent) + ".";
+        return "They used " + factors + ". Their browser: " + UserAgentLabel.named(userAgent) + ".";
     }
 
     private static String factor(String proven) {

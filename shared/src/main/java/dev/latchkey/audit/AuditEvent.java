@@ -16,7 +16,7 @@ public record AuditEvent(
         Outcome outcome,
         Actor actor,
         Concerned concerned,
-        Origin origin,
+        RequestSource requestSource,
         Map<String, String> detail) {
 
     /** How it ended. */

@@ -2,7 +2,7 @@ package dev.latchkey.audit;
 
 import dev.latchkey.audit.AuditEvent.Outcome;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -61,18 +61,18 @@ public final class AuditItem {
 
     static Write create(String id, AuditEvent event, Instant end) {
         Key key = new Key(partition(event.firm(), month(event.at())), Key.join(sort(event.at()), id));
-        Holder address = event.concerned().address();
+        Principal address = event.concerned().address();
         return Write.create(Item.at(key)
                 .text(ID, id)
                 .time(AT, event.at())
-                .text(TYPE, event.type().word())
+                .text(TYPE, event.type().value())
                 .text(OUTCOME, event.outcome().name())
                 .text(ACTOR_KIND, event.actor().kind().name())
                 .text(ACTOR, event.actor().id())
                 .texts(CONTACTS, contacts(event))
                 .text(ADDRESS, address == null ? null : address.value())
-                .text(REQUEST, event.origin().requestId())
-                .text(SOURCE, event.origin().sourceIp())
+                .text(REQUEST, event.requestSource().requestId())
+                .text(SOURCE, event.requestSource().sourceIp())
                 .rows(DETAIL, List.of(Map.copyOf(event.detail())))
                 .timeToLive(end)
                 .build());
@@ -88,7 +88,7 @@ public final class AuditItem {
                         Outcome.valueOf(item.text(OUTCOME)),
                         new Actor(Actor.Kind.valueOf(item.text(ACTOR_KIND)), item.text(ACTOR)),
                         concerned(item),
-                        new Origin(item.text(REQUEST), item.text(SOURCE), null),
+                        new RequestSource(item.text(REQUEST), item.text(SOURCE), null),
                         item.rows(DETAIL).getFirst()));
     }
 
@@ -97,7 +97,7 @@ public final class AuditItem {
                 item.texts(CONTACTS).stream().sorted().map(ContactId::new).toList();
         String address = item.optionalText(ADDRESS);
         return new Concerned(
-                contacts, address == null ? null : Holder.parse(address).orElseThrow());
+                contacts, address == null ? null : Principal.parse(address).orElseThrow());
     }
 
     private static Set<String> contacts(AuditEvent event) {

@@ -3,7 +3,7 @@ package dev.latchkey.audit;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.store.Condition;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public record AuditQuery(
         return List.of(
                 "audit-events",
                 contact == null ? "" : contact.value(),
-                type == null ? "" : type.word(),
+                type == null ? "" : type.value(),
                 Objects.toString(from, ""),
                 Objects.toString(to, ""));
     }
@@ -53,7 +53,7 @@ public record AuditQuery(
     Condition filter(@Nullable Contact shown) {
         return Stream.of(
                         contact == null ? null : concerns(contact, shown),
-                        type == null ? null : Condition.equal(AuditItem.TYPE, type.word()))
+                        type == null ? null : Condition.equal(AuditItem.TYPE, type.value()))
                 .filter(Objects::nonNull)
                 .reduce(Condition::and)
                 .orElse(null);
@@ -72,7 +72,8 @@ public record AuditQuery(
     }
 
     private static Condition about(Contact shown, Email email) {
-        return Condition.equal(AuditItem.ADDRESS, Holder.of(shown.firm(), email).value());
+        return Condition.equal(
+                AuditItem.ADDRESS, Principal.of(shown.firm(), email).value());
     }
 
     private static Condition from(Instant since) {

@@ -36,18 +36,18 @@ public enum AuditType {
     CONTACT_ERASED("contact.erased"),
     FIRM_DELETED("firm.deleted");
 
-    private final String word;
+    private final String value;
 
     AuditType(String word) {
-        this.word = word;
+        this.value = word;
     }
 
     /** By its exact word. */
     public static Optional<AuditType> of(String word) {
-        return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
+        return Stream.of(values()).filter(type -> type.value.equals(word)).findFirst();
     }
 
-    public String word() {
-        return word;
+    public String value() {
+        return value;
     }
 }

@@ -1,12 +1,12 @@
 package dev.latchkey.audit;
 
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Backwards;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
-import dev.latchkey.store.Slice;
+import dev.latchkey.store.ItemUpdate;
+import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -43,24 +43,24 @@ public final class EraseTrail {
             String after = null;
             do {
                 String from = after;
-                Slice slice = table.resolve(() -> erased(partition, from, person));
-                after = slice.next();
+                Page page = table.resolve(() -> erased(partition, from, person));
+                after = page.next();
             } while (after != null);
         });
     }
 
     /** {@code null} where an event was changed meanwhile. */
-    private @Nullable Slice erased(String partition, @Nullable String after, ErasedPerson person) {
-        Slice slice = read(partition, after, person.isIn());
-        for (List<Item> some : parts(slice.items(), MOST_REWRITTEN)) {
+    private @Nullable Page erased(String partition, @Nullable String after, ErasedPerson person) {
+        Page page = read(partition, after, person.isIn());
+        for (List<Item> some : parts(page.items(), MOST_REWRITTEN)) {
             List<Write> writes = some.stream()
                     .map(event -> person.erase(event, clock.instant()))
                     .toList();
-            if (table.commit(writes) == Commit.LOST) {
+            if (table.commit(writes) == Commit.CONDITION_FAILED) {
                 return null;
             }
         }
-        return slice;
+        return page;
     }
 
     /** Deletes every event of the firm, each marked before, so that whoever watches the trail can tell it from tampering. */
@@ -76,7 +76,7 @@ public final class EraseTrail {
 
     /** Where another try of the same has deleted one of them already, none goes, and all are read again. */
     private void delete(List<Item> events) {
-        Changes mark = Changes.none().set(AuditItem.ERASED_AT, clock.instant());
+        ItemUpdate mark = ItemUpdate.none().set(AuditItem.ERASED_AT, clock.instant());
         List<Write> marks = events.stream()
                 .<Write>map(event -> Write.update(event.key(), mark, Condition.present()))
                 .toList();
@@ -89,9 +89,9 @@ public final class EraseTrail {
         return events.stream().gather(Gatherers.windowFixed(most)).toList();
     }
 
-    private Slice read(String partition, @Nullable String after, @Nullable Condition filter) {
+    private Page read(String partition, @Nullable String after, @Nullable Condition filter) {
         return table.read(
-                new Backwards(partition, ListAudit.EARLIEST, ListAudit.LATEST, after, filter), MOST_LOOKED_AT);
+                new DescendingQuery(partition, ListAudit.EARLIEST, ListAudit.LATEST, after, filter), MOST_LOOKED_AT);
     }
 
     private void eachMonth(FirmId firm, Consumer<String> taker) {

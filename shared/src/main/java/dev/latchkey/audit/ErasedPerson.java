@@ -1,7 +1,7 @@
 package dev.latchkey.audit;
 
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Write;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects under which the person acted
  * @param addresses that are nobody else's
  */
-public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> subjects, List<Holder> addresses) {
+public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> subjects, List<Principal> addresses) {
 
     /** Details whose values are words and numbers of ours. Any other may be an id, or what staff typed. */
     private static final Set<String> OURS =

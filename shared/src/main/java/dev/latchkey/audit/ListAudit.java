@@ -4,10 +4,10 @@ import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Backwards;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
-import dev.latchkey.store.Slice;
+import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,9 +63,9 @@ public final class ListAudit {
         YearMonth earliest = earliest(query);
         List<Item> found = new ArrayList<>();
         for (int call = 0; call < MOST_CALLS && found.size() <= limit && !month.isBefore(earliest); call++) {
-            Slice slice = table.read(wanted(firm, month, query, query.filter(shown), after), limit + 1 - found.size());
-            found.addAll(slice.items());
-            after = slice.next();
+            Page page = table.read(wanted(firm, month, query, query.filter(shown), after), limit + 1 - found.size());
+            found.addAll(page.items());
+            after = page.next();
             month = after == null ? month.minusMonths(1) : month;
         }
         int fit = fitting(found, limit);
@@ -91,11 +91,11 @@ public final class ListAudit {
         return Math.min(limit, found.size());
     }
 
-    private static Backwards wanted(
+    private static DescendingQuery wanted(
             FirmId firm, YearMonth month, AuditQuery query, @Nullable Condition filter, @Nullable String after) {
         Instant from = query.from();
         Instant to = query.to();
-        return new Backwards(
+        return new DescendingQuery(
                 AuditItem.partition(firm, month),
                 from == null ? EARLIEST : AuditItem.sort(from),
                 to == null ? LATEST : AuditItem.sort(to),

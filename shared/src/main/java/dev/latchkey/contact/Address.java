@@ -33,7 +33,7 @@ public record Address(
      * @param count how many contacts have it
      * @param listed these, {@link #MOST_LISTED} at most
      */
-    public record Use(String generation, String subject, long count, List<Listed> listed) {}
+    public record Use(String generation, String subject, long count, List<ContactSummary> listed) {}
 
     @Override
     public Address address() {
@@ -41,12 +41,12 @@ public record Address(
     }
 
     @Override
-    public @Nullable Standing standing() {
-        return use == null || isDeactivated() ? null : new Standing(use.generation(), null, use.subject());
+    public @Nullable AddressBinding binding() {
+        return use == null || isDeactivated() ? null : new AddressBinding(use.generation(), null, use.subject());
     }
 
     @Override
-    public List<Listed> contacts() {
+    public List<ContactSummary> contacts() {
         return use == null ? List.of() : use.listed();
     }
 
@@ -67,7 +67,7 @@ public record Address(
 
     /** Where mail may go; {@code null} for an address that is nobody's or takes no mail. */
     public @Nullable Email deliverable() {
-        return standing() == null || isUndeliverable() ? null : email;
+        return binding() == null || isUndeliverable() ? null : email;
     }
 
     public boolean isDeactivated() {

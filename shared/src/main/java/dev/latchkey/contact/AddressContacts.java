@@ -3,8 +3,8 @@ package dev.latchkey.contact;
 import dev.latchkey.contact.Address.Use;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -33,29 +33,29 @@ final class AddressContacts {
     }
 
     /** Lists a contact with an address that it had not; loses where somebody else joined or left at the limit. */
-    List<Write> join(Address read, Email email, Listed contact) {
+    List<Write> join(Address read, Email email, ContactSummary contact) {
         FirmId firm = read.firm();
         Use use = read.use();
-        Changes joined = known(firm, email).increment(AddressItem.COUNT);
+        ItemUpdate joined = known(firm, email).increment(AddressItem.COUNT);
         if (use != null && use.count() >= Address.MOST_LISTED) {
             return List.of(
                     FurtherContacts.add(firm, email, contact),
                     Write.update(AddressItem.key(firm, email), joined, isFull()));
         }
-        Changes listed = joined.set(name(contact.contact()), contact.text());
+        ItemUpdate listed = joined.set(name(contact.contact()), contact.text());
         if (use != null) {
             return List.of(Write.update(AddressItem.key(firm, email), listed, isCount(use.count())));
         }
-        Changes first = listed.set(AddressItem.GENERATION, newId.get())
+        ItemUpdate first = listed.set(AddressItem.GENERATION, newId.get())
                 .set(AddressItem.SUBJECT, contact.subject())
                 .noTimeToLive();
         return List.of(Write.update(AddressItem.key(firm, email), first, AddressItem.isUnused()));
     }
 
     /** Lists a contact anew that has the address; nothing where it is listed so already. */
-    List<Write> relist(Address read, Email email, Listed contact) {
+    List<Write> relist(Address read, Email email, ContactSummary contact) {
         FirmId firm = read.firm();
-        Optional<Listed> here = listed(read, contact.contact());
+        Optional<ContactSummary> here = listed(read, contact.contact());
         if (here.isEmpty()) {
             return List.of(FurtherContacts.replace(firm, email, contact));
         }
@@ -77,11 +77,11 @@ final class AddressContacts {
                     Write.update(AddressItem.key(read.firm(), email), fewer(read.firm(), email), isOverfull()));
         }
         Condition isListed = Condition.exists(name(contact.id()));
-        Changes left = fewer(read.firm(), email).remove(name(contact.id()));
+        ItemUpdate left = fewer(read.firm(), email).remove(name(contact.id()));
         if (use.count() > Address.MOST_LISTED) {
             return leave(read, email, left.set(AddressItem.SUBJECT, handedOn(use, contact)), isListed, now);
         }
-        Changes rest = use.count() == 1
+        ItemUpdate rest = use.count() == 1
                 ? left.remove(AddressItem.GENERATION)
                         .remove(AddressItem.SUBJECT)
                         .timeToLive(retention.endOfOrphan(now))
@@ -90,11 +90,11 @@ final class AddressContacts {
     }
 
     /** The first that has a row takes the place in the item. */
-    private List<Write> leave(Address read, Email email, Changes left, Condition isListed, Instant now) {
+    private List<Write> leave(Address read, Email email, ItemUpdate left, Condition isListed, Instant now) {
         FirmId firm = read.firm();
         List<Write> writes = new ArrayList<>();
-        Changes rest = left;
-        for (Listed next : rows.of(firm, email, 1)) {
+        ItemUpdate rest = left;
+        for (ContactSummary next : rows.of(firm, email, 1)) {
             writes.add(FurtherContacts.remove(firm, email, next.contact(), now));
             rest = rest.set(name(next.contact()), next.text());
         }
@@ -102,7 +102,7 @@ final class AddressContacts {
         return writes;
     }
 
-    private static Changes fewer(FirmId firm, Email email) {
+    private static ItemUpdate fewer(FirmId firm, Email email) {
         return known(firm, email).decrement(AddressItem.COUNT);
     }
 
@@ -111,20 +111,20 @@ final class AddressContacts {
         return !use.subject().equals(leaving.subject())
                 ? use.subject()
                 : use.listed().stream()
-                        .filter(listed -> !listed.contact().equals(leaving.id()))
-                        .map(Listed::subject)
+                        .filter(summary -> !summary.contact().equals(leaving.id()))
+                        .map(ContactSummary::subject)
                         .findFirst()
                         .orElseThrow();
     }
 
-    private static Optional<Listed> listed(Address read, ContactId contact) {
+    private static Optional<ContactSummary> listed(Address read, ContactId contact) {
         return read.contacts().stream()
-                .filter(listed -> listed.contact().equals(contact))
+                .filter(summary -> summary.contact().equals(contact))
                 .findFirst();
     }
 
-    private static Changes known(FirmId firm, Email email) {
-        return Changes.none().set(AddressItem.EMAIL, email.address()).set(Roll.INDEX, Roll.of(firm));
+    private static ItemUpdate known(FirmId firm, Email email) {
+        return ItemUpdate.none().set(AddressItem.EMAIL, email.address()).set(ClientIndex.INDEX, ClientIndex.of(firm));
     }
 
     private static String name(ContactId contact) {

@@ -2,9 +2,9 @@ package dev.latchkey.contact;
 
 import dev.latchkey.contact.Address.Use;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -26,10 +26,10 @@ public final class AddressItem {
     private AddressItem() {}
 
     public static Key key(FirmId firm, Email email) {
-        return key(firm, Holder.of(firm, email));
+        return key(firm, Principal.of(firm, email));
     }
 
-    public static Key key(FirmId firm, Holder address) {
+    public static Key key(FirmId firm, Principal address) {
         return address.address().key(firm, "address");
     }
 
@@ -46,8 +46,8 @@ public final class AddressItem {
     }
 
     private static @Nullable Use use(Item item) {
-        List<Listed> listed = item.textsNamed(ON).entrySet().stream()
-                .map(entry -> Listed.read(new ContactId(entry.getKey()), entry.getValue()))
+        List<ContactSummary> listed = item.textsNamed(ON).entrySet().stream()
+                .map(entry -> ContactSummary.read(new ContactId(entry.getKey()), entry.getValue()))
                 .toList();
         long count = item.number(COUNT, 0);
         return count == 0 ? null : new Use(item.text(GENERATION), item.text(SUBJECT), count, listed);
@@ -59,7 +59,8 @@ public final class AddressItem {
      * @param count how many contacts have it
      * @param listed some of them
      */
-    public static Address onRoll(FirmId firm, Email email, long count, List<Listed> listed, @Nullable Item item) {
+    public static Address onRoll(
+            FirmId firm, Email email, long count, List<ContactSummary> listed, @Nullable Item item) {
         String generation = item == null ? null : item.optionalText(GENERATION);
         String subject = item == null ? null : item.optionalText(SUBJECT);
         return new Address(
@@ -120,12 +121,12 @@ public final class AddressItem {
     }
 
     /** Takes an address away that no contact in use has; loses where one has it. */
-    public static Write removeUnused(FirmId firm, Holder address) {
+    public static Write removeUnused(FirmId firm, Principal address) {
         return Write.delete(key(firm, address), isUnused());
     }
 
     /** Fails a transaction where a contact in use has the address. */
-    public static Write checkUnused(FirmId firm, Holder address) {
+    public static Write checkUnused(FirmId firm, Principal address) {
         return Write.check(key(firm, address), isUnused());
     }
 
@@ -137,12 +138,12 @@ public final class AddressItem {
      * Marks an address that is known. Loses where it is marked already, and where staff cleared it after the message in
      * question was sent: what is reported twice, or late, does not count again.
      */
-    public static Write mark(FirmId firm, Holder address, Instant sentAt, Instant now) {
+    public static Write mark(FirmId firm, Principal address, Instant sentAt, Instant now) {
         Condition news = Condition.missing(UNDELIVERABLE_SINCE)
                 .and(Condition.missing(CLEARED_AT).or(Condition.atMost(CLEARED_AT, sentAt.toEpochMilli())));
         return Write.update(
                 key(firm, address),
-                Changes.none().set(UNDELIVERABLE_SINCE, now),
+                ItemUpdate.none().set(UNDELIVERABLE_SINCE, now),
                 Condition.present().and(news));
     }
 
@@ -150,7 +151,7 @@ public final class AddressItem {
     public static Write clear(FirmId firm, Email email, Instant now) {
         return Write.update(
                 key(firm, email),
-                Changes.none().set(CLEARED_AT, now).remove(UNDELIVERABLE_SINCE),
+                ItemUpdate.none().set(CLEARED_AT, now).remove(UNDELIVERABLE_SINCE),
                 Condition.exists(UNDELIVERABLE_SINCE));
     }
 
@@ -163,7 +164,7 @@ public final class AddressItem {
     public static Write deactivate(FirmId firm, Email email, String generation, Instant now) {
         return Write.update(
                 key(firm, email),
-                Changes.none().set(DEACTIVATED_AT, now).set(GENERATION, generation),
+                ItemUpdate.none().set(DEACTIVATED_AT, now).set(GENERATION, generation),
                 Condition.exists(GENERATION).and(Condition.missing(DEACTIVATED_AT)));
     }
 
@@ -171,7 +172,7 @@ public final class AddressItem {
     public static Write reactivate(FirmId firm, Email email, Instant deactivatedAt) {
         return Write.update(
                 key(firm, email),
-                Changes.none().remove(DEACTIVATED_AT),
+                ItemUpdate.none().remove(DEACTIVATED_AT),
                 Condition.equal(DEACTIVATED_AT, deactivatedAt.toEpochMilli()));
     }
 }

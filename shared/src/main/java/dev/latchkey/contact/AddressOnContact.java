@@ -20,20 +20,20 @@ public record AddressOnContact(@Nullable Contact contact, Address address) imple
     }
 
     @Override
-    public @Nullable Standing standing() {
-        Standing ofAddress = address.standing();
+    public @Nullable AddressBinding binding() {
+        AddressBinding ofAddress = address.binding();
         Contact on = contact;
         if (ofAddress == null || on == null) {
             return null;
         }
-        return here().map(here -> new Standing(ofAddress.ofAddress(), here.generation(), on.subject()))
+        return here().map(here -> new AddressBinding(ofAddress.ofAddress(), here.generation(), on.subject()))
                 .orElse(null);
     }
 
     @Override
-    public List<Listed> contacts() {
+    public List<ContactSummary> contacts() {
         Contact on = contact;
-        return on != null && here().isPresent() ? List.of(on.listed()) : List.of();
+        return on != null && here().isPresent() ? List.of(on.summary()) : List.of();
     }
 
     @Override

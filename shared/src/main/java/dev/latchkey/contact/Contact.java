@@ -56,12 +56,12 @@ public record Contact(
     }
 
     /** Under what a link to one request is made for one of its addresses. */
-    public Standing standing(ContactAddress address) {
-        return new Standing(null, address.generation(), subject);
+    public AddressBinding binding(ContactAddress address) {
+        return new AddressBinding(null, address.generation(), subject);
     }
 
     /** As it is listed with an address that it has. */
-    public Listed listed() {
-        return new Listed(id, subject, type(), name());
+    public ContactSummary summary() {
+        return new ContactSummary(id, subject, type(), name());
     }
 }

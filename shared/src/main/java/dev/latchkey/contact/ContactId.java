@@ -1,6 +1,6 @@
 package dev.latchkey.contact;
 
-import dev.latchkey.firm.Ids;
+import dev.latchkey.firm.IdFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 public record ContactId(String value) {
 
     public ContactId {
-        if (!Ids.isId(value)) {
+        if (!IdFormat.isId(value)) {
             throw new IllegalArgumentException("not an id");
         }
     }
 
     public static Optional<ContactId> parse(String text) {
-        return Ids.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
+        return IdFormat.isId(text) ? Optional.of(new ContactId(text)) : Optional.empty();
     }
 
     @Override

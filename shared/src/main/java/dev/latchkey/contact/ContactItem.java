@@ -2,10 +2,10 @@ package dev.latchkey.contact;
 
 import dev.latchkey.contact.Contact.State;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBuilder;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -27,7 +27,7 @@ public final class ContactItem {
     private ContactItem() {}
 
     public static Key key(FirmId firm, ContactId contact) {
-        return Holder.of(contact).key(firm, "contact");
+        return Principal.of(contact).key(firm, "contact");
     }
 
     public static @Nullable Contact read(FirmId firm, ContactId id, @Nullable Item item) {
@@ -87,7 +87,7 @@ public final class ContactItem {
     public static Write erased(Contact read, Instant end) {
         return Write.update(
                 key(read.firm(), read.id()),
-                Changes.none().set(STATE, State.DELETED.name()).timeToLive(end),
+                ItemUpdate.none().set(STATE, State.DELETED.name()).timeToLive(end),
                 asRead(read));
     }
 
@@ -117,7 +117,7 @@ public final class ContactItem {
                 .rows(EMAILS, rows(contact.addresses()))
                 .rows(FORMER, formerRows(contact.former()))
                 .number(REVISION, contact.revision())
-                .text(Roll.INDEX, Roll.of(contact.firm()));
+                .text(ClientIndex.INDEX, ClientIndex.of(contact.firm()));
     }
 
     private static State state(Item item) {

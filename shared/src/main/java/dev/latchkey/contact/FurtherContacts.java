@@ -1,9 +1,9 @@
 package dev.latchkey.contact;
 
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -28,8 +28,8 @@ public final class FurtherContacts {
      *
      * @param most so many at most
      */
-    public List<Listed> all(Recipient recipient, int most) {
-        List<Listed> listed = recipient.contacts();
+    public List<ContactSummary> all(Recipient recipient, int most) {
+        List<ContactSummary> listed = recipient.contacts();
         Email email = recipient.address().email();
         if (email == null || recipient.contactCount() <= listed.size()) {
             return listed;
@@ -39,41 +39,41 @@ public final class FurtherContacts {
     }
 
     /** The first of them, in the order of their ids. One Query. */
-    List<Listed> of(FirmId firm, Email email, int most) {
+    List<ContactSummary> of(FirmId firm, Email email, int most) {
         String partition = AddressItem.key(firm, email).pk();
         return table.first(partition, ROW + "#", LISTED, most).stream()
                 .map(FurtherContacts::read)
                 .toList();
     }
 
-    private static Listed read(Item row) {
+    private static ContactSummary read(Item row) {
         String sort = row.key().sk();
-        return Listed.read(new ContactId(sort.substring(sort.indexOf('#') + 1)), row.text(LISTED));
+        return ContactSummary.read(new ContactId(sort.substring(sort.indexOf('#') + 1)), row.text(LISTED));
     }
 
     /** Loses where it has one. */
-    static Write add(FirmId firm, Email email, Listed contact) {
+    static Write add(FirmId firm, Email email, ContactSummary contact) {
         return Write.put(row(firm, email, contact), Condition.missing(LISTED));
     }
 
     /** Loses where it has none. */
-    static Write replace(FirmId firm, Email email, Listed contact) {
+    static Write replace(FirmId firm, Email email, ContactSummary contact) {
         return Write.put(row(firm, email, contact), Condition.exists(LISTED));
     }
 
     /** Empties it, for DynamoDB to clear up: whoever takes the directory's events may delete nothing. Loses where it has none. */
     static Write remove(FirmId firm, Email email, ContactId contact, Instant now) {
         return Write.update(
-                key(firm, email, contact), Changes.none().remove(LISTED).timeToLive(now), Condition.exists(LISTED));
+                key(firm, email, contact), ItemUpdate.none().remove(LISTED).timeToLive(now), Condition.exists(LISTED));
     }
 
-    private static Item row(FirmId firm, Email email, Listed contact) {
+    private static Item row(FirmId firm, Email email, ContactSummary contact) {
         return Item.at(key(firm, email, contact.contact()))
                 .text(LISTED, contact.text())
                 .build();
     }
 
     private static Key key(FirmId firm, Email email, ContactId contact) {
-        return Holder.of(firm, email).key(firm, ROW, contact.value());
+        return Principal.of(firm, email).key(firm, ROW, contact.value());
     }
 }

@@ -3,8 +3,8 @@ package dev.latchkey.contact;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ public record PendingErasure(
     private static final String MARK = "erased-";
 
     static Key key(FirmId firm, ContactId contact) {
-        return Holder.of(contact).key(firm, "erasure");
+        return Principal.of(contact).key(firm, "erasure");
     }
 
     /** Both of these are needed to {@linkplain #underWay go on}. */
@@ -40,7 +40,7 @@ public record PendingErasure(
     }
 
     /** {@code null} where none is. */
-    public static @Nullable PendingErasure underWay(FirmId firm, ContactId id, Snapshot stored) {
+    public static @Nullable PendingErasure underWay(FirmId firm, ContactId id, ItemBatch stored) {
         Contact contact = ContactItem.read(firm, id, stored.get(ContactItem.key(firm, id)));
         return contact == null || contact.state() != Contact.State.ERASING
                 ? null
@@ -89,8 +89,11 @@ public record PendingErasure(
     }
 
     /** The addresses, each once however it is spelled. */
-    public List<Holder> addresses() {
-        return emails.stream().map(email -> Holder.of(firm, email)).distinct().toList();
+    public List<Principal> addresses() {
+        return emails.stream()
+                .map(email -> Principal.of(firm, email))
+                .distinct()
+                .toList();
     }
 
     /** What of a text would tell of the person. */

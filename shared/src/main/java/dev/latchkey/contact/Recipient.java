@@ -1,8 +1,8 @@
 package dev.latchkey.contact;
 
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,10 +18,10 @@ public sealed interface Recipient permits Address, AddressOnContact {
 
     /** What stands now; {@code null} where nobody may come in by it. */
     @Nullable
-    Standing standing();
+    AddressBinding binding();
 
     /** Contacts in use that it reaches, {@value Address#MOST_LISTED} at most. */
-    List<Listed> contacts();
+    List<ContactSummary> contacts();
 
     /** How many it reaches. */
     long contactCount();
@@ -34,29 +34,30 @@ public sealed interface Recipient permits Address, AddressOnContact {
 
     /** Who comes in by it; only of one that stands. */
     default String subject() {
-        Standing standing = standing();
-        if (standing == null) {
+        AddressBinding binding = binding();
+        if (binding == null) {
             throw new IllegalStateException("nobody comes in by what doesn't stand");
         }
-        return standing.subject();
+        return binding.subject();
     }
 
     /** The ids of {@link #contacts}. */
     default List<ContactId> contactIds() {
-        return contacts().stream().map(Listed::contact).toList();
+        return contacts().stream().map(ContactSummary::contact).toList();
     }
 
     /** Under which it is read. */
-    static List<Key> keys(FirmId firm, Holder holder) {
+    static List<Key> keys(FirmId firm, Principal principal) {
         return Stream.concat(
-                        Stream.of(AddressItem.key(firm, holder.address())),
-                        holder.contact().map(contact -> ContactItem.key(firm, contact)).stream())
+                        Stream.of(AddressItem.key(firm, principal.address())),
+                        principal.contact().map(contact -> ContactItem.key(firm, contact)).stream())
                 .toList();
     }
 
-    static Recipient read(FirmId firm, Holder holder, Snapshot stored) {
-        Address address = AddressItem.read(firm, stored.get(AddressItem.key(firm, holder.address())));
-        return holder.contact()
+    static Recipient read(FirmId firm, Principal principal, ItemBatch stored) {
+        Address address = AddressItem.read(firm, stored.get(AddressItem.key(firm, principal.address())));
+        return principal
+                .contact()
                 .<Recipient>map(contact -> new AddressOnContact(
                         ContactItem.read(firm, contact, stored.get(ContactItem.key(firm, contact))), address))
                 .orElse(address);

@@ -6,8 +6,8 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -30,7 +30,7 @@ public final class SyncContact {
     private static final int MOST_LEAVING = 30;
 
     private final Table table;
-    private final NextContact next;
+    private final ContactUpdate next;
     private final AddressContacts listings;
     private final Randomness randomness;
     private final Retention retention;
@@ -38,7 +38,7 @@ public final class SyncContact {
 
     public SyncContact(Table table, Randomness randomness, Retention retention, Clock clock) {
         this.table = table;
-        this.next = new NextContact(randomness::id);
+        this.next = new ContactUpdate(randomness::id);
         this.listings = new AddressContacts(table, randomness::id, retention);
         this.randomness = randomness;
         this.retention = retention;
@@ -50,22 +50,22 @@ public final class SyncContact {
      *
      * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
      */
-    public void sync(ContactFacts facts) {
+    public void sync(ContactEvent facts) {
         table.resolve(() -> syncOnce(facts));
     }
 
-    private @Nullable Commit syncOnce(ContactFacts facts) {
+    private @Nullable Commit syncOnce(ContactEvent facts) {
         FirmId firm = facts.firm();
         Key key = ContactItem.key(firm, facts.id());
         Key erasure = PendingErasure.key(firm, facts.id());
-        Snapshot stored = table.read(key, Firm.key(firm), erasure);
+        ItemBatch stored = table.read(key, Firm.key(firm), erasure);
         Contact known = ContactItem.read(firm, facts.id(), stored.get(key));
         Instant now = clock.instant();
         Contact after = next.after(known, facts, now);
         if (after == null || DeletedFirm.of(firm, stored.get(Firm.key(firm))) != null) {
             return Commit.DONE;
         }
-        if (facts instanceof ContactFacts.Erased) {
+        if (facts instanceof ContactEvent.Erased) {
             PendingErasure noted = PendingErasure.read(firm, facts.id(), stored.get(erasure));
             return sync(
                     known, after, List.of(PendingErasure.note(firm, facts.id(), known, noted, randomness::id)), now);
@@ -82,7 +82,7 @@ public final class SyncContact {
         boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
         if (known != null && byThemselves) {
             List<ContactAddress> some = leaving.subList(0, Math.min(MOST_LEAVING, leaving.size()));
-            commit(known, NextContact.without(some, known, after, now), noted, left(known, some, now), now);
+            commit(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now);
             return null;
         }
         return commit(known, after, noted, after.isLive() ? standing(known, after) : left(known, leaving, now), now);
@@ -112,7 +112,7 @@ public final class SyncContact {
         if (known == null || leaving.isEmpty()) {
             return List.of();
         }
-        Snapshot stored = addresses(known.firm(), leaving);
+        ItemBatch stored = addresses(known.firm(), leaving);
         return leaving.stream()
                 .flatMap(gone -> listings.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
                 .toList();
@@ -120,7 +120,7 @@ public final class SyncContact {
 
     /** Where it stood before, it is listed anew: its name may be another. */
     private List<Write> standing(@Nullable Contact known, Contact after) {
-        Snapshot stored = addresses(after.firm(), after.addresses());
+        ItemBatch stored = addresses(after.firm(), after.addresses());
         List<Write> writes = new ArrayList<>();
         for (ContactAddress here : after.addresses()) {
             Address address = address(after.firm(), here, stored);
@@ -129,19 +129,19 @@ public final class SyncContact {
                     && known.address(here.email()).isPresent();
             writes.addAll(
                     stood
-                            ? listings.relist(address, here.email(), after.listed())
-                            : listings.join(address, here.email(), after.listed()));
+                            ? listings.relist(address, here.email(), after.summary())
+                            : listings.join(address, here.email(), after.summary()));
         }
         return writes;
     }
 
-    private Snapshot addresses(FirmId firm, List<ContactAddress> addresses) {
+    private ItemBatch addresses(FirmId firm, List<ContactAddress> addresses) {
         Set<Key> keys = new LinkedHashSet<>();
         addresses.forEach(address -> keys.add(AddressItem.key(firm, address.email())));
         return table.read(List.copyOf(keys));
     }
 
-    private static Address address(FirmId firm, ContactAddress one, Snapshot stored) {
+    private static Address address(FirmId firm, ContactAddress one, ItemBatch stored) {
         return AddressItem.read(firm, stored.get(AddressItem.key(firm, one.email())));
     }
 }

@@ -7,7 +7,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Argon2id, RFC 9106, for what people choose or type. The hash carries its salt and cost, so that the cost may be raised
  * and old hashes still verify. Every call takes the memory its cost names and as good as all of one
- * processor: {@link HashingTurns} bounds how many run at once.
+ * processor: {@link HashingConcurrency} bounds how many run at once.
  *
  * <p>Passwords come as bytes that the caller has normalised and encoded; nothing is trimmed or cut here, and unlike with
  * PBKDF2 a trailing NUL counts.
@@ -25,13 +25,13 @@ public final class Argon2id {
     public Argon2id(Randomness randomness, Argon2Cost current) {
         this.randomness = randomness;
         this.current = current;
-        this.nobodys = Argon2Text.of(current, new byte[SALT_BYTES], new byte[TAG_BYTES]);
+        this.nobodys = PhcString.of(current, new byte[SALT_BYTES], new byte[TAG_BYTES]);
     }
 
     /** A PHC string under a salt of its own, at the current cost. */
     public String hash(byte[] password) {
         byte[] salt = randomness.salt();
-        return Argon2Text.of(current, salt, tag(password, current, salt, TAG_BYTES));
+        return PhcString.of(current, salt, tag(password, current, salt, TAG_BYTES));
     }
 
     /**
@@ -40,7 +40,7 @@ public final class Argon2id {
      * @throws IllegalStateException if the stored hash is none of this service's, or names a cost that could exhaust it
      */
     public boolean verify(byte[] password, String phc) {
-        Argon2Text stored = Argon2Text.parse(phc);
+        PhcString stored = PhcString.parse(phc);
         byte[] expected = stored.tag();
         return MessageDigest.isEqual(expected, tag(password, stored.cost(), stored.salt(), expected.length));
     }
@@ -53,7 +53,7 @@ public final class Argon2id {
 
     /** Whether the next right password should be hashed anew; throws as {@link #verify} does. */
     public boolean isOutdated(String phc) {
-        Argon2Text stored = Argon2Text.parse(phc);
+        PhcString stored = PhcString.parse(phc);
         return !stored.cost().equals(current) || stored.salt().length != SALT_BYTES || stored.tag().length != TAG_BYTES;
     }
 

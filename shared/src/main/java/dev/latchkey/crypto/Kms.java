@@ -1,6 +1,6 @@
 package dev.latchkey.crypto;
 
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -1,7 +1,7 @@
 package dev.latchkey.crypto;
 
 import com.auth0.jwt.algorithms.Algorithm;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public final class PublishedKeys implements Snapshotted {
 
     @Override
     public void prime() {
-        SignatureDrill.run();
+        SignatureWarmUp.run();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.latchkey.device;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
     private static final String AT = "at:";
     private static final String CLEARED_AT = "clearedAt";
 
-    public static Key key(FirmId firm, Holder address) {
+    public static Key key(FirmId firm, Principal address) {
         return address.address().key(firm, "devices");
     }
 
@@ -46,7 +46,7 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
     }
 
     /** The tag of a device at this address; {@code null} of none. */
-    public static @Nullable String tag(Holder address, @Nullable DeviceSecret device) {
+    public static @Nullable String tag(Principal address, @Nullable DeviceSecret device) {
         return device == null ? null : device.tag(address.address().value());
     }
 
@@ -63,8 +63,9 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
 
     /** Notes that this one got in, and forgets what is too old and too many. */
     public Write admit(String tag, Instant now) {
-        Changes changes =
-                Changes.none().set(AT + tag, Long.toString(now.toEpochMilli())).timeToLive(now.plus(REMEMBERED));
+        ItemUpdate changes = ItemUpdate.none()
+                .set(AT + tag, Long.toString(now.toEpochMilli()))
+                .timeToLive(now.plus(REMEMBERED));
         for (String forgotten : forgotten(tag, now)) {
             changes = changes.remove(AT + forgotten);
         }
@@ -72,9 +73,9 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
     }
 
     /** Nothing counts any more of what was tried and asked for until now. */
-    public static Write clear(FirmId firm, Holder address, Instant now) {
+    public static Write clear(FirmId firm, Principal address, Instant now) {
         return Write.update(
-                key(firm, address), Changes.none().set(CLEARED_AT, now).timeToLive(now.plus(REMEMBERED)));
+                key(firm, address), ItemUpdate.none().set(CLEARED_AT, now).timeToLive(now.plus(REMEMBERED)));
     }
 
     private List<String> forgotten(String tag, Instant now) {

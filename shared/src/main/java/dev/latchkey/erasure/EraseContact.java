@@ -6,18 +6,18 @@ import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.EraseTrail;
 import dev.latchkey.audit.ErasedPerson;
 import dev.latchkey.contact.Contact;
-import dev.latchkey.contact.ContactFacts;
+import dev.latchkey.contact.ContactEvent;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.contact.Holder;
 import dev.latchkey.contact.PendingErasure;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class EraseContact {
     }
 
     /** {@code false} where there was nothing to do: it is done, or a newer word of the contact came before. */
-    public boolean erase(ContactFacts.Erased facts) {
+    public boolean erase(ContactEvent.Erased facts) {
         contacts.sync(facts);
         FirmId firm = facts.firm();
         PendingErasure pending =
@@ -62,7 +62,7 @@ public final class EraseContact {
         if (pending == null) {
             return false;
         }
-        List<Holder> theirs = deleteAddresses(pending);
+        List<Principal> theirs = deleteAddresses(pending);
         ofFirm.deleteMailTo(firm, facts.id(), theirs);
         List<Key> kept = PendingErasure.keys(firm, facts.id());
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
@@ -76,8 +76,8 @@ public final class EraseContact {
     }
 
     /** Gives those that nobody else has. */
-    private List<Holder> deleteAddresses(PendingErasure pending) {
-        List<Holder> theirs = pending.addresses().stream()
+    private List<Principal> deleteAddresses(PendingErasure pending) {
+        List<Principal> theirs = pending.addresses().stream()
                 .filter(address -> remains.deleteUnused(pending.firm(), address))
                 .toList();
         pending.addresses().stream()
@@ -89,7 +89,7 @@ public final class EraseContact {
     private @Nullable Commit finished(PendingErasure pending) {
         FirmId firm = pending.firm();
         ContactId id = pending.contact();
-        Snapshot stored = table.read(PendingErasure.keys(firm, id));
+        ItemBatch stored = table.read(PendingErasure.keys(firm, id));
         if (PendingErasure.underWay(firm, id, stored) == null) {
             return Commit.DONE;
         }

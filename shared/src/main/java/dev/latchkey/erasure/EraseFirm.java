@@ -4,14 +4,14 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
 import dev.latchkey.audit.EraseTrail;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.DeletedFirm;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.store.Item;
-import dev.latchkey.store.Slice;
+import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,11 +76,11 @@ public final class EraseFirm {
             any = false;
             String after = null;
             do {
-                Slice slice = table.read(Roll.all(firm, after), List.of(), PAGE);
+                Page page = table.read(ClientIndex.all(firm, after), List.of(), PAGE);
                 Set<String> partitions = new LinkedHashSet<>();
-                slice.items().forEach(item -> partitions.add(item.key().pk()));
+                page.items().forEach(item -> partitions.add(item.key().pk()));
                 any |= deleted(partitions);
-                after = slice.next();
+                after = page.next();
             } while (after != null);
         }
     }

@@ -4,7 +4,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
 final class ErasureEvent {
 
     private static final Actor DIRECTORY = new Actor(Actor.Kind.SYSTEM, "directory");
-    private static final Origin ORIGIN = new Origin("erasure", "directory", null);
+    private static final RequestSource ORIGIN = new RequestSource("erasure", "directory", null);
 
     private ErasureEvent() {}
 

@@ -1,10 +1,10 @@
 package dev.latchkey.erasure;
 
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Item;
@@ -29,23 +29,23 @@ final class FirmRemains {
     }
 
     /** Mail that has not left: what is about the contact, or about one of these addresses. */
-    void deleteMailTo(FirmId firm, ContactId contact, List<Holder> addresses) {
+    void deleteMailTo(FirmId firm, ContactId contact, List<Principal> addresses) {
         for (Outbox.Intended mail : Outbox.all(table, firm)) {
             boolean isTheirs = holders(mail.reference())
-                    .anyMatch(holder ->
-                            holder.contact().equals(Optional.of(contact)) || addresses.contains(holder.address()));
+                    .anyMatch(principal -> principal.contact().equals(Optional.of(contact))
+                            || addresses.contains(principal.address()));
             if (isTheirs) {
-                table.commit(Dispatch.done(mail.id()));
+                table.commit(MailDispatcher.done(mail.id()));
             }
         }
     }
 
     /** A reference is a holder or has one among its parts. */
-    private static Stream<Holder> holders(String reference) {
+    private static Stream<Principal> holders(String reference) {
         return BETWEEN_PARTS
                 .splitAsStream(reference)
                 .filter(part -> part.contains("~"))
-                .flatMap(part -> Holder.parse(part).stream());
+                .flatMap(part -> Principal.parse(part).stream());
     }
 
     /** Kept answers in which one of these stands as a word: an answer about another contact may name this one. */

@@ -2,15 +2,15 @@ package dev.latchkey.erasure;
 
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.SentMail;
-import dev.latchkey.store.Backwards;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Slice;
+import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.util.ArrayList;
@@ -58,11 +58,11 @@ final class Remains {
      *
      * @return {@code false} where a contact has it
      */
-    boolean deleteUnused(FirmId firm, Holder address) {
+    boolean deleteUnused(FirmId firm, Principal address) {
         return table.resolve(() -> deleteUnusedOnce(firm, address));
     }
 
-    private @Nullable Boolean deleteUnusedOnce(FirmId firm, Holder address) {
+    private @Nullable Boolean deleteUnusedOnce(FirmId firm, Principal address) {
         Key own = AddressItem.key(firm, address);
         List<Item> found = matching(own.pk(), null, key -> !key.equals(own));
         if (AddressItem.read(firm, table.read(own)).contactCount() > 0) {
@@ -84,7 +84,7 @@ final class Remains {
     }
 
     private boolean isLost(Write guard, Stream<Write> writes) {
-        return table.commit(Stream.concat(Stream.of(guard), writes).toList()) == Commit.LOST;
+        return table.commit(Stream.concat(Stream.of(guard), writes).toList()) == Commit.CONDITION_FAILED;
     }
 
     /** A random id stands in its key, so it is nobody else's. */
@@ -94,7 +94,7 @@ final class Remains {
     }
 
     /** What is kept with an address and hangs on one of its contacts. */
-    void deleteOf(ContactId contact, FirmId firm, Holder address) {
+    void deleteOf(ContactId contact, FirmId firm, Principal address) {
         String partition = AddressItem.key(firm, address).pk();
         delete(matching(partition, Condition.equal("contact", contact.value()), key -> true));
     }
@@ -103,9 +103,9 @@ final class Remains {
         List<Item> found = new ArrayList<>();
         String after = null;
         do {
-            Slice slice = table.read(new Backwards(partition, FIRST, LAST, after, filter), MOST_LOOKED_AT);
-            slice.items().stream().filter(item -> passes.test(item.key())).forEach(found::add);
-            after = slice.next();
+            Page page = table.read(new DescendingQuery(partition, FIRST, LAST, after, filter), MOST_LOOKED_AT);
+            page.items().stream().filter(item -> passes.test(item.key())).forEach(found::add);
+            after = page.next();
         } while (after != null);
         return found;
     }

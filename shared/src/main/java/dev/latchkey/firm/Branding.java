@@ -1,7 +1,7 @@
 package dev.latchkey.firm;
 
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +43,15 @@ public record Branding(
     }
 
     /** Puts it on the firm's item, in the place of what stood there. */
-    Changes replacing(Changes changes) {
-        Changes all = replacing(changes, ACCENT_COLOR, accentColor);
+    ItemUpdate replacing(ItemUpdate changes) {
+        ItemUpdate all = replacing(changes, ACCENT_COLOR, accentColor);
         all = replacing(all, WEBSITE, website);
         all = replacing(all, SUPPORT_EMAIL, supportEmail);
         all = replacing(all, SUPPORT_PHONE, supportPhone);
         return replacing(all, LOCALE, locale);
     }
 
-    private static Changes replacing(Changes changes, String name, @Nullable String value) {
+    private static ItemUpdate replacing(ItemUpdate changes, String name, @Nullable String value) {
         return value == null ? changes.remove(name) : changes.set(name, value);
     }
 

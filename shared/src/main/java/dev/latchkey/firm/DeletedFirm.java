@@ -1,8 +1,8 @@
 package dev.latchkey.firm;
 
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public record DeletedFirm(FirmId id, long version, boolean isErasing) {
     public Write erased(Instant end) {
         return Write.update(
                 Firm.key(id),
-                Changes.none().remove(ERASING).timeToLive(end),
+                ItemUpdate.none().remove(ERASING).timeToLive(end),
                 Condition.equal(VERSION, version).and(Condition.exists(ERASING)));
     }
 }

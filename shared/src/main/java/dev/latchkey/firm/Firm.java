@@ -1,8 +1,8 @@
 package dev.latchkey.firm;
 
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
     }
 
     /** As {@link #of(FirmId, Item, Instant)}, of what was read together with others. */
-    public static @Nullable Firm read(FirmId id, Snapshot stored, Instant now) {
+    public static @Nullable Firm read(FirmId id, ItemBatch stored, Instant now) {
         return of(id, stored.get(key(id)), now);
     }
 
@@ -48,13 +48,13 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
     }
 
     /** How far this gets in the firm. */
-    public Passage passage(Credential credential, ClientState client) {
-        return AccessTable.of(chosen(), credential, client);
+    public AccessDecision decision(AccessRequest accessRequest, AccountState client) {
+        return AccessPolicy.of(chosen(), accessRequest, client);
     }
 
     /** Whether this is off for everybody in the firm. */
-    public boolean refusesAll(Credential credential) {
-        return AccessTable.isOff(chosen(), credential);
+    public boolean refusesAll(AccessRequest accessRequest) {
+        return AccessPolicy.isOff(chosen(), accessRequest);
     }
 
     /** Whether a login or a sign-in link is not enough without a code. */

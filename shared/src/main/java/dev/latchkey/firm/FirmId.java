@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 public record FirmId(String value) {
 
     public FirmId {
-        if (!Ids.isId(value)) {
+        if (!IdFormat.isId(value)) {
             throw new IllegalArgumentException("not an id");
         }
     }
 
     public static Optional<FirmId> parse(String text) {
-        return Ids.isId(text) ? Optional.of(new FirmId(text)) : Optional.empty();
+        return IdFormat.isId(text) ? Optional.of(new FirmId(text)) : Optional.empty();
     }
 
     @Override

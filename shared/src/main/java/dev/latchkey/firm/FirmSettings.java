@@ -18,7 +18,7 @@ public record FirmSettings(
         PortalSettings chosen,
         long version,
         long storedVersion,
-        EndedBefore endedBefore,
+        RevocationVersions revocationVersions,
         @Nullable ScheduledSettings scheduled,
         @Nullable Instant updatedAt,
         @Nullable String updatedBy) {
@@ -31,7 +31,7 @@ public record FirmSettings(
 
     /** Of a firm that never changed any. */
     public static final FirmSettings UNTOUCHED =
-            new FirmSettings(PortalSettings.DEFAULT, 0, 0, EndedBefore.NEVER, null, null, null);
+            new FirmSettings(PortalSettings.DEFAULT, 0, 0, RevocationVersions.NEVER, null, null, null);
 
     /**
      * The settings as somebody changes them now; what was scheduled is off with it. Where that was about to count it may have
@@ -58,16 +58,16 @@ public record FirmSettings(
                 next,
                 version + 1,
                 storedVersion,
-                endedBefore.after(next, version + 1),
+                revocationVersions.after(next, version + 1),
                 null,
                 scheduled.effectiveFrom(),
                 updatedBy);
     }
 
-    private EndedBefore endedBy(Instant now) {
+    private RevocationVersions endedBy(Instant now) {
         return scheduled != null && scheduled.countAt(now.plus(LONGEST_CHANGE))
-                ? endedBefore.after(scheduled.settings(), version + 1)
-                : endedBefore;
+                ? revocationVersions.after(scheduled.settings(), version + 1)
+                : revocationVersions;
     }
 
     /** The number after this is what is scheduled, even if it never comes to count. */

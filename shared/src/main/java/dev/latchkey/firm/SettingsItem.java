@@ -1,8 +1,8 @@
 package dev.latchkey.firm;
 
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ public final class SettingsItem {
                 mode == null ? PortalSettings.DEFAULT.accessMode() : AccessMode.valueOf(mode),
                 item.number(LINKS_NEED_CODE, 0) > 0,
                 (int) item.number(LINK_DAYS, PortalSettings.DEFAULT.requestLinkDays()));
-        EndedBefore ended =
-                new EndedBefore(item.number(LOGINS, 0), item.number(SIGN_IN_LINKS, 0), item.number(REQUEST_LINKS, 0));
+        RevocationVersions ended = new RevocationVersions(
+                item.number(LOGINS, 0), item.number(SIGN_IN_LINKS, 0), item.number(REQUEST_LINKS, 0));
         return new FirmSettings(
                         chosen,
                         version,
@@ -48,14 +48,14 @@ public final class SettingsItem {
     /** Puts settings in the place of those that were read; loses where others, or another plan, came meanwhile. */
     public static Write change(Firm read, FirmSettings next) {
         PortalSettings chosen = next.chosen();
-        Changes changes = Changes.none()
+        ItemUpdate changes = ItemUpdate.none()
                 .set(MODE, chosen.accessMode().name())
                 .set(LINKS_NEED_CODE, chosen.linksNeedSecondFactor() ? 1 : 0)
                 .set(LINK_DAYS, chosen.requestLinkDays())
                 .set(VERSION, next.version())
-                .set(LOGINS, next.endedBefore().logins())
-                .set(SIGN_IN_LINKS, next.endedBefore().signInLinks())
-                .set(REQUEST_LINKS, next.endedBefore().requestLinks());
+                .set(LOGINS, next.revocationVersions().logins())
+                .set(SIGN_IN_LINKS, next.revocationVersions().signInLinks())
+                .set(REQUEST_LINKS, next.revocationVersions().requestLinks());
         return Write.update(
                 Firm.key(read.id()),
                 schedule(signed(changes, next), next.scheduled()),
@@ -72,13 +72,13 @@ public final class SettingsItem {
         return version == 0 ? Condition.present().and(Condition.missing(VERSION)) : Condition.equal(VERSION, version);
     }
 
-    private static Changes signed(Changes changes, FirmSettings next) {
+    private static ItemUpdate signed(ItemUpdate changes, FirmSettings next) {
         Instant at = next.updatedAt();
         String by = next.updatedBy();
         return at == null || by == null ? changes : changes.set(UPDATED_AT, at).set(UPDATED_BY, by);
     }
 
-    private static Changes schedule(Changes changes, @Nullable ScheduledSettings scheduled) {
+    private static ItemUpdate schedule(ItemUpdate changes, @Nullable ScheduledSettings scheduled) {
         if (scheduled == null) {
             return changes.remove(SCHEDULED).remove(FROM);
         }

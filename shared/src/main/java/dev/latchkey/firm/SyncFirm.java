@@ -1,8 +1,8 @@
 package dev.latchkey.firm;
 
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.StoreUnavailable;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -25,36 +25,37 @@ public final class SyncFirm {
      *
      * @throws StoreUnavailable while what was left of a deleted firm is being erased: the next begins after that
      */
-    public void sync(FirmFacts facts) {
+    public void sync(FirmEvent facts) {
         Condition newer = Condition.less(DeletedFirm.VERSION, facts.version());
         Condition here = newer.and(Condition.missing(DeletedFirm.DELETED_AT));
         Condition gone =
                 newer.and(Condition.exists(DeletedFirm.DELETED_AT)).and(Condition.missing(DeletedFirm.ERASING));
-        if (update(facts, here, gone) == Commit.LOST) {
+        if (update(facts, here, gone) == Commit.CONDITION_FAILED) {
             refuseWhileErasing(facts);
         }
     }
 
-    private Commit update(FirmFacts facts, Condition here, Condition gone) {
+    private Commit update(FirmEvent facts, Condition here, Condition gone) {
         Condition unknown = Condition.absent().or(gone);
         if (facts.areWhole()) {
             return update(facts, unknown.or(here));
         }
-        return update(facts, here) == Commit.LOST && update(facts.ofNewFirm(), unknown) == Commit.LOST
+        return update(facts, here) == Commit.CONDITION_FAILED
+                        && update(facts.ofNewFirm(), unknown) == Commit.CONDITION_FAILED
                 ? update(facts, here)
                 : Commit.DONE;
     }
 
-    private void refuseWhileErasing(FirmFacts facts) {
+    private void refuseWhileErasing(FirmEvent facts) {
         DeletedFirm deleted = DeletedFirm.of(facts.id(), table.read(Firm.key(facts.id())));
         if (deleted != null && deleted.isErasing() && deleted.version() < facts.version()) {
             throw new StoreUnavailable("the firm is being erased");
         }
     }
 
-    private Commit update(FirmFacts facts, Condition condition) {
-        Changes changes = facts.branding()
-                .replacing(Changes.none())
+    private Commit update(FirmEvent facts, Condition condition) {
+        ItemUpdate changes = facts.branding()
+                .replacing(ItemUpdate.none())
                 .set(DeletedFirm.VERSION, facts.version())
                 .remove(DeletedFirm.DELETED_AT)
                 .noTimeToLive();

@@ -1,23 +1,23 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.AddressBinding;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.device.Arrival;
+import dev.latchkey.firm.AccessDecision;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.firm.Passage;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.mail.Arrivals;
-import dev.latchkey.session.Bond;
-import dev.latchkey.session.LiveSession;
-import dev.latchkey.session.Opening;
+import dev.latchkey.session.ActiveSession;
+import dev.latchkey.session.NewSession;
+import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,27 +44,27 @@ final class ClaimLink {
     }
 
     @Nullable
-    Redemption claim(Opened opened, Visit visit, Instant now) {
-        MagicLink link = opened.link();
-        if (opened.found().passage() == Passage.CODE) {
-            return challenges.claim(opened, visit, now);
+    RedeemOutcome claim(PresentedLink presented, Visit visit, Instant now) {
+        MagicLink link = presented.link();
+        if (presented.context().decision() == AccessDecision.CODE) {
+            return challenges.claim(presented, visit, now);
         }
-        SessionId id = issuer.newId(link.id().holder());
+        SessionId id = issuer.newId(link.id().principal());
         MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(opened.by(), now), id, true);
-        Session session = open(opened, claim, visit, now);
-        List<Write> writes = new ArrayList<>(common(opened, session, visit, now));
+                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(presented.by(), now), id, true);
+        Session session = open(presented, claim, visit, now);
+        List<Write> writes = new ArrayList<>(common(presented, session, visit, now));
         writes.add(LinkItem.claim(link, claim, now, visit.counted()));
-        writes.add(events.entered(AuditType.LINK_CLAIMED, opened, session, visit.origin(), now));
+        writes.add(events.entered(AuditType.LINK_CLAIMED, presented, session, visit.requestSource(), now));
         if (link.isSignIn()) {
-            writes.add(opened.found().thread().claimSignIn(link, now));
+            writes.add(presented.context().thread().claimSignIn(link, now));
             writes.add(AuthenticatorItem.checkNone(
-                    AuthenticatorItem.key(link.id().firm(), link.id().holder())));
-            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
+                    AuthenticatorItem.key(link.id().firm(), link.id().principal())));
+            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, visit.requestSource(), now));
         } else {
-            writes.addAll(opened.found().claimOfRequest(id, now));
+            writes.addAll(presented.context().claimOfRequest(id, now));
         }
-        return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
+        return table.commit(writes) == Commit.DONE ? redeemed(presented, session, visit, now) : null;
     }
 
     /**
@@ -72,64 +72,69 @@ final class ClaimLink {
      * that a code opened is not handed out again without one.
      */
     @Nullable
-    Redemption comeBack(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        if (opened.found().passage() == Passage.CODE) {
-            boolean used = opened.link().isSignIn() && claim.entered();
-            return used ? new Redemption.Used() : challenges.again(opened, claim, visit, now);
+    RedeemOutcome comeBack(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+        if (presented.context().decision() == AccessDecision.CODE) {
+            boolean used = presented.link().isSignIn() && claim.entered();
+            return used ? new RedeemOutcome.Used() : challenges.again(presented, claim, visit, now);
         }
-        FirmId firm = opened.found().firm().id();
-        Session standing = issuer.touch(opened.found().firm(), claim.session(), table, now);
+        FirmId firm = presented.context().firm().id();
+        Session standing = issuer.touch(presented.context().firm(), claim.session(), table, now);
         if (standing != null
                 && standing.mayBeHandedOutAgain(
-                        opened.found().firm(), opened.found().epochs().own())) {
-            return redeemed(opened, standing, visit, now);
+                        presented.context().firm(), presented.context().epochs().own())) {
+            return redeemed(presented, standing, visit, now);
         }
-        MagicLink link = opened.link();
+        MagicLink link = presented.link();
         if (link.isSignIn()) {
-            return new Redemption.Used();
+            return new RedeemOutcome.Used();
         }
-        SessionId id = issuer.newId(link.id().holder());
-        Session session = open(opened, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
-        List<Write> writes = new ArrayList<>(common(opened, session, visit, now));
+        SessionId id = issuer.newId(link.id().principal());
+        Session session =
+                open(presented, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
+        List<Write> writes = new ArrayList<>(common(presented, session, visit, now));
         writes.add(LinkItem.replaceSession(link, claim, id));
-        writes.add(opened.found().thread().claim(link, id));
-        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, opened, session, visit.origin(), now));
+        writes.add(presented.context().thread().claim(link, id));
+        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, visit.requestSource(), now));
         writes.add(Write.delete(claim.session().key(firm)));
-        return table.commit(writes) == Commit.DONE ? redeemed(opened, session, visit, now) : null;
+        return table.commit(writes) == Commit.DONE ? redeemed(presented, session, visit, now) : null;
     }
 
-    private List<Write> common(Opened opened, Session session, Visit visit, Instant now) {
-        List<Write> writes = new ArrayList<>(opened.found().recipient().checkStands());
+    private List<Write> common(PresentedLink presented, Session session, Visit visit, Instant now) {
+        List<Write> writes = new ArrayList<>(presented.context().recipient().checkStands());
         writes.add(issuer.write(session));
-        Arrival arrival = opened.found().arrival(visit.device());
-        Holder holder = opened.link().id().holder();
-        writes.addAll(arrivals.of(arrival, holder, opened.found().recipient(), AMR, visit.origin(), now));
+        Arrival arrival = presented.context().arrival(visit.device());
+        Principal principal = presented.link().id().principal();
+        writes.addAll(
+                arrivals.of(arrival, principal, presented.context().recipient(), AMR, visit.requestSource(), now));
         return writes;
     }
 
-    private Session open(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        Standing standing = Objects.requireNonNull(opened.found().recipient().standing());
-        Opening opening = new Opening(
-                opened.found().firm().id(),
-                opened.to().email(),
-                standing,
-                opened.link().scope(),
+    private Session open(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+        AddressBinding binding =
+                Objects.requireNonNull(presented.context().recipient().binding());
+        NewSession newSession = new NewSession(
+                presented.context().firm().id(),
+                presented.to().email(),
+                binding,
+                presented.link().scope(),
                 AMR,
-                new Bond(opened.found().epochs().own(), opened.found().firm().settingsVersion()),
-                opened.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
+                new RevocationMarker(
+                        presented.context().epochs().own(),
+                        presented.context().firm().settingsVersion()),
+                presented.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
                 visit.device().refreshSecret(claim.session().text()),
-                visit.origin(),
-                opened.found().arrival(visit.device()).tag());
-        return issuer.open(claim.session(), opening, now);
+                visit.requestSource(),
+                presented.context().arrival(visit.device()).tag());
+        return issuer.open(claim.session(), newSession, now);
     }
 
-    private Redemption redeemed(Opened opened, Session session, Visit visit, Instant now) {
-        LiveSession live = new LiveSession(
+    private RedeemOutcome redeemed(PresentedLink presented, Session session, Visit visit, Instant now) {
+        ActiveSession live = new ActiveSession(
                 session,
-                opened.found().firm(),
-                opened.found().recipient(),
-                opened.found().authenticator());
-        return new Redemption.Redeemed(
+                presented.context().firm(),
+                presented.context().recipient(),
+                presented.context().authenticator());
+        return new RedeemOutcome.Redeemed(
                 issuer.grant(live, visit.device().refreshSecret(session.id().text()), now));
     }
 }

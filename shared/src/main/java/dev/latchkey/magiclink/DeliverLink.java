@@ -2,9 +2,9 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
 import dev.latchkey.mail.Delivery;
-import dev.latchkey.mail.Dispatch;
+import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
 import dev.latchkey.store.StoreUnavailable;
@@ -28,26 +28,26 @@ public final class DeliverLink {
     private static final Duration SURELY_COMMITTED = Duration.ofMinutes(10);
 
     private final LinkReader links;
-    private final LinkCodes codes;
+    private final LinkCodeMac codes;
     private final Randomness randomness;
-    private final Dispatch dispatch;
+    private final MailDispatcher dispatcher;
     private final LinkMail words;
-    private final SentWrites sent;
+    private final LinkSentWrites sent;
     private final Clock clock;
 
     public DeliverLink(
             Table table,
-            LinkCodes codes,
+            LinkCodeMac codes,
             Randomness randomness,
-            Dispatch dispatch,
+            MailDispatcher dispatcher,
             LinkMail words,
-            SentWrites sent,
+            LinkSentWrites sent,
             NotBefore notBefore,
             Clock clock) {
         this.links = new LinkReader(table, notBefore, clock);
         this.codes = codes;
         this.randomness = randomness;
-        this.dispatch = dispatch;
+        this.dispatcher = dispatcher;
         this.words = words;
         this.sent = sent;
         this.clock = clock;
@@ -56,31 +56,36 @@ public final class DeliverLink {
     public Delivery deliver(OutgoingMail outgoing) {
         LinkId id = LinkId.parse(outgoing.reference()).orElseThrow();
         Instant now = clock.instant();
-        Optional<Found> found = links.find(id);
+        Optional<LinkContext> found = links.find(id);
         if (found.isEmpty()) {
             return missing(outgoing, now);
         }
         if (!found.get().isWanted(now)) {
-            return dispatch.discard(outgoing);
+            return dispatcher.discard(outgoing);
         }
         LinkToken token = new LinkToken(id, randomness.secret());
         TypedCode code = TypedCode.random(randomness);
-        Sending sending = new Sending(now, token.hash(), codes.tag(id, code));
-        Addressing to = found.get().addressee();
-        return to == null ? dispatch.skip(outgoing) : handOver(outgoing, found.get(), to, sending, token, code);
+        LinkDelivery delivery = new LinkDelivery(now, token.hash(), codes.tag(id, code));
+        DeliveryAddress to = found.get().addressee();
+        return to == null ? dispatcher.skip(outgoing) : handOver(outgoing, found.get(), to, delivery, token, code);
     }
 
     private Delivery handOver(
-            OutgoingMail outgoing, Found found, Addressing to, Sending sending, LinkToken token, TypedCode code) {
-        MagicLink link = found.link();
-        List<Write> before = new ArrayList<>(found.recipient().checkTakesMail());
-        before.add(LinkItem.tried(link, to, sending));
+            OutgoingMail outgoing,
+            LinkContext context,
+            DeliveryAddress to,
+            LinkDelivery delivery,
+            LinkToken token,
+            TypedCode code) {
+        MagicLink link = context.link();
+        List<Write> before = new ArrayList<>(context.recipient().checkTakesMail());
+        before.add(LinkItem.tried(link, to, delivery));
         Message message = words.of(
                 outgoing,
-                found.firm(),
+                context.firm(),
                 to.email(),
-                new LinkMail.Link(link.isSignIn(), token, code, link.endOf(sending)));
-        return dispatch.send(outgoing, message, before, sent.of(outgoing, found, to, clock.instant()));
+                new LinkMail.Link(link.isSignIn(), token, code, link.endOf(delivery)));
+        return dispatcher.send(outgoing, message, before, sent.of(outgoing, context, to, clock.instant()));
     }
 
     /** A mail can come to be sent before the rest of its transaction is to be read. */
@@ -88,6 +93,6 @@ public final class DeliverLink {
         if (now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
             throw new StoreUnavailable("the link of a mail is not there yet");
         }
-        return dispatch.discard(outgoing);
+        return dispatcher.discard(outgoing);
     }
 }

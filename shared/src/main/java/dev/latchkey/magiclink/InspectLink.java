@@ -3,7 +3,7 @@ package dev.latchkey.magiclink;
 import dev.latchkey.contact.Email;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.session.Scope;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -33,15 +33,15 @@ public final class InspectLink {
         return links.find(token).map(this::told);
     }
 
-    private Inspection told(Opened opened) {
-        MagicLink link = opened.link();
+    private Inspection told(PresentedLink presented) {
+        MagicLink link = presented.link();
         MagicLink.Claim claim = link.claim();
-        Instant end = claim == null ? link.endOf(opened.by()) : claim.endsAt();
+        Instant end = claim == null ? link.endOf(presented.by()) : claim.endsAt();
         return new Inspection(
                 link.scope(),
-                opened.state(clock.instant()),
-                opened.found().firm(),
-                opened.to().email(),
+                presented.state(clock.instant()),
+                presented.context().firm(),
+                presented.to().email(),
                 end);
     }
 }

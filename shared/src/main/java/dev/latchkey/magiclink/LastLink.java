@@ -1,12 +1,12 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.RequestId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public record LastLink(Instant sentAt, @Nullable Instant claimedAt, RequestId re
     private static final String CLAIMED_LINK = "claimedLink";
 
     public static Key key(FirmId firm, ContactId contact) {
-        return Holder.of(contact).key(firm, "last-link");
+        return Principal.of(contact).key(firm, "last-link");
     }
 
     public static @Nullable LastLink read(@Nullable Item item) {
@@ -39,17 +39,17 @@ public record LastLink(Instant sentAt, @Nullable Instant claimedAt, RequestId re
 
     static Write sent(LinkId id, RequestId request, Instant now) {
         return Write.update(
-                id.holder().key(id.firm(), "last-link"),
+                id.principal().key(id.firm(), "last-link"),
                 onRoll(id).set(LINK, id.text()).set("sentAt", now).set("requestId", request.value()));
     }
 
     static Write claimed(LinkId id, Instant now) {
         return Write.update(
-                id.holder().key(id.firm(), "last-link"),
+                id.principal().key(id.firm(), "last-link"),
                 onRoll(id).set(CLAIMED_LINK, id.text()).set("claimedAt", now));
     }
 
-    private static Changes onRoll(LinkId id) {
-        return Changes.none().set(Roll.INDEX, Roll.of(id.firm()));
+    private static ItemUpdate onRoll(LinkId id) {
+        return ItemUpdate.none().set(ClientIndex.INDEX, ClientIndex.of(id.firm()));
     }
 }

@@ -1,12 +1,12 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
-import dev.latchkey.magiclink.LinkReader.Opened;
-import dev.latchkey.session.Bond;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.session.Challenge.Device;
 import dev.latchkey.session.Challenge.OfLink;
 import dev.latchkey.session.NewChallenge;
+import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
@@ -34,57 +34,62 @@ final class LinkChallenges {
     }
 
     @Nullable
-    Redemption claim(Opened opened, Visit visit, Instant now) {
-        MagicLink link = opened.link();
-        SessionId session = newSession(opened);
+    RedeemOutcome claim(PresentedLink presented, Visit visit, Instant now) {
+        MagicLink link = presented.link();
+        SessionId session = newSession(presented);
         MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(opened.by(), now), session, false);
+                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(presented.by(), now), session, false);
         List<Write> along = new ArrayList<>();
         along.add(LinkItem.claim(link, claim, now, visit.counted()));
-        along.add(events.claimed(opened, session, visit.origin(), now));
+        along.add(events.claimed(presented, session, visit.requestSource(), now));
         if (link.isSignIn()) {
-            along.add(opened.found().thread().claimSignIn(link, now));
+            along.add(presented.context().thread().claimSignIn(link, now));
         } else {
-            along.addAll(opened.found().claimOfRequest(session, now));
+            along.addAll(presented.context().claimOfRequest(session, now));
         }
-        return ask(opened, claim, session, along, visit, now);
+        return ask(presented, claim, session, along, visit, now);
     }
 
     /** Where the first reply was lost, or the code took too long, and whenever the device of a request link comes back. */
     @Nullable
-    Redemption again(Opened opened, MagicLink.Claim claim, Visit visit, Instant now) {
-        SessionId session = opened.link().isSignIn() ? claim.session() : newSession(opened);
-        return ask(opened, claim, session, List.of(), visit, now);
+    RedeemOutcome again(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+        SessionId session = presented.link().isSignIn() ? claim.session() : newSession(presented);
+        return ask(presented, claim, session, List.of(), visit, now);
     }
 
     /** It is kept with the address, so that it ends with the address's other sessions. */
-    private SessionId newSession(Opened opened) {
-        return new SessionId(address(opened), randomness.id());
+    private SessionId newSession(PresentedLink presented) {
+        return new SessionId(address(presented), randomness.id());
     }
 
-    private static Holder address(Opened opened) {
-        Holder holder = opened.link().id().holder();
-        return holder.contact().map(holder::forContact).orElse(holder);
+    private static Principal address(PresentedLink presented) {
+        Principal principal = presented.link().id().principal();
+        return principal.contact().map(principal::forContact).orElse(principal);
     }
 
-    private @Nullable Redemption ask(
-            Opened opened, MagicLink.Claim claim, SessionId session, List<Write> along, Visit visit, Instant now) {
-        LinkId id = opened.link().id();
-        Device device = opened.link().isSignIn() ? null : new Device(claim.session(), claim.endsAt());
+    private @Nullable RedeemOutcome ask(
+            PresentedLink presented,
+            MagicLink.Claim claim,
+            SessionId session,
+            List<Write> along,
+            Visit visit,
+            Instant now) {
+        LinkId id = presented.link().id();
+        Device device = presented.link().isSignIn() ? null : new Device(claim.session(), claim.endsAt());
         NewChallenge challenge = NewChallenge.ofLink(
                 id.firm(),
-                address(opened),
-                opened.link().scope(),
-                new OfLink(id.text(), session, opened.to().standing(), device),
-                opened.found().arrival(visit.device()).tag(),
-                new Bond(
-                        opened.found().epochs().ofAddress(),
-                        opened.found().firm().settingsVersion()),
+                address(presented),
+                presented.link().scope(),
+                new OfLink(id.text(), session, presented.to().binding(), device),
+                presented.context().arrival(visit.device()).tag(),
+                new RevocationMarker(
+                        presented.context().epochs().ofAddress(),
+                        presented.context().firm().settingsVersion()),
                 randomness,
                 now);
         List<Write> writes = new ArrayList<>(along);
         writes.add(challenge.write());
-        writes.addAll(opened.found().recipient().checkStands());
-        return table.commit(writes) == Commit.DONE ? new Redemption.CodeRequired(challenge.token()) : null;
+        writes.addAll(presented.context().recipient().checkStands());
+        return table.commit(writes) == Commit.DONE ? new RedeemOutcome.CodeRequired(challenge.token()) : null;
     }
 }

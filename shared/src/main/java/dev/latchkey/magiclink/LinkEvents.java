@@ -5,9 +5,9 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.magiclink.LinkReader.Found;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Write;
@@ -24,26 +24,28 @@ final class LinkEvents {
         this.audit = audit;
     }
 
-    Write entered(AuditType type, Opened opened, Session session, Origin origin, Instant now) {
-        return claimed(type, opened, session.id(), origin, now);
+    Write entered(AuditType type, PresentedLink presented, Session session, RequestSource requestSource, Instant now) {
+        return claimed(type, presented, session.id(), requestSource, now);
     }
 
     /** A device has the link, and no session yet. */
-    Write claimed(Opened opened, SessionId session, Origin origin, Instant now) {
-        return claimed(AuditType.LINK_CLAIMED, opened, session, origin, now);
+    Write claimed(PresentedLink presented, SessionId session, RequestSource requestSource, Instant now) {
+        return claimed(AuditType.LINK_CLAIMED, presented, session, requestSource, now);
     }
 
-    private Write claimed(AuditType type, Opened opened, SessionId session, Origin origin, Instant now) {
-        Map<String, String> detail = about(opened.link());
+    private Write claimed(
+            AuditType type, PresentedLink presented, SessionId session, RequestSource requestSource, Instant now) {
+        Map<String, String> detail = about(presented.link());
         detail.put("session", session.text());
-        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, opened.found(), origin, now, detail));
+        return audit.record(event(type, AuditEvent.Outcome.SUCCESS, presented.context(), requestSource, now, detail));
     }
 
     /** Also of one that was mailed to nobody. */
-    Write refused(Found found, Redemption refusal, Origin origin, Instant now) {
-        Map<String, String> detail = about(found.link());
+    Write refused(LinkContext context, RedeemOutcome refusal, RequestSource requestSource, Instant now) {
+        Map<String, String> detail = about(context.link());
         detail.put("reason", refusal.getClass().getSimpleName());
-        return audit.record(event(AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, found, origin, now, detail));
+        return audit.record(
+                event(AuditType.LINK_REFUSED, AuditEvent.Outcome.REFUSED, context, requestSource, now, detail));
     }
 
     private static Map<String, String> about(MagicLink link) {
@@ -55,22 +57,21 @@ final class LinkEvents {
     private static AuditEvent event(
             AuditType type,
             AuditEvent.Outcome outcome,
-            Found found,
-            Origin origin,
+            LinkContext context,
+            RequestSource requestSource,
             Instant now,
             Map<String, String> detail) {
-        LinkId id = found.link().id();
-        Addressing to = found.link().to();
+        LinkId id = context.link().id();
+        DeliveryAddress to = context.link().to();
         return new AuditEvent(
                 id.firm(),
                 now,
                 type,
                 outcome,
                 new Actor(
-                        Actor.Kind.CLIENT,
-                        to == null ? "unknown" : to.standing().subject()),
-                to == null ? Concerned.NOBODY : Concerned.of(id.holder(), found.recipient()),
-                origin,
+                        Actor.Kind.CLIENT, to == null ? "unknown" : to.binding().subject()),
+                to == null ? Concerned.NOBODY : Concerned.of(id.principal(), context.recipient()),
+                requestSource,
                 detail);
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  * @param thread 22 characters that name the links' common reach, a hash, so that the id shows no request
  * @param random 128 random bits
  */
-public record LinkId(FirmId firm, Holder holder, String thread, String random) {
+public record LinkId(FirmId firm, Principal principal, String thread, String random) {
 
     private static final int PART = 22;
     private static final Pattern RECORD = Pattern.compile("[A-Za-z0-9_-]{44}");
 
-    static LinkId of(FirmId firm, Holder holder, Scope scope, String random) {
-        return new LinkId(firm, holder, thread(scope), random);
+    static LinkId of(FirmId firm, Principal principal, Scope scope, String random) {
+        return new LinkId(firm, principal, thread(scope), random);
     }
 
     public static Optional<LinkId> parse(String text) {
@@ -30,29 +30,29 @@ public record LinkId(FirmId firm, Holder holder, String thread, String random) {
             return Optional.empty();
         }
         return FirmId.parse(parts[0])
-                .flatMap(firm -> Holder.parse(parts[1])
-                        .map(holder ->
-                                new LinkId(firm, holder, parts[2].substring(0, PART), parts[2].substring(PART))));
+                .flatMap(firm -> Principal.parse(parts[1])
+                        .map(principal ->
+                                new LinkId(firm, principal, parts[2].substring(0, PART), parts[2].substring(PART))));
     }
 
     public String text() {
-        return firm.value() + "." + holder.value() + "." + thread + random;
+        return firm.value() + "." + principal.value() + "." + thread + random;
     }
 
     Key key() {
-        return holder.key(firm, "link", thread + random);
+        return principal.key(firm, "link", thread + random);
     }
 
     Key threadKey() {
-        return threadKey(firm, holder, thread);
+        return threadKey(firm, principal, thread);
     }
 
-    static Key threadKey(FirmId firm, Holder holder, Scope scope) {
-        return threadKey(firm, holder, thread(scope));
+    static Key threadKey(FirmId firm, Principal principal, Scope scope) {
+        return threadKey(firm, principal, thread(scope));
     }
 
-    private static Key threadKey(FirmId firm, Holder holder, String thread) {
-        return holder.key(firm, "thread", thread);
+    private static Key threadKey(FirmId firm, Principal principal, String thread) {
+        return principal.key(firm, "thread", thread);
     }
 
     private static String thread(Scope scope) {

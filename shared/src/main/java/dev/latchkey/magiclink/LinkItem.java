@@ -1,12 +1,12 @@
 package dev.latchkey.magiclink;
 
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,17 +31,17 @@ final class LinkItem {
         return new MagicLink(
                 id,
                 new Scope(item.text("scope")),
-                addressing(item),
+                deliveryAddress(item),
                 item.number("sequence"),
                 item.time("expiresAt"),
-                item.texts(SENDINGS).stream().map(Sending::read).toList(),
-                CodeTries.wrong(item),
+                item.texts(SENDINGS).stream().map(LinkDelivery::read).toList(),
+                CodeAttempts.wrong(item),
                 claim(item));
     }
 
-    private static @Nullable Addressing addressing(Item item) {
+    private static @Nullable DeliveryAddress deliveryAddress(Item item) {
         String email = item.optionalText("email");
-        return email == null ? null : new Addressing(new Email(email), Standing.read(item.text(STANDING)));
+        return email == null ? null : new DeliveryAddress(new Email(email), AddressBinding.read(item.text(STANDING)));
     }
 
     private static MagicLink.@Nullable Claim claim(Item item) {
@@ -56,11 +56,11 @@ final class LinkItem {
     }
 
     static Write create(MagicLink link, Instant now) {
-        Addressing to = link.to();
+        DeliveryAddress to = link.to();
         return Write.create(Item.at(link.id().key())
                 .text("scope", link.scope().text())
                 .text("email", to == null ? null : to.email().address())
-                .text(STANDING, to == null ? null : to.standing().text())
+                .text(STANDING, to == null ? null : to.binding().text())
                 .number("sequence", link.sequence())
                 .time("createdAt", now)
                 .time("expiresAt", link.expiresAt())
@@ -69,24 +69,24 @@ final class LinkItem {
     }
 
     /** Notes that its mail is handed over now: where to, and by what it can be opened. */
-    static Write tried(MagicLink link, Addressing to, Sending sending) {
-        Changes tried = Changes.none()
+    static Write tried(MagicLink link, DeliveryAddress to, LinkDelivery delivery) {
+        ItemUpdate tried = ItemUpdate.none()
                 .set("email", to.email().address())
-                .set(STANDING, to.standing().text())
-                .join(SENDINGS, sending.text());
+                .set(STANDING, to.binding().text())
+                .join(SENDINGS, delivery.text());
         return Write.update(
                 link.id().key(),
-                link.isSignIn() ? tried.timeToLive(keptUntil(link, link.endOf(sending))) : tried,
+                link.isSignIn() ? tried.timeToLive(keptUntil(link, link.endOf(delivery))) : tried,
                 Condition.present());
     }
 
     static Write sent(LinkId id, Instant now) {
-        return Write.update(id.key(), Changes.none().set("sentAt", now), Condition.present());
+        return Write.update(id.key(), ItemUpdate.none().set("sentAt", now), Condition.present());
     }
 
     /** The first device claims the link, unless another did or wrong codes killed it. */
     static Write claim(MagicLink link, MagicLink.Claim claim, Instant now, boolean counted) {
-        Changes claimed = Changes.none()
+        ItemUpdate claimed = ItemUpdate.none()
                 .set(DEVICE, claim.deviceHash())
                 .set("claimedAt", now)
                 .set("deviceEndsAt", claim.endsAt())
@@ -95,15 +95,15 @@ final class LinkItem {
                 .timeToLive(keptUntil(link, claim.endsAt()));
         return Write.update(
                 link.id().key(),
-                counted ? CodeTries.giveBack(claimed) : claimed,
-                Condition.present().and(Condition.missing(DEVICE)).and(CodeTries.notKilled()));
+                counted ? CodeAttempts.giveBack(claimed) : claimed,
+                Condition.present().and(Condition.missing(DEVICE)).and(CodeAttempts.notKilled()));
     }
 
     /** The device that claimed the link is back, and its earlier session is not. */
     static Write replaceSession(MagicLink link, MagicLink.Claim claim, SessionId session) {
         return Write.update(
                 link.id().key(),
-                Changes.none().set(SESSION, session.text()),
+                ItemUpdate.none().set(SESSION, session.text()),
                 Condition.equal(SESSION, claim.session().text()));
     }
 
@@ -111,7 +111,7 @@ final class LinkItem {
     static Write enter(LinkId id, SessionId session) {
         return Write.update(
                 id.key(),
-                Changes.none().set(ENTERED, 1),
+                ItemUpdate.none().set(ENTERED, 1),
                 Condition.equal(SESSION, session.text()).and(Condition.equal(ENTERED, 0)));
     }
 
@@ -119,7 +119,7 @@ final class LinkItem {
     static Write enter(LinkId id, SessionId earlier, SessionId later) {
         return Write.update(
                 id.key(),
-                Changes.none().set(SESSION, later.text()).set(ENTERED, 1),
+                ItemUpdate.none().set(SESSION, later.text()).set(ENTERED, 1),
                 Condition.equal(SESSION, earlier.text()));
     }
 

@@ -2,11 +2,11 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.mail.DisplayName;
 import dev.latchkey.mail.Html;
 import dev.latchkey.mail.MailTimes;
 import dev.latchkey.mail.Message;
 import dev.latchkey.mail.OutgoingMail;
-import dev.latchkey.mail.ShownName;
 import java.net.URI;
 import java.time.Instant;
 
@@ -33,8 +33,8 @@ public final class LinkMail {
     }
 
     Message of(OutgoingMail mail, Firm firm, Email to, Link link) {
-        ShownName name = ShownName.of(firm.name());
-        LinkWords words = link.signsIn() ? LinkWords.SIGN_IN : LinkWords.REQUEST;
+        DisplayName name = DisplayName.of(firm.name());
+        LinkMailText words = link.signsIn() ? LinkMailText.SIGN_IN : LinkMailText.REQUEST;
         String url = portal + "#link=" + link.token().text() + "&id="
                 + link.token().id().text();
         String end = MailTimes.dayAndTime(link.end());

@@ -1,25 +1,25 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.AuthenticatorItem;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.device.KnownDevices;
-import dev.latchkey.firm.ClientState;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessDecision;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.AccountState;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.firm.Passage;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.AuthenticatorItem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,9 +48,9 @@ final class LinkReader {
      * @param codeTries how many typed codes are counted, judged or not
      * @param notBefore ends what was mailed earlier
      */
-    record Found(
+    record LinkContext(
             MagicLink link,
-            LinkThread thread,
+            LinkSeries thread,
             Firm firm,
             Recipient recipient,
             @Nullable Authenticator authenticator,
@@ -60,20 +60,20 @@ final class LinkReader {
             NotBefore notBefore) {
 
         /** How far it gets as the firm's clients get in now. */
-        Passage passage() {
-            Credential credential = link.isSignIn() ? Credential.SIGN_IN_LINK : Credential.REQUEST_LINK;
-            return firm.passage(credential, ClientState.of(stands(), true, authenticator != null));
+        AccessDecision decision() {
+            AccessRequest accessRequest = link.isSignIn() ? AccessRequest.SIGN_IN_LINK : AccessRequest.REQUEST_LINK;
+            return firm.decision(accessRequest, AccountState.of(stands(), true, authenticator != null));
         }
 
         /** This device gets in by it. */
         Arrival arrival(DeviceSecret device) {
-            return new Arrival(devices, KnownDevices.tag(link.id().holder(), device));
+            return new Arrival(devices, KnownDevices.tag(link.id().principal(), device));
         }
 
         /** Whether what it was mailed under still holds. */
         boolean stands() {
-            Addressing to = link.to();
-            return to != null && to.standing().holds(recipient.standing());
+            DeliveryAddress to = link.to();
+            return to != null && to.binding().holds(recipient.binding());
         }
 
         /** Makes it the claimed link of its request, and ends the session of the device that had an earlier one. */
@@ -95,26 +95,26 @@ final class LinkReader {
 
         /** Where its mail goes now; {@code null} for nobody. What was addressed once goes nowhere else. */
         @Nullable
-        Addressing addressee() {
-            Addressing before = link.to();
+        DeliveryAddress addressee() {
+            DeliveryAddress before = link.to();
             Email deliverable = recipient.address().deliverable();
-            Standing now = recipient.standing();
+            AddressBinding now = recipient.binding();
             if (deliverable == null || now == null) {
                 return null;
             }
-            return new Addressing(before == null ? deliverable : before.email(), now);
+            return new DeliveryAddress(before == null ? deliverable : before.email(), now);
         }
     }
 
     /** A link that somebody can open, because they have what this sending carried. */
-    record Opened(Found found, Sending by) {
+    record PresentedLink(LinkContext context, LinkDelivery by) {
 
         MagicLink link() {
-            return found.link();
+            return context.link();
         }
 
-        Addressing to() {
-            Addressing to = found.link().to();
+        DeliveryAddress to() {
+            DeliveryAddress to = context.link().to();
             if (to == null) {
                 throw new IllegalStateException("a link was opened that was never mailed");
             }
@@ -122,7 +122,7 @@ final class LinkReader {
         }
 
         LinkState state(Instant now) {
-            return LinkState.of(found, by, now);
+            return LinkState.of(context, by, now);
         }
     }
 
@@ -137,41 +137,42 @@ final class LinkReader {
     }
 
     /** The link that the token opens; empty where there is none, whatever part of the token is wrong. */
-    Optional<Opened> find(LinkToken token) {
+    Optional<PresentedLink> find(LinkToken token) {
         return find(token.id())
-                .flatMap(found -> found.link().sendingOf(token).map(sending -> new Opened(found, sending)));
+                .flatMap(context ->
+                        context.link().sendingOf(token).map(delivery -> new PresentedLink(context, delivery)));
     }
 
     /** The same link as it is now. */
-    Optional<Opened> again(Opened opened) {
-        return find(opened.link().id()).map(found -> new Opened(found, opened.by()));
+    Optional<PresentedLink> again(PresentedLink presented) {
+        return find(presented.link().id()).map(context -> new PresentedLink(context, presented.by()));
     }
 
-    Optional<Found> find(LinkId id) {
-        Key epochKey = SessionEpoch.key(id.firm(), id.holder());
-        Key ownerEpochKey = SessionEpoch.key(id.firm(), id.holder().address());
-        Key devices = KnownDevices.key(id.firm(), id.holder());
-        Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.holder().address());
+    Optional<LinkContext> find(LinkId id) {
+        Key epochKey = SessionEpoch.key(id.firm(), id.principal());
+        Key ownerEpochKey = SessionEpoch.key(id.firm(), id.principal().address());
+        Key devices = KnownDevices.key(id.firm(), id.principal());
+        Key authenticatorKey = AuthenticatorItem.key(id.firm(), id.principal().address());
         Set<Key> keys = new LinkedHashSet<>(List.of(id.key(), id.threadKey(), Firm.key(id.firm()), epochKey));
         keys.add(ownerEpochKey);
         keys.add(devices);
         keys.add(authenticatorKey);
-        keys.addAll(Recipient.keys(id.firm(), id.holder()));
-        Snapshot stored = table.read(List.copyOf(keys));
+        keys.addAll(Recipient.keys(id.firm(), id.principal()));
+        ItemBatch stored = table.read(List.copyOf(keys));
         Item item = stored.get(id.key());
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (item == null || firm == null) {
             return Optional.empty();
         }
-        return Optional.of(new Found(
+        return Optional.of(new LinkContext(
                 LinkItem.read(id, item),
-                LinkThread.of(stored.get(id.threadKey())),
+                LinkSeries.of(stored.get(id.threadKey())),
                 firm,
-                Recipient.read(id.firm(), id.holder(), stored),
+                Recipient.read(id.firm(), id.principal(), stored),
                 AuthenticatorItem.read(stored.get(authenticatorKey)),
                 new Epochs(SessionEpoch.of(stored.get(epochKey)), SessionEpoch.of(stored.get(ownerEpochKey))),
                 KnownDevices.read(devices, stored.get(devices)),
-                CodeTries.taken(item),
+                CodeAttempts.taken(item),
                 notBefore));
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
 import java.time.Instant;
 
 /** What a link is worth at an instant. A life ends at its end: the instant itself is too late. */
@@ -11,19 +11,19 @@ public enum LinkState {
     SUPERSEDED;
 
     /** For whoever holds what this sending carried. */
-    static LinkState of(Found found, Sending sending, Instant now) {
-        MagicLink link = found.link();
-        if (!found.stands() || link.isKilledByCodes() || found.notBefore().revokes(sending.at())) {
+    static LinkState of(LinkContext context, LinkDelivery delivery, Instant now) {
+        MagicLink link = context.link();
+        if (!context.stands() || link.isKilledByCodes() || context.notBefore().revokes(delivery.at())) {
             return EXPIRED;
         }
-        if (found.thread().supersedes(link)) {
+        if (context.thread().supersedes(link)) {
             return SUPERSEDED;
         }
         MagicLink.Claim claim = link.claim();
         if (claim != null) {
             return of(claim, now);
         }
-        return now.isBefore(link.endOf(sending)) ? OPEN : EXPIRED;
+        return now.isBefore(link.endOf(delivery)) ? OPEN : EXPIRED;
     }
 
     private static LinkState of(MagicLink.Claim claim, Instant now) {

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 record MagicLink(
         LinkId id,
         Scope scope,
-        @Nullable Addressing to,
+        @Nullable DeliveryAddress to,
         long sequence,
         Instant expiresAt,
-        List<Sending> sendings,
+        List<LinkDelivery> sendings,
         long wrongCodes,
         @Nullable Claim claim) {
 
@@ -43,7 +43,7 @@ record MagicLink(
 
     MagicLink {
         sendings = sendings.stream()
-                .sorted(Comparator.comparing(Sending::at).thenComparing(Sending::secretHash))
+                .sorted(Comparator.comparing(LinkDelivery::at).thenComparing(LinkDelivery::secretHash))
                 .toList();
     }
 
@@ -71,20 +71,20 @@ record MagicLink(
     }
 
     /** When it dies unopened for whoever got this sending. */
-    Instant endOf(Sending sending) {
-        return isSignIn() ? sending.at().plus(SIGN_IN_LIFE) : expiresAt;
+    Instant endOf(LinkDelivery delivery) {
+        return isSignIn() ? delivery.at().plus(SIGN_IN_LIFE) : expiresAt;
     }
 
     /** When the time of a device ends that opens it now by this sending. */
-    Instant deviceEnd(Sending sending, Instant now) {
-        return isSignIn() ? endOf(sending) : now.plus(DEVICE_LIFE);
+    Instant deviceEnd(LinkDelivery delivery, Instant now) {
+        return isSignIn() ? endOf(delivery) : now.plus(DEVICE_LIFE);
     }
 
-    Optional<Sending> sendingOf(LinkToken token) {
-        return sendings.stream().filter(sending -> sending.carries(token)).findFirst();
+    Optional<LinkDelivery> sendingOf(LinkToken token) {
+        return sendings.stream().filter(delivery -> delivery.carries(token)).findFirst();
     }
 
-    Optional<Sending> lastSending() {
+    Optional<LinkDelivery> lastSending() {
         return sendings.isEmpty() ? Optional.empty() : Optional.of(sendings.getLast());
     }
 

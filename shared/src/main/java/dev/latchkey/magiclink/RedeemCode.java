@@ -1,12 +1,12 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.DeviceSecret;
-import dev.latchkey.magiclink.LinkReader.Found;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -25,13 +25,13 @@ public final class RedeemCode {
 
     private final Table table;
     private final LinkReader links;
-    private final LinkCodes codes;
+    private final LinkCodeMac codes;
     private final RedeemLink redeeming;
     private final LinkEvents events;
     private final Clock clock;
 
     public RedeemCode(
-            Table table, LinkCodes codes, RedeemLink redeeming, AuditTrail audit, NotBefore notBefore, Clock clock) {
+            Table table, LinkCodeMac codes, RedeemLink redeeming, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
         this.links = new LinkReader(table, notBefore, clock);
         this.codes = codes;
@@ -40,67 +40,67 @@ public final class RedeemCode {
         this.clock = clock;
     }
 
-    public Redemption redeem(LinkId id, TypedCode code, DeviceSecret device, Origin origin) {
-        Optional<Found> found = links.find(id);
-        Optional<Sending> last = found.flatMap(link -> link.link().lastSending());
-        Visit visit = new Visit(device, origin, false);
+    public RedeemOutcome redeem(LinkId id, TypedCode code, DeviceSecret device, RequestSource requestSource) {
+        Optional<LinkContext> found = links.find(id);
+        Optional<LinkDelivery> last = found.flatMap(link -> link.link().lastSending());
+        Visit visit = new Visit(device, requestSource, false);
         if (found.isEmpty() || last.isEmpty()) {
             return found.filter(link -> link.link().isSignIn())
                     .map(unsent -> guessed(unsent, code, visit))
-                    .orElseGet(Redemption.Unknown::new);
+                    .orElseGet(RedeemOutcome.Unknown::new);
         }
-        Opened latest = new Opened(found.get(), last.get());
+        PresentedLink latest = new PresentedLink(found.get(), last.get());
         Instant now = clock.instant();
         return switch (latest.state(now)) {
-            case EXPIRED -> redeeming.refuse(latest, new Redemption.Expired(), visit, now);
-            case SUPERSEDED -> redeeming.refuse(latest, new Redemption.Superseded(), visit, now);
+            case EXPIRED -> redeeming.refuse(latest, new RedeemOutcome.Expired(), visit, now);
+            case SUPERSEDED -> redeeming.refuse(latest, new RedeemOutcome.Superseded(), visit, now);
             case OPEN, CLAIMED -> admitted(latest, code, visit, now);
         };
     }
 
     /** One of a sign-in link that no mail went out for: whoever guesses is told and kept busy as with any other. */
-    private Redemption guessed(Found unsent, TypedCode code, Visit visit) {
+    private RedeemOutcome guessed(LinkContext unsent, TypedCode code, Visit visit) {
         Instant now = clock.instant();
         MagicLink link = unsent.link();
         if (link.isKilledByCodes() || !now.isBefore(link.expiresAt())) {
-            return told(unsent, new Redemption.Expired(), List.of(), visit, now);
+            return told(unsent, new RedeemOutcome.Expired(), List.of(), visit, now);
         }
-        boolean taken = isCounted(CodeTries.take(link.id(), now));
-        if (!taken && !isCounted(CodeTries.retake(link, now))) {
-            return new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT);
+        boolean taken = isCounted(CodeAttempts.take(link.id(), now));
+        if (!taken && !isCounted(CodeAttempts.retake(link, now))) {
+            return new RedeemOutcome.TooManyTries(CodeAttempts.LONGEST_JUDGEMENT);
         }
-        tag(link.id(), code, new Visit(visit.device(), visit.origin(), true));
+        tag(link.id(), code, new Visit(visit.device(), visit.requestSource(), true));
         long spent = taken ? unsent.codeTries() + 1 : link.wrongCodes() + 1;
-        return told(unsent, wrong(spent), List.of(CodeTries.wrong(link.id())), visit, now);
+        return told(unsent, wrong(spent), List.of(CodeAttempts.wrong(link.id())), visit, now);
     }
 
-    private Redemption told(Found link, Redemption refusal, List<Write> along, Visit visit, Instant now) {
+    private RedeemOutcome told(LinkContext link, RedeemOutcome refusal, List<Write> along, Visit visit, Instant now) {
         List<Write> writes = new ArrayList<>(along);
-        writes.add(events.refused(link, refusal, visit.origin(), now));
+        writes.add(events.refused(link, refusal, visit.requestSource(), now));
         table.commit(writes);
         return refusal;
     }
 
-    private static Redemption wrong(long spent) {
-        return new Redemption.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
+    private static RedeemOutcome wrong(long spent) {
+        return new RedeemOutcome.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
     }
 
-    private Redemption admitted(Opened latest, TypedCode code, Visit visit, Instant now) {
+    private RedeemOutcome admitted(PresentedLink latest, TypedCode code, Visit visit, Instant now) {
         MagicLink link = latest.link();
         MagicLink.Claim claim = link.claim();
         if (link.isClaimedBy(visit.device())) {
             return judged(latest, code, visit, link.wrongCodes(), now);
         }
-        Visit counted = new Visit(visit.device(), visit.origin(), true);
-        if (isCounted(CodeTries.take(link.id(), now))) {
-            return judged(latest, code, counted, latest.found().codeTries() + 1, now);
+        Visit counted = new Visit(visit.device(), visit.requestSource(), true);
+        if (isCounted(CodeAttempts.take(link.id(), now))) {
+            return judged(latest, code, counted, latest.context().codeTries() + 1, now);
         }
-        if (isCounted(CodeTries.retake(link, now))) {
+        if (isCounted(CodeAttempts.retake(link, now))) {
             return judged(latest, code, counted, link.wrongCodes() + 1, now);
         }
         return claim == null
-                ? new Redemption.TooManyTries(CodeTries.LONGEST_JUDGEMENT)
-                : new Redemption.ClaimedElsewhere();
+                ? new RedeemOutcome.TooManyTries(CodeAttempts.LONGEST_JUDGEMENT)
+                : new RedeemOutcome.ClaimedElsewhere();
     }
 
     /** Under a name of its own: a request whose reply is lost takes one try, however often the SDK asks again. */
@@ -109,16 +109,16 @@ public final class RedeemCode {
     }
 
     /** @param spent how many tries are spent if this code is wrong */
-    private Redemption judged(Opened latest, TypedCode code, Visit visit, long spent, Instant now) {
+    private RedeemOutcome judged(PresentedLink latest, TypedCode code, Visit visit, long spent, Instant now) {
         MagicLink link = latest.link();
         String tag = tag(link.id(), code, visit);
-        Optional<Sending> right = link.sendings().stream()
-                .filter(sending -> sending.isCodedBy(tag))
+        Optional<LinkDelivery> right = link.sendings().stream()
+                .filter(delivery -> delivery.isCodedBy(tag))
                 .findFirst();
         if (right.isPresent()) {
-            return redeeming.enter(new Opened(latest.found(), right.get()), visit);
+            return redeeming.enter(new PresentedLink(latest.context(), right.get()), visit);
         }
-        return told(latest.found(), wrong(spent), List.of(CodeTries.wrong(link.id())), visit, now);
+        return told(latest.context(), wrong(spent), List.of(CodeAttempts.wrong(link.id())), visit, now);
     }
 
     /** A code that could not be judged costs no try. */
@@ -127,7 +127,7 @@ public final class RedeemCode {
             return codes.tag(id, code);
         } catch (KeysUnavailable unjudged) {
             if (visit.counted()) {
-                table.commitOnce(List.of(CodeTries.giveBack(id)));
+                table.commitOnce(List.of(CodeAttempts.giveBack(id)));
             }
             throw unjudged;
         }

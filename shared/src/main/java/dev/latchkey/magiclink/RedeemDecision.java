@@ -1,8 +1,8 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.device.DeviceSecret;
-import dev.latchkey.firm.Passage;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.firm.AccessDecision;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import java.time.Instant;
 
 /** What may happen to a link, given what is stored, which device asks and what time it is. */
@@ -12,23 +12,23 @@ sealed interface RedeemDecision {
 
     record ComeBack(MagicLink.Claim claim) implements RedeemDecision {}
 
-    record Refuse(Redemption refusal) implements RedeemDecision {}
+    record Refuse(RedeemOutcome refusal) implements RedeemDecision {}
 
-    static RedeemDecision on(Opened opened, DeviceSecret device, Instant now) {
-        return switch (opened.state(now)) {
-            case EXPIRED -> new Refuse(new Redemption.Expired());
-            case SUPERSEDED -> new Refuse(new Redemption.Superseded());
-            case OPEN, CLAIMED -> admitted(opened, device);
+    static RedeemDecision on(PresentedLink presented, DeviceSecret device, Instant now) {
+        return switch (presented.state(now)) {
+            case EXPIRED -> new Refuse(new RedeemOutcome.Expired());
+            case SUPERSEDED -> new Refuse(new RedeemOutcome.Superseded());
+            case OPEN, CLAIMED -> admitted(presented, device);
         };
     }
 
-    private static RedeemDecision admitted(Opened opened, DeviceSecret device) {
-        MagicLink.Claim claim = opened.link().claim();
-        if (claim != null && !opened.link().isClaimedBy(device)) {
-            return new Refuse(new Redemption.ClaimedElsewhere());
+    private static RedeemDecision admitted(PresentedLink presented, DeviceSecret device) {
+        MagicLink.Claim claim = presented.link().claim();
+        if (claim != null && !presented.link().isClaimedBy(device)) {
+            return new Refuse(new RedeemOutcome.ClaimedElsewhere());
         }
-        if (opened.found().passage() == Passage.ENROLMENT_REQUIRED) {
-            return new Refuse(new Redemption.EnrolmentRequired());
+        if (presented.context().decision() == AccessDecision.ENROLMENT_REQUIRED) {
+            return new Refuse(new RedeemOutcome.EnrolmentRequired());
         }
         return claim == null ? new Claim() : new ComeBack(claim);
     }

@@ -1,11 +1,11 @@
 package dev.latchkey.magiclink;
 
 import dev.latchkey.audit.AuditTrail;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.DeviceSecret;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.mail.Arrivals;
 import dev.latchkey.session.SessionIssuer;
 import dev.latchkey.store.Commit;
@@ -45,48 +45,50 @@ public final class RedeemLink {
         this.clock = clock;
     }
 
-    public Redemption redeem(LinkToken token, DeviceSecret device, Origin origin) {
-        Optional<Opened> opened = links.find(token);
-        return opened.isEmpty() ? new Redemption.Unknown() : enter(opened.get(), new Visit(device, origin, false));
+    public RedeemOutcome redeem(LinkToken token, DeviceSecret device, RequestSource requestSource) {
+        Optional<PresentedLink> opened = links.find(token);
+        return opened.isEmpty()
+                ? new RedeemOutcome.Unknown()
+                : enter(opened.get(), new Visit(device, requestSource, false));
     }
 
     /** Decides by what was read, and where that is overtaken reads again. */
-    Redemption enter(Opened opened, Visit visit) {
-        Redemption first = enterOnce(opened, visit);
-        return first != null ? first : table.resolve(() -> enterAgain(opened, visit));
+    RedeemOutcome enter(PresentedLink presented, Visit visit) {
+        RedeemOutcome first = enterOnce(presented, visit);
+        return first != null ? first : table.resolve(() -> enterAgain(presented, visit));
     }
 
-    private @Nullable Redemption enterAgain(Opened opened, Visit visit) {
-        Optional<Opened> now = links.again(opened);
-        return now.isEmpty() ? new Redemption.Unknown() : enterOnce(now.get(), visit);
+    private @Nullable RedeemOutcome enterAgain(PresentedLink presented, Visit visit) {
+        Optional<PresentedLink> now = links.again(presented);
+        return now.isEmpty() ? new RedeemOutcome.Unknown() : enterOnce(now.get(), visit);
     }
 
-    private @Nullable Redemption enterOnce(Opened opened, Visit visit) {
+    private @Nullable RedeemOutcome enterOnce(PresentedLink presented, Visit visit) {
         Instant now = clock.instant();
-        return switch (RedeemDecision.on(opened, visit.device(), now)) {
-            case RedeemDecision.Claim claim -> claiming.claim(opened, visit, now);
+        return switch (RedeemDecision.on(presented, visit.device(), now)) {
+            case RedeemDecision.Claim claim -> claiming.claim(presented, visit, now);
             case RedeemDecision.ComeBack(var claim) ->
                 visit.counted()
-                        ? enter(opened, givenBack(opened, visit))
-                        : claiming.comeBack(opened, claim, visit, now);
-            case RedeemDecision.Refuse(var refusal) -> refuse(opened, refusal, visit, now);
+                        ? enter(presented, givenBack(presented, visit))
+                        : claiming.comeBack(presented, claim, visit, now);
+            case RedeemDecision.Refuse(var refusal) -> refuse(presented, refusal, visit, now);
         };
     }
 
     /** The visit as it goes on without its try, so that no round after a lost race gives that back once more. */
-    private Visit givenBack(Opened opened, Visit visit) {
-        table.commitOnce(List.of(CodeTries.giveBack(opened.link().id())));
-        return new Visit(visit.device(), visit.origin(), false);
+    private Visit givenBack(PresentedLink presented, Visit visit) {
+        table.commitOnce(List.of(CodeAttempts.giveBack(presented.link().id())));
+        return new Visit(visit.device(), visit.requestSource(), false);
     }
 
     /**
      * Gives the try back along with what the trail says. A try that can't be given back is back already, because it was
      * thought lost; the trail says all the same that somebody was refused.
      */
-    Redemption refuse(Opened opened, Redemption refusal, Visit visit, Instant now) {
-        Write told = events.refused(opened.found(), refusal, visit.origin(), now);
-        Write back = CodeTries.giveBack(opened.link().id());
-        if (!visit.counted() || table.commit(List.of(told, back)) == Commit.LOST) {
+    RedeemOutcome refuse(PresentedLink presented, RedeemOutcome refusal, Visit visit, Instant now) {
+        Write told = events.refused(presented.context(), refusal, visit.requestSource(), now);
+        Write back = CodeAttempts.giveBack(presented.link().id());
+        if (!visit.counted() || table.commit(List.of(told, back)) == Commit.CONDITION_FAILED) {
             table.commit(List.of(told));
         }
         return refusal;

@@ -1,20 +1,20 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.attempts.ClientMailLimits;
-import dev.latchkey.attempts.ClientMailLimits.Allowance;
-import dev.latchkey.attempts.MailSort;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.ClientMailLimits;
+import dev.latchkey.throttling.ClientMailLimits.Allowance;
+import dev.latchkey.throttling.MailCategory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,39 +31,40 @@ import org.jspecify.annotations.Nullable;
 public final class RequestSignInLink {
 
     private final Table table;
-    private final NewLinks links;
+    private final LinkFactory links;
     private final Clock clock;
 
     public RequestSignInLink(Table table, Randomness randomness, Clock clock) {
         this.table = table;
-        this.links = new NewLinks(randomness);
+        this.links = new LinkFactory(randomness);
         this.clock = clock;
     }
 
-    public AskOutcome ask(FirmId firm, Email email, Origin origin) {
-        return table.resolve(() -> askOnce(firm, Holder.of(firm, email), origin));
+    public SignInLinkOutcome ask(FirmId firm, Email email, RequestSource requestSource) {
+        return table.resolve(() -> askOnce(firm, Principal.of(firm, email), requestSource));
     }
 
-    private @Nullable AskOutcome askOnce(FirmId firm, Holder address, Origin origin) {
-        ClientMailLimits limits = ClientMailLimits.of(MailSort.SIGN_IN_LINK, firm, address, origin);
+    private @Nullable SignInLinkOutcome askOnce(FirmId firm, Principal address, RequestSource requestSource) {
+        ClientMailLimits limits = ClientMailLimits.of(MailCategory.SIGN_IN_LINK, firm, address, requestSource);
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firm));
         keys.add(threadKey);
-        Snapshot stored = table.read(keys);
+        ItemBatch stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
-            return new AskOutcome.NoFirm();
+            return new SignInLinkOutcome.NoFirm();
         }
         Instant now = clock.instant();
-        MagicLink link = links.toSignIn(firm, address, LinkThread.of(stored.get(threadKey)), now);
+        MagicLink link = links.toSignIn(firm, address, LinkSeries.of(stored.get(threadKey)), now);
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new AskOutcome.TooMany(retryAfter);
+            case Allowance.Refused(Duration retryAfter) -> new SignInLinkOutcome.TooMany(retryAfter);
             case Allowance.Silent(List<Write> counts) -> committed(link, links.unsent(link, counts, now));
-            case Allowance.Granted(List<Write> counts) -> committed(link, links.signIn(link, counts, origin, now));
+            case Allowance.Granted(List<Write> counts) ->
+                committed(link, links.signIn(link, counts, requestSource, now));
         };
     }
 
-    private @Nullable AskOutcome committed(MagicLink link, List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new AskOutcome.AcceptedLink(link.id()) : null;
+    private @Nullable SignInLinkOutcome committed(MagicLink link, List<Write> writes) {
+        return table.commit(writes) == Commit.DONE ? new SignInLinkOutcome.AcceptedLink(link.id()) : null;
     }
 }

@@ -1,25 +1,25 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.attempts.MailSort;
-import dev.latchkey.attempts.StaffMailLimits;
-import dev.latchkey.attempts.StaffMailLimits.Allowance;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactItem;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.MailCategory;
+import dev.latchkey.throttling.StaffMailLimits;
+import dev.latchkey.throttling.StaffMailLimits.Allowance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,26 +35,26 @@ import org.jspecify.annotations.Nullable;
 public final class SendRequestLink {
 
     private final Table table;
-    private final NewLinks links;
-    private final SendWrites writes;
+    private final LinkFactory links;
+    private final LinkRequestWrites writes;
     private final Clock clock;
 
     public SendRequestLink(Table table, Randomness randomness, AuditTrail audit, Clock clock) {
         this.table = table;
-        this.links = new NewLinks(randomness);
-        this.writes = new SendWrites(randomness, audit);
+        this.links = new LinkFactory(randomness);
+        this.writes = new LinkRequestWrites(randomness, audit);
         this.clock = clock;
     }
 
-    public SendOutcome send(LinkOrder order) {
+    public SendOutcome send(SendLinkRequest order) {
         return table.resolve(() -> sendOnce(order));
     }
 
-    private @Nullable SendOutcome sendOnce(LinkOrder order) {
+    private @Nullable SendOutcome sendOnce(SendLinkRequest order) {
         Stored stored = read(order);
         Instant now = clock.instant();
         SendOutcome earlier = Idempotency.earlier(
-                order.idempotency(), stored.items(), now, SendWrites::answerOf, SendOutcome.KeyReused::new);
+                order.idempotency(), stored.items(), now, LinkRequestWrites::answerOf, SendOutcome.KeyReused::new);
         if (earlier != null) {
             return earlier;
         }
@@ -67,7 +67,7 @@ public final class SendRequestLink {
         if (address.isEmpty()) {
             return new SendOutcome.NoAddress();
         }
-        Addressing to = new Addressing(address.get().email(), contact.standing(address.get()));
+        DeliveryAddress to = new DeliveryAddress(address.get().email(), contact.binding(address.get()));
         return switch (stored.limits().judge(stored.items(), now)) {
             case Allowance.Refused(Duration retryAfter) -> new SendOutcome.TooMany(retryAfter);
             case Allowance.Granted(List<Write> counts) -> {
@@ -79,10 +79,10 @@ public final class SendRequestLink {
     }
 
     private @Nullable SendOutcome commit(
-            LinkOrder order, Firm firm, Addressing to, LinkThread thread, List<Write> along, Instant now) {
+            SendLinkRequest order, Firm firm, DeliveryAddress to, LinkSeries thread, List<Write> along, Instant now) {
         MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, thread, now);
         if (table.commit(writes.of(order, link, to, along, now)) == Commit.DONE) {
-            return SendWrites.accepted(link, to);
+            return LinkRequestWrites.accepted(link, to);
         }
         Key address = AddressItem.key(firm.id(), to.email());
         Address found = AddressItem.read(firm.id(), table.read(address));
@@ -93,26 +93,26 @@ public final class SendRequestLink {
     private record Stored(
             @Nullable Firm firm,
             @Nullable Contact contact,
-            LinkThread thread,
+            LinkSeries thread,
             StaffMailLimits limits,
-            Snapshot items) {}
+            ItemBatch items) {}
 
     /** The address is not read: that it takes mail is a condition of the commit, and nearly always true. */
-    private Stored read(LinkOrder order) {
+    private Stored read(SendLinkRequest order) {
         FirmId firm = order.sender().firm();
         Key contact = ContactItem.key(firm, order.contact());
-        Key thread = LinkId.threadKey(firm, Holder.of(order.contact()), Scope.of(order.request()));
-        StaffMailLimits limits = StaffMailLimits.of(MailSort.REQUEST_LINK, firm, order.contact());
+        Key thread = LinkId.threadKey(firm, Principal.of(order.contact()), Scope.of(order.request()));
+        StaffMailLimits limits = StaffMailLimits.of(MailCategory.REQUEST_LINK, firm, order.contact());
         List<Key> more = new ArrayList<>(List.of(contact, thread, limits.contact(), limits.firm()));
         Idempotency repeat = order.idempotency();
         if (repeat != null) {
             more.add(repeat.key());
         }
-        Snapshot items = table.read(Firm.key(firm), more.toArray(Key[]::new));
+        ItemBatch items = table.read(Firm.key(firm), more.toArray(Key[]::new));
         return new Stored(
                 Firm.read(firm, items, clock.instant()),
                 ContactItem.read(firm, order.contact(), items.get(contact)),
-                LinkThread.of(items.get(thread)),
+                LinkSeries.of(items.get(thread)),
                 limits,
                 items);
     }

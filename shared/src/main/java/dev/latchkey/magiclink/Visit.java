@@ -1,6 +1,6 @@
 package dev.latchkey.magiclink;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.device.DeviceSecret;
 
 /**
@@ -8,4 +8,4 @@ import dev.latchkey.device.DeviceSecret;
  *
  * @param counted whether a try of the link's code was taken for it, which is given back once the use is decided
  */
-record Visit(DeviceSecret device, Origin origin, boolean counted) {}
+record Visit(DeviceSecret device, RequestSource requestSource, boolean counted) {}

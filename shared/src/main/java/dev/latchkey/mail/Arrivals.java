@@ -5,8 +5,8 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.Recipient;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.Arrival;
@@ -33,19 +33,25 @@ public final class Arrivals {
     /**
      * The writes; none for a device that shows no secret where none is known.
      *
-     * @param holder of the session
+     * @param principal of the session
      * @param amr what was proven, in order
      */
     public List<Write> of(
-            Arrival arrival, Holder holder, Recipient recipient, List<String> amr, Origin origin, Instant now) {
+            Arrival arrival,
+            Principal principal,
+            Recipient recipient,
+            List<String> amr,
+            RequestSource requestSource,
+            Instant now) {
         List<Write> writes = new ArrayList<>(arrival.noted(now));
         if (arrival.isNews(now)) {
-            writes.addAll(news(holder, recipient, amr, origin, now));
+            writes.addAll(news(principal, recipient, amr, requestSource, now));
         }
         return writes;
     }
 
-    private List<Write> news(Holder holder, Recipient recipient, List<String> amr, Origin origin, Instant now) {
+    private List<Write> news(
+            Principal principal, Recipient recipient, List<String> amr, RequestSource requestSource, Instant now) {
         String proven = String.join(" ", amr);
         AuditEvent event = new AuditEvent(
                 recipient.firm(),
@@ -53,13 +59,14 @@ public final class Arrivals {
                 AuditType.DEVICE_NEW,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, recipient.subject()),
-                Concerned.of(holder, recipient),
-                origin,
+                Concerned.of(principal, recipient),
+                requestSource,
                 Map.of("amr", proven));
         MailId mail = new MailId(recipient.firm(), randomness.id(), MailPriority.INTERACTIVE);
-        String reference = holder.address().value();
+        String reference = principal.address().value();
         return List.of(
                 audit.record(event),
-                Outbox.intend(new OutgoingMail(mail, MailKind.NEW_DEVICE, reference, now, origin, null, proven)));
+                Outbox.intend(
+                        new OutgoingMail(mail, MailKind.NEW_DEVICE, reference, now, requestSource, null, proven)));
     }
 }

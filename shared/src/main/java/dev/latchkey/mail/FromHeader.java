@@ -17,7 +17,7 @@ final class FromHeader {
 
     private FromHeader() {}
 
-    static String of(ShownName name, String address) {
+    static String of(DisplayName name, String address) {
         String text = name.text();
         String shown = PLAIN.matcher(text).matches() ? "\"" + text + "\"" : String.join(" ", encodedWords(text));
         return shown + " <" + address + ">";

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import dev.latchkey.store.AwsConnection;
 import java.util.List;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -52,7 +52,7 @@ public final class MailService implements Snapshotted {
         } catch (SesException answered) {
             boolean passing = answered.statusCode() >= 500
                     || answered.isThrottlingException()
-                    || Refusals.isOfUs(answered, settings.fromAddress());
+                    || SesErrors.isOfUs(answered, settings.fromAddress());
             throw passing ? new MailUnavailable(answered) : new MailRefused(answered);
         } catch (SdkException unreachable) {
             throw new MailUnavailable(unreachable);

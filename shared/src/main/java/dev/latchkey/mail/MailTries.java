@@ -1,7 +1,7 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -34,7 +34,7 @@ public final class MailTries {
 
     /** Loses while somebody else has the lease. */
     static Write take(MailId id, String lease, Instant now) {
-        Changes taken = Changes.none()
+        ItemUpdate taken = ItemUpdate.none()
                 .set(LEASED_BY, lease)
                 .set(LEASED_UNTIL, now.plus(LEASE))
                 .timeToLive(now.plus(KEPT));
@@ -45,13 +45,13 @@ public final class MailTries {
     /** Lets the next try begin. */
     void release(MailId id, String lease) {
         table.change(Write.update(
-                key(id), Changes.none().remove(LEASED_BY).remove(LEASED_UNTIL), Condition.equal(LEASED_BY, lease)));
+                key(id), ItemUpdate.none().remove(LEASED_BY).remove(LEASED_UNTIL), Condition.equal(LEASED_BY, lease)));
     }
 
     /** Notes a failure and tells how many there were of its sort. */
     public long count(MailId id, MailFailure failure, Instant now) {
         String name = failure.reason();
-        Changes counted = Changes.none().increment(name).timeToLive(now.plus(KEPT));
+        ItemUpdate counted = ItemUpdate.none().increment(name).timeToLive(now.plus(KEPT));
         return Objects.requireNonNull(table.change(Write.update(key(id), counted)))
                 .number(name);
     }

@@ -1,12 +1,12 @@
 package dev.latchkey.mail;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBuilder;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -34,11 +34,11 @@ public final class Outbox {
                 .text(KIND, mail.kind().name())
                 .text("reference", mail.reference())
                 .time("at", mail.at())
-                .text("httpRequestId", mail.origin().requestId())
-                .text("sourceIp", mail.origin().sourceIp());
+                .text("httpRequestId", mail.requestSource().requestId())
+                .text("sourceIp", mail.requestSource().sourceIp());
         Long number = mail.number();
         if (mail.amr() != null) {
-            item.text("amr", mail.amr()).text("userAgent", mail.origin().userAgent());
+            item.text("amr", mail.amr()).text("userAgent", mail.requestSource().userAgent());
         }
         return Write.create((number == null ? item : item.number("number", number)).build());
     }
@@ -68,7 +68,7 @@ public final class Outbox {
      * False where it is gone.
      */
     public boolean park(MailId id, MailFailure why, Instant now) {
-        Changes parked = Changes.none().set(PARKED_AT, now).set("parkedFor", why.reason());
+        ItemUpdate parked = ItemUpdate.none().set(PARKED_AT, now).set("parkedFor", why.reason());
         return table.commit(List.of(Write.update(id.key(), parked, Condition.present()))) == Commit.DONE;
     }
 
@@ -99,7 +99,7 @@ public final class Outbox {
                 MailKind.valueOf(item.text(KIND)),
                 item.text("reference"),
                 item.time("at"),
-                new Origin(item.text("httpRequestId"), item.text("sourceIp"), item.optionalText("userAgent")),
+                new RequestSource(item.text("httpRequestId"), item.text("sourceIp"), item.optionalText("userAgent")),
                 item.optionalNumber("number"),
                 item.optionalText("amr"));
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -33,7 +33,7 @@ public final class SentMail {
      *
      * @param address that it went to; {@code null} where an earlier version noted it
      */
-    public record Known(FirmId firm, @Nullable Holder address) {}
+    public record Known(FirmId firm, @Nullable Principal address) {}
 
     private final Table table;
 
@@ -43,7 +43,7 @@ public final class SentMail {
 
     /** To be written with the note that it was sent: what the message's id leads to, and with the address that there is one. */
     public static List<Write> of(String messageId, FirmId firm, Email to, Instant now) {
-        Holder address = Holder.of(firm, to);
+        Principal address = Principal.of(firm, to);
         Instant end = now.plus(KEPT);
         return List.of(
                 Write.overwrite(Item.at(key(messageId))
@@ -71,8 +71,8 @@ public final class SentMail {
         if (item == null) {
             return Optional.empty();
         }
-        Holder address = Optional.ofNullable(item.optionalText(ADDRESS))
-                .flatMap(Holder::parse)
+        Principal address = Optional.ofNullable(item.optionalText(ADDRESS))
+                .flatMap(Principal::parse)
                 .orElse(null);
         return FirmId.parse(item.text("firm")).map(firm -> new Known(firm, address));
     }

@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.crypto.Jws;
 import dev.latchkey.crypto.PublishedKeys;
-import dev.latchkey.crypto.TokenTimes;
+import dev.latchkey.crypto.TimeClaims;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class AccessTokenVerifier {
                 .filter(jws ->
                         jws.header("typ").filter(AccessTokens.TYPE::equals).isPresent())
                 .filter(this::isOurs)
-                .filter(jws -> TokenTimes.hold(jws, now, CLOCKS_DIFFER, Duration.ZERO))
+                .filter(jws -> TimeClaims.hold(jws, now, CLOCKS_DIFFER, Duration.ZERO))
                 .filter(this::isComplete)
                 .flatMap(AccessTokenVerifier::named);
     }

@@ -37,7 +37,7 @@ final class AccessTokens {
     }
 
     /** Costs one KMS Sign. */
-    Minted mint(LiveSession live, Instant now) {
+    Minted mint(ActiveSession live, Instant now) {
         Session session = live.session();
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
         long life = Math.min(
@@ -55,7 +55,7 @@ final class AccessTokens {
         return new Minted(signer.sign(TYPE, claims), life);
     }
 
-    private static void describe(LiveSession live, ObjectNode claims) {
+    private static void describe(ActiveSession live, ObjectNode claims) {
         Session session = live.session();
         claims.put("sid", session.id().text())
                 .put("firm", session.firm().value())

@@ -14,17 +14,17 @@ import java.util.Optional;
 public final class AuthenticateSession {
 
     private final AccessTokenVerifier verifier;
-    private final LiveSessions sessions;
+    private final ActiveSessionFinder sessions;
     private final Clock clock;
 
     public AuthenticateSession(PublishedKeys keys, TokenIssuer issuer, Table table, NotBefore notBefore, Clock clock) {
         this.verifier = new AccessTokenVerifier(keys, issuer);
-        this.sessions = new LiveSessions(table, notBefore);
+        this.sessions = new ActiveSessionFinder(table, notBefore);
         this.clock = clock;
     }
 
     /** Empty, whatever the reason, where the caller must sign in anew. A bad token costs no read. */
-    public Optional<LiveSession> authenticate(String accessToken) {
+    public Optional<ActiveSession> authenticate(String accessToken) {
         Instant now = clock.instant();
         return verifier.verify(accessToken, now)
                 .flatMap(named -> sessions.find(named.firm(), named.session(), now)

@@ -1,13 +1,13 @@
 package dev.latchkey.session;
 
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.Digest;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public record Challenge(
         Scope scope,
         @Nullable OfLink origin,
         @Nullable String device,
-        Bond bond,
+        RevocationMarker marker,
         long tries,
         Instant endsAt) {
 
@@ -51,13 +51,13 @@ public record Challenge(
      *
      * @param id the link's
      * @param session the one session that the link opens
-     * @param standing under what the link was mailed
+     * @param binding under what the link was mailed
      * @param device that has a request link; {@code null} for a sign-in link
      */
     public record OfLink(
             String id,
             SessionId session,
-            Standing standing,
+            AddressBinding binding,
             @Nullable Device device) {}
 
     /**
@@ -80,7 +80,7 @@ public record Challenge(
                 new Scope(item.text("scope")),
                 origin(item),
                 item.optionalText("device"),
-                new Bond(item.number("epoch"), item.number("settingsVersion")),
+                new RevocationMarker(item.number("epoch"), item.number("settingsVersion")),
                 item.number(TRIES, 0),
                 item.time("endsAt"));
     }
@@ -92,7 +92,7 @@ public record Challenge(
                 : new OfLink(
                         link,
                         SessionId.parse(item.text("session")).orElseThrow(),
-                        Standing.read(item.text("standing")),
+                        AddressBinding.read(item.text("standing")),
                         device(item));
     }
 
@@ -109,12 +109,12 @@ public record Challenge(
                 .text("scope", scope.text())
                 .text("link", origin == null ? null : origin.id())
                 .text("session", origin == null ? null : origin.session().text())
-                .text("standing", origin == null ? null : origin.standing().text())
+                .text("standing", origin == null ? null : origin.binding().text())
                 .text("device", device)
                 .text("deviceSession", ofLink == null ? null : ofLink.session().text())
                 .time("deviceEndsAt", ofLink == null ? null : ofLink.endsAt())
-                .number("epoch", bond.epoch())
-                .number("settingsVersion", bond.settingsVersion())
+                .number("epoch", marker.epoch())
+                .number("settingsVersion", marker.settingsVersion())
                 .time("endsAt", endsAt)
                 .timeToLive(endsAt)
                 .build());
@@ -128,13 +128,13 @@ public record Challenge(
     /** Whether it still stands, by what one read found. */
     public boolean stands(Firm firm, Recipient recipient, long epoch, Instant now) {
         boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;
-        return open && isAllowed(firm) && bond.epoch() == epoch && isOf(recipient);
+        return open && isAllowed(firm) && marker.epoch() == epoch && isOf(recipient);
     }
 
     private boolean isAllowed(Firm firm) {
-        Credential credential = mayEnrol() ? Credential.LOGIN_BEFORE_CODE : Credential.LINK_BEFORE_CODE;
-        return !firm.refusesAll(credential)
-                && !firm.settings().endedBefore().includes(credential, bond.settingsVersion());
+        AccessRequest accessRequest = mayEnrol() ? AccessRequest.LOGIN_BEFORE_CODE : AccessRequest.LINK_BEFORE_CODE;
+        return !firm.refusesAll(accessRequest)
+                && !firm.settings().revocationVersions().includes(accessRequest, marker.settingsVersion());
     }
 
     /** The session that it opens, where that is settled. */
@@ -150,7 +150,7 @@ public record Challenge(
 
     /** One of a link hangs on what that was mailed under; any other on its address being on some contact. */
     private boolean isOf(Recipient recipient) {
-        return origin == null ? recipient.standing() != null : origin.standing().holds(recipient.standing());
+        return origin == null ? recipient.binding() != null : origin.binding().holds(recipient.binding());
     }
 
     /** Whether it came from a password: a mailed link alone never leads to setting a second factor up. */
@@ -168,12 +168,12 @@ public record Challenge(
         Condition asRead =
                 tries == 0 ? Condition.missing(TRIES).or(Condition.equal(TRIES, 0)) : Condition.equal(TRIES, tries);
         return Write.update(
-                key, Changes.none().increment(TRIES), Condition.present().and(asRead));
+                key, ItemUpdate.none().increment(TRIES), Condition.present().and(asRead));
     }
 
     /** Gives one back that could not be judged. */
     public Write giveBack() {
-        return Write.update(key, Changes.none().decrement(TRIES), Condition.more(TRIES, 0));
+        return Write.update(key, ItemUpdate.none().decrement(TRIES), Condition.more(TRIES, 0));
     }
 
     /** Fails a transaction where it was used up. */

@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The opaque bearer of a half-finished login: firm, holder and challenge in the clear, so that one read by primary key
  * finds it, and 256 random bits that the table keeps as a hash. It is neither an access token nor a refresh token.
  */
-public record ChallengeToken(FirmId firm, Holder holder, String random, String secret) {
+public record ChallengeToken(FirmId firm, Principal principal, String random, String secret) {
 
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_~-]+)\\.c([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
@@ -24,17 +24,17 @@ public record ChallengeToken(FirmId firm, Holder holder, String random, String s
             return Optional.empty();
         }
         return FirmId.parse(form.group(1))
-                .flatMap(firm -> Holder.parse(form.group(2))
-                        .map(holder -> new ChallengeToken(firm, holder, form.group(3), form.group(4))));
+                .flatMap(firm -> Principal.parse(form.group(2))
+                        .map(principal -> new ChallengeToken(firm, principal, form.group(3), form.group(4))));
     }
 
     /** The one string that the client sends. */
     public String text() {
-        return firm.value() + "." + holder.value() + ".c" + random + "." + secret;
+        return firm.value() + "." + principal.value() + ".c" + random + "." + secret;
     }
 
     public Key key() {
-        return holder.key(firm, "challenge", random);
+        return principal.key(firm, "challenge", random);
     }
 
     String hash() {

@@ -4,7 +4,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -27,12 +27,12 @@ public final class EndSession {
     }
 
     /** The client logs out. That the session ended a moment before is no failure. */
-    public void logOut(LiveSession live, Origin origin) {
-        end(live, AuditType.SESSION_ENDED, origin);
+    public void logOut(ActiveSession live, RequestSource requestSource) {
+        end(live, AuditType.SESSION_ENDED, requestSource);
     }
 
     /** That the session is gone already is as good: its condition alone can make the commit lose. */
-    void end(LiveSession live, AuditType type, Origin origin) {
+    void end(ActiveSession live, AuditType type, RequestSource requestSource) {
         Session session = live.session();
         Key key = session.id().key(session.firm());
         AuditEvent event = new AuditEvent(
@@ -42,7 +42,7 @@ public final class EndSession {
                 type == AuditType.SESSION_ENDED ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
                 new Actor(Actor.Kind.CLIENT, session.subject()),
                 live.concerned(),
-                origin,
+                requestSource,
                 Map.of("session", session.id().text()));
         table.commit(List.of(Write.delete(key, Condition.present()), audit.record(event)));
     }

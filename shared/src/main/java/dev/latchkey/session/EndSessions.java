@@ -4,7 +4,7 @@ import dev.latchkey.audit.Actor;
 import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Table;
@@ -27,28 +27,28 @@ public final class EndSessions {
     }
 
     /** Ends all sessions and half-finished logins of the caller's address. */
-    public void endAll(LiveSession caller, Origin origin) {
+    public void endAll(ActiveSession caller, RequestSource requestSource) {
         Session own = caller.session();
         table.commit(List.of(
-                SessionEpoch.endAll(own.firm(), own.id().holder()),
-                audit.record(event(caller, Map.of("sessions", "all"), origin))));
+                SessionEpoch.endAll(own.firm(), own.id().principal()),
+                audit.record(event(caller, Map.of("sessions", "all"), requestSource))));
     }
 
     /** False where the caller has no such session: it ended before, or is somebody else's. */
-    public boolean end(LiveSession caller, SessionId id, Origin origin) {
+    public boolean end(ActiveSession caller, SessionId id, RequestSource requestSource) {
         Session own = caller.session();
         if (!id.key(own.firm()).pk().equals(own.id().key(own.firm()).pk())) {
             return false;
         }
         Condition standing = SessionItem.alive(clock.instant())
-                .and(Condition.equal("epoch", own.bond().epoch()));
+                .and(Condition.equal("epoch", own.marker().epoch()));
         return table.commit(List.of(
                         Write.delete(id.key(own.firm()), standing),
-                        audit.record(event(caller, Map.of("session", id.text()), origin))))
+                        audit.record(event(caller, Map.of("session", id.text()), requestSource))))
                 == Commit.DONE;
     }
 
-    private AuditEvent event(LiveSession caller, Map<String, String> detail, Origin origin) {
+    private AuditEvent event(ActiveSession caller, Map<String, String> detail, RequestSource requestSource) {
         Session own = caller.session();
         return new AuditEvent(
                 own.firm(),
@@ -57,7 +57,7 @@ public final class EndSessions {
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, own.subject()),
                 caller.concerned(),
-                origin,
+                requestSource,
                 detail);
     }
 }

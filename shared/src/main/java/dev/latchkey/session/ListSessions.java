@@ -12,25 +12,32 @@ import org.jspecify.annotations.Nullable;
 /** Lists the sessions of the caller's address that stand, newest first. One Query of the address's own partition. */
 public final class ListSessions {
 
-    private final StandingSessions sessions;
+    private final ActiveSessions sessions;
     private final Clock clock;
 
     public ListSessions(Table table, NotBefore notBefore, Clock clock) {
-        this.sessions = new StandingSessions(table, notBefore);
+        this.sessions = new ActiveSessions(table, notBefore);
         this.clock = clock;
     }
 
     /** Empty for a cursor that this caller was not given. */
-    public Optional<SessionPage> list(LiveSession caller, int limit, @Nullable String cursor) {
+    public Optional<SessionPage> list(ActiveSession caller, int limit, @Nullable String cursor) {
         Session own = caller.session();
         Optional<Place> after = cursor == null ? Optional.empty() : Place.read(cursor, own);
         if (cursor != null && after.isEmpty()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        long epoch = own.bond().epoch();
+        long epoch = own.marker().epoch();
         List<Session> following =
-                sessions.of(caller.firm(), own.id().holder(), caller.recipient().address(), epoch, now).stream()
+                sessions
+                        .of(
+                                caller.firm(),
+                                own.id().principal(),
+                                caller.recipient().address(),
+                                epoch,
+                                now)
+                        .stream()
                         .filter(session -> after.isEmpty() || after.get().isBefore(session))
                         .sorted(SessionPage.ORDER)
                         .toList();

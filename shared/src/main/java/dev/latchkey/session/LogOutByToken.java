@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -15,12 +15,12 @@ import java.util.Optional;
  */
 public final class LogOutByToken {
 
-    private final LiveSessions sessions;
+    private final ActiveSessionFinder sessions;
     private final EndSession ending;
     private final Clock clock;
 
     public LogOutByToken(Table table, AuditTrail audit, NotBefore notBefore, Clock clock) {
-        this.sessions = new LiveSessions(table, notBefore);
+        this.sessions = new ActiveSessionFinder(table, notBefore);
         this.ending = new EndSession(table, audit, clock);
         this.clock = clock;
     }
@@ -30,25 +30,25 @@ public final class LogOutByToken {
      *
      * @param token empty for one that cannot be ours
      */
-    public Logout logOut(Optional<RefreshToken> token, Origin origin) {
+    public LogoutOutcome logOut(Optional<RefreshToken> token, RequestSource requestSource) {
         Instant now = clock.instant();
         return token.flatMap(known -> sessions.findKept(known.firm(), known.session(), now)
-                        .map(LiveSessions.Kept::session)
-                        .map(live -> end(live, RefreshVerdict.on(known, live.session(), now), origin)))
-                .orElseGet(Logout.Refused::new);
+                        .map(ActiveSessionFinder.Kept::session)
+                        .map(live -> end(live, RefreshTokenStatus.on(known, live.session(), now), requestSource)))
+                .orElseGet(LogoutOutcome.Refused::new);
     }
 
-    private Logout end(LiveSession live, RefreshVerdict verdict, Origin origin) {
+    private LogoutOutcome end(ActiveSession live, RefreshTokenStatus verdict, RequestSource requestSource) {
         return switch (verdict) {
             case CURRENT, JUST_SPENT -> {
-                ending.logOut(live, origin);
-                yield new Logout.LoggedOut();
+                ending.logOut(live, requestSource);
+                yield new LogoutOutcome.LoggedOut();
             }
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
-                yield new Logout.Reused();
+                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource);
+                yield new LogoutOutcome.Reused();
             }
-            case FOREIGN -> new Logout.Refused();
+            case FOREIGN -> new LogoutOutcome.Refused();
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Challenge.OfLink;
@@ -24,41 +24,41 @@ public record NewChallenge(ChallengeToken token, Write write) {
      */
     public static NewChallenge ofLogin(
             FirmId firm,
-            Holder account,
+            Principal account,
             List<String> amr,
-            Bond bond,
+            RevocationMarker marker,
             @Nullable String device,
             Randomness randomness,
             Instant now) {
-        return of(firm, account, amr, Scope.PORTAL, null, device, bond, randomness, now);
+        return of(firm, account, amr, Scope.PORTAL, null, device, marker, randomness, now);
     }
 
     /** Of a mailed link. */
     public static NewChallenge ofLink(
             FirmId firm,
-            Holder account,
+            Principal account,
             Scope scope,
             OfLink link,
             @Nullable String device,
-            Bond bond,
+            RevocationMarker marker,
             Randomness randomness,
             Instant now) {
-        return of(firm, account, List.of("email"), scope, link, device, bond, randomness, now);
+        return of(firm, account, List.of("email"), scope, link, device, marker, randomness, now);
     }
 
     private static NewChallenge of(
             FirmId firm,
-            Holder account,
+            Principal account,
             List<String> amr,
             Scope scope,
             @Nullable OfLink link,
             @Nullable String device,
-            Bond bond,
+            RevocationMarker marker,
             Randomness randomness,
             Instant now) {
         ChallengeToken token = new ChallengeToken(firm, account, randomness.id(), randomness.secret());
-        Challenge challenge =
-                new Challenge(token.key(), token.random(), amr, scope, link, device, bond, 0, now.plus(Challenge.LIFE));
+        Challenge challenge = new Challenge(
+                token.key(), token.random(), amr, scope, link, device, marker, 0, now.plus(Challenge.LIFE));
         return new NewChallenge(token, challenge.create(token));
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Table;
@@ -18,50 +18,50 @@ import org.jspecify.annotations.Nullable;
 public final class RefreshSession {
 
     private final Table table;
-    private final LiveSessions sessions;
+    private final ActiveSessionFinder sessions;
     private final SessionIssuer issuer;
     private final EndSession ending;
     private final Clock clock;
 
     public RefreshSession(Table table, SessionIssuer issuer, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.sessions = new LiveSessions(table, notBefore);
+        this.sessions = new ActiveSessionFinder(table, notBefore);
         this.issuer = issuer;
         this.ending = new EndSession(table, audit, clock);
         this.clock = clock;
     }
 
-    public Refreshment refresh(RefreshToken token, Origin origin) {
-        return table.resolve(() -> refreshOnce(token, origin));
+    public RefreshOutcome refresh(RefreshToken token, RequestSource requestSource) {
+        return table.resolve(() -> refreshOnce(token, requestSource));
     }
 
-    private @Nullable Refreshment refreshOnce(RefreshToken token, Origin origin) {
+    private @Nullable RefreshOutcome refreshOnce(RefreshToken token, RequestSource requestSource) {
         Instant now = clock.instant();
-        LiveSessions.Kept found =
+        ActiveSessionFinder.Kept found =
                 sessions.findKept(token.firm(), token.session(), now).orElse(null);
         if (found == null) {
-            return new Refreshment.Refused();
+            return new RefreshOutcome.Refused();
         }
-        LiveSession live = found.session();
-        RefreshVerdict verdict = RefreshVerdict.on(token, live.session(), now);
-        if (!found.stands() && verdict != RefreshVerdict.REUSED) {
-            return new Refreshment.Refused();
+        ActiveSession live = found.session();
+        RefreshTokenStatus verdict = RefreshTokenStatus.on(token, live.session(), now);
+        if (!found.stands() && verdict != RefreshTokenStatus.REUSED) {
+            return new RefreshOutcome.Refused();
         }
         return switch (verdict) {
             case CURRENT -> rotate(live, token, now);
-            case JUST_SPENT -> new Refreshment.Refreshed(issuer.grant(live, token.familySecret(), now));
+            case JUST_SPENT -> new RefreshOutcome.Refreshed(issuer.grant(live, token.familySecret(), now));
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, origin);
-                yield new Refreshment.Reused();
+                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource);
+                yield new RefreshOutcome.Reused();
             }
-            case FOREIGN -> new Refreshment.Refused();
+            case FOREIGN -> new RefreshOutcome.Refused();
         };
     }
 
-    private @Nullable Refreshment rotate(LiveSession live, RefreshToken token, Instant now) {
-        LiveSession next = live.with(live.session().rotated(now));
-        SessionGrant grant = issuer.grant(next, token.familySecret(), now);
+    private @Nullable RefreshOutcome rotate(ActiveSession live, RefreshToken token, Instant now) {
+        ActiveSession next = live.with(live.session().rotated(now));
+        TokenResponse grant = issuer.grant(next, token.familySecret(), now);
         Commit commit = table.commit(List.of(SessionItem.rotate(live.session(), now)));
-        return commit == Commit.DONE ? new Refreshment.Refreshed(grant) : null;
+        return commit == Commit.DONE ? new RefreshOutcome.Refreshed(grant) : null;
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * An opaque refresh token as it is handed in: which session, the how manieth of its family, the family's secret and the
- * tag that binds all of them. See {@link RefreshFamily}.
+ * tag that binds all of them. See {@link RefreshTokenFamily}.
  */
 public record RefreshToken(FirmId firm, SessionId session, long generation, String familySecret, String tag) {
 

@@ -1,18 +1,18 @@
 package dev.latchkey.session;
 
-import dev.latchkey.firm.Ids;
+import dev.latchkey.firm.IdFormat;
 import java.util.Optional;
 
 /** A client request in the practice application, of which we know only the id. */
 public record RequestId(String value) {
 
     public RequestId {
-        if (!Ids.isId(value)) {
+        if (!IdFormat.isId(value)) {
             throw new IllegalArgumentException("not an id");
         }
     }
 
     public static Optional<RequestId> parse(String text) {
-        return Ids.isId(text) ? Optional.of(new RequestId(text)) : Optional.empty();
+        return IdFormat.isId(text) ? Optional.of(new RequestId(text)) : Optional.empty();
     }
 }

@@ -1,8 +1,8 @@
 package dev.latchkey.session;
 
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Standing;
-import dev.latchkey.firm.Credential;
+import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
  * absolute end, whichever is first.
  *
- * @param standing under what it was opened; what a link opened ends with it, a login lives as long as its address is on any
+ * @param binding under what it was opened; what a link opened ends with it, a login lives as long as its address is on any
  *     contact in use
  * @param subject the access token's {@code sub}: random and stable, never an address
  * @param amr what was proven, in order, RFC 8176 style
  * @param acr {@code aal1} or {@code aal2}
- * @param bond what it was opened under
+ * @param marker what it was opened under
  * @param endsAt the absolute end
  * @param refreshGeneration which refresh token is the current one
  * @param rotatedAt when it became so
@@ -30,16 +30,16 @@ public record Session(
         FirmId firm,
         SessionId id,
         Email email,
-        Standing standing,
+        AddressBinding binding,
         Scope scope,
         String subject,
         List<String> amr,
         String acr,
-        Bond bond,
+        RevocationMarker marker,
         Instant createdAt,
         Instant lastUsedAt,
         Instant endsAt,
-        RefreshFamily family,
+        RefreshTokenFamily family,
         long refreshGeneration,
         Instant rotatedAt,
         @Nullable String userAgent,
@@ -72,12 +72,12 @@ public record Session(
                 firm,
                 id,
                 email,
-                standing,
+                binding,
                 scope,
                 subject,
                 amr,
                 acr,
-                bond,
+                marker,
                 createdAt,
                 now,
                 endsAt,
@@ -101,18 +101,18 @@ public record Session(
 
     /** Whether a device that has nothing but its link may have it again: never what a code opened. */
     public boolean mayBeHandedOutAgain(Firm firm, long epoch) {
-        return !hasSecondFactor() && bond.epoch() == epoch && SessionRule.isAllowed(this, firm);
+        return !hasSecondFactor() && marker.epoch() == epoch && SessionPolicy.isAllowed(this, firm);
     }
 
     /** What it is for the firm's access mode. */
-    Credential credential() {
+    AccessRequest accessRequest() {
         if (scope.equals(Scope.PORTAL)) {
-            return hasSecondFactor() ? Credential.LOGIN_SESSION_WITH_CODE : Credential.LOGIN_SESSION;
+            return hasSecondFactor() ? AccessRequest.LOGIN_SESSION_WITH_CODE : AccessRequest.LOGIN_SESSION;
         }
         if (scope.equals(Scope.REQUESTS)) {
-            return hasSecondFactor() ? Credential.SIGN_IN_SESSION_WITH_CODE : Credential.SIGN_IN_SESSION;
+            return hasSecondFactor() ? AccessRequest.SIGN_IN_SESSION_WITH_CODE : AccessRequest.SIGN_IN_SESSION;
         }
-        return hasSecondFactor() ? Credential.REQUEST_SESSION_WITH_CODE : Credential.REQUEST_SESSION;
+        return hasSecondFactor() ? AccessRequest.REQUEST_SESSION_WITH_CODE : AccessRequest.REQUEST_SESSION;
     }
 
     boolean hasNotEnded(Instant now) {

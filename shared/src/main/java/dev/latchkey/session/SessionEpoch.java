@@ -1,10 +1,10 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ public final class SessionEpoch {
 
     private SessionEpoch() {}
 
-    public static Key key(FirmId firm, Holder holder) {
-        return holder.key(firm, "sessions");
+    public static Key key(FirmId firm, Principal principal) {
+        return principal.key(firm, "sessions");
     }
 
     /** Of no item, 0. */
@@ -29,27 +29,29 @@ public final class SessionEpoch {
     }
 
     /** Ends all sessions and challenges. */
-    public static Write endAll(FirmId firm, Holder holder) {
-        return Write.update(key(firm, holder), Changes.none().increment(EPOCH));
+    public static Write endAll(FirmId firm, Principal principal) {
+        return Write.update(key(firm, principal), ItemUpdate.none().increment(EPOCH));
     }
 
     /** The same, where nobody else did since this bond was read: what is opened with it is opened under the next. */
-    public static Write endAll(FirmId firm, Holder holder, Bond read) {
-        return Write.update(key(firm, holder), Changes.none().set(EPOCH, read.epoch() + 1), isAt(read.epoch()));
+    public static Write endAll(FirmId firm, Principal principal, RevocationMarker read) {
+        return Write.update(key(firm, principal), ItemUpdate.none().set(EPOCH, read.epoch() + 1), isAt(read.epoch()));
     }
 
     /** Fails a transaction where all sessions were ended since this bond was read. */
-    public static Write check(FirmId firm, Holder holder, Bond read) {
-        return Write.check(key(firm, holder), isAt(read.epoch()));
+    public static Write check(FirmId firm, Principal principal, RevocationMarker read) {
+        return Write.check(key(firm, principal), isAt(read.epoch()));
     }
 
     /** Ends all but this session. Two writes; they lose where the epoch moved on since the session was judged. */
     public static Write[] endOthers(Session spared) {
-        long epoch = spared.bond().epoch();
+        long epoch = spared.marker().epoch();
         return new Write[] {
             Write.update(
-                    key(spared.firm(), spared.id().holder()), Changes.none().set(EPOCH, epoch + 1), isAt(epoch)),
-            Write.update(spared.id().key(spared.firm()), Changes.none().set(EPOCH, epoch + 1), Condition.present())
+                    key(spared.firm(), spared.id().principal()),
+                    ItemUpdate.none().set(EPOCH, epoch + 1),
+                    isAt(epoch)),
+            Write.update(spared.id().key(spared.firm()), ItemUpdate.none().set(EPOCH, epoch + 1), Condition.present())
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Key;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A session's id within its firm: whom it is kept with, a dot, and 128 random bits. One string to callers
  * ({@code sid}, {@code session.id}); the first part lets one read by primary key find all that judges the session.
  */
-public record SessionId(Holder holder, String random) {
+public record SessionId(Principal principal, String random) {
 
     private static final Pattern RANDOM = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -20,20 +20,21 @@ public record SessionId(Holder holder, String random) {
         if (dot < 0 || !RANDOM.matcher(text.substring(dot + 1)).matches()) {
             return Optional.empty();
         }
-        return Holder.parse(text.substring(0, dot)).map(holder -> new SessionId(holder, text.substring(dot + 1)));
+        return Principal.parse(text.substring(0, dot))
+                .map(principal -> new SessionId(principal, text.substring(dot + 1)));
     }
 
     public String text() {
-        return holder.value() + "." + random;
+        return principal.value() + "." + random;
     }
 
     public Key key(FirmId firm) {
-        return holder.key(firm, "session", random);
+        return principal.key(firm, "session", random);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof SessionId id && holder.equals(id.holder) && random.equals(id.random);
+        return other instanceof SessionId id && principal.equals(id.principal) && random.equals(id.random);
     }
 
     @Override

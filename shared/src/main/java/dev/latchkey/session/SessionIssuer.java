@@ -1,12 +1,12 @@
 package dev.latchkey.session;
 
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Kms;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.crypto.SigningKey;
 import dev.latchkey.firm.Firm;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -27,31 +27,31 @@ public final class SessionIssuer {
     }
 
     /** A new id for a session kept with this holder. */
-    public SessionId newId(Holder holder) {
-        return new SessionId(holder, randomness.id());
+    public SessionId newId(Principal principal) {
+        return new SessionId(principal, randomness.id());
     }
 
     /** A session that exists once its {@linkplain #write write} is committed. */
-    public Session open(SessionId id, Opening opening, Instant now) {
+    public Session open(SessionId id, NewSession newSession, Instant now) {
         return new Session(
-                opening.firm(),
+                newSession.firm(),
                 id,
-                opening.email(),
-                opening.standing(),
-                opening.scope(),
-                opening.standing().subject(),
-                opening.amr(),
-                Session.acr(opening.amr()),
-                opening.bond(),
+                newSession.email(),
+                newSession.binding(),
+                newSession.scope(),
+                newSession.binding().subject(),
+                newSession.amr(),
+                Session.acr(newSession.amr()),
+                newSession.marker(),
                 now,
                 now,
-                opening.endsAt(),
-                RefreshFamily.of(opening.familySecret(), randomness),
+                newSession.endsAt(),
+                RefreshTokenFamily.of(newSession.familySecret(), randomness),
                 0,
                 now,
-                opening.origin().userAgent(),
-                opening.origin().sourceIp(),
-                opening.device());
+                newSession.requestSource().userAgent(),
+                newSession.requestSource().sourceIp(),
+                newSession.device());
     }
 
     public Write write(Session session) {
@@ -61,15 +61,15 @@ public final class SessionIssuer {
     /** Marks a session as used and gives it; {@code null} where it has ended meanwhile. One conditional write. */
     public @Nullable Session touch(Firm firm, SessionId id, Table table, Instant now) {
         Item item = table.change(
-                Write.update(id.key(firm.id()), Changes.none().set("lastUsedAt", now), SessionItem.alive(now)));
+                Write.update(id.key(firm.id()), ItemUpdate.none().set("lastUsedAt", now), SessionItem.alive(now)));
         return item == null ? null : SessionItem.read(firm.id(), id, item);
     }
 
     /** Signs the tokens of a session that stands in the table. */
-    public SessionGrant grant(LiveSession live, String familySecret, Instant now) {
+    public TokenResponse grant(ActiveSession live, String familySecret, Instant now) {
         Session session = live.session();
         RefreshToken refresh =
                 session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
-        return new SessionGrant(live, accessTokens.mint(live, now), refresh, now);
+        return new TokenResponse(live, accessTokens.mint(live, now), refresh, now);
     }
 }

@@ -1,13 +1,13 @@
 package dev.latchkey.session;
 
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,16 +26,16 @@ final class SessionItem {
                 firm,
                 id,
                 new Email(item.text("email")),
-                Standing.read(item.text("standing")),
+                AddressBinding.read(item.text("standing")),
                 new Scope(item.text("scope")),
                 item.text("subject"),
                 List.of(item.text("amr").split(" ", -1)),
                 item.text("acr"),
-                new Bond(item.number("epoch", 0), item.number("settingsVersion", 0)),
+                new RevocationMarker(item.number("epoch", 0), item.number("settingsVersion", 0)),
                 item.time("createdAt"),
                 item.time("lastUsedAt"),
                 item.time("endsAt"),
-                new RefreshFamily(item.text("familyHash"), item.text("familySalt")),
+                new RefreshTokenFamily(item.text("familyHash"), item.text("familySalt")),
                 item.number("refreshGeneration"),
                 item.time("rotatedAt"),
                 item.optionalText("userAgent"),
@@ -44,7 +44,7 @@ final class SessionItem {
     }
 
     /** Its id, of one that is kept with this address: for one of its contacts, where a link of that opened it. */
-    static SessionId id(Holder address, Item item, String random) {
+    static SessionId id(Principal address, Item item, String random) {
         String contact = item.optionalText(CONTACT);
         return new SessionId(contact == null ? address : address.forContact(new ContactId(contact)), random);
     }
@@ -52,16 +52,16 @@ final class SessionItem {
     static Write create(Session session) {
         return Write.create(Item.at(session.id().key(session.firm()))
                 .text("email", session.email().address())
-                .text("standing", session.standing().text())
+                .text("standing", session.binding().text())
                 .text(
                         CONTACT,
-                        session.id().holder().contact().map(ContactId::value).orElse(null))
+                        session.id().principal().contact().map(ContactId::value).orElse(null))
                 .text("scope", session.scope().text())
                 .text("subject", session.subject())
                 .text("amr", String.join(" ", session.amr()))
                 .text("acr", session.acr())
-                .number("epoch", session.bond().epoch())
-                .number("settingsVersion", session.bond().settingsVersion())
+                .number("epoch", session.marker().epoch())
+                .number("settingsVersion", session.marker().settingsVersion())
                 .time("createdAt", session.createdAt())
                 .time("lastUsedAt", session.lastUsedAt())
                 .time("endsAt", session.endsAt())
@@ -78,7 +78,7 @@ final class SessionItem {
 
     /** Moves on to the next refresh token, unless somebody else did. */
     static Write rotate(Session session, Instant now) {
-        Changes next = Changes.none()
+        ItemUpdate next = ItemUpdate.none()
                 .set("refreshGeneration", session.refreshGeneration() + 1)
                 .set("rotatedAt", now)
                 .set("lastUsedAt", now);

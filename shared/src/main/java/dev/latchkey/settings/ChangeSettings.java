@@ -34,11 +34,11 @@ public final class ChangeSettings {
         this.clock = clock;
     }
 
-    public SettingsOutcome change(SettingsOrder order) {
+    public SettingsOutcome change(ChangeSettingsRequest order) {
         return table.resolve(() -> changeOnce(order));
     }
 
-    private @Nullable SettingsOutcome changeOnce(SettingsOrder order) {
+    private @Nullable SettingsOutcome changeOnce(ChangeSettingsRequest order) {
         Instant now = clock.instant();
         Firm firm = reading.of(order.by().firm());
         return switch (SettingsDecision.on(order, firm, now)) {
@@ -47,7 +47,7 @@ public final class ChangeSettings {
         };
     }
 
-    private @Nullable SettingsOutcome write(SettingsOrder order, Firm firm, FirmSettings next, Instant now) {
+    private @Nullable SettingsOutcome write(ChangeSettingsRequest order, Firm firm, FirmSettings next, Instant now) {
         Commit commit = table.commit(
                 List.of(SettingsItem.change(firm, next), audit.record(event(order, firm.settings(), next, now))));
         return commit == Commit.DONE
@@ -55,7 +55,7 @@ public final class ChangeSettings {
                 : null;
     }
 
-    private static AuditEvent event(SettingsOrder order, FirmSettings before, FirmSettings after, Instant now) {
+    private static AuditEvent event(ChangeSettingsRequest order, FirmSettings before, FirmSettings after, Instant now) {
         return new AuditEvent(
                 order.by().firm(),
                 now,
@@ -63,7 +63,7 @@ public final class ChangeSettings {
                 AuditEvent.Outcome.SUCCESS,
                 order.by().actor(),
                 Concerned.NOBODY,
-                order.origin(),
+                order.requestSource(),
                 SettingsDetail.of(before, after));
     }
 }

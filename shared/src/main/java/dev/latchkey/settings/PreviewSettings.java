@@ -22,7 +22,7 @@ public final class PreviewSettings {
         this.clock = clock;
     }
 
-    public SettingsOutcome preview(SettingsOrder order) {
+    public SettingsOutcome preview(ChangeSettingsRequest order) {
         Firm firm = reading.of(order.by().firm());
         return switch (SettingsDecision.on(order, firm, clock.instant())) {
             case SettingsDecision.Refuse(SettingsOutcome outcome) -> outcome;

@@ -21,13 +21,13 @@ sealed interface SettingsDecision {
     /** It may not. */
     record Refuse(SettingsOutcome outcome) implements SettingsDecision {}
 
-    static SettingsDecision on(SettingsOrder order, @Nullable Firm firm, Instant now) {
+    static SettingsDecision on(ChangeSettingsRequest order, @Nullable Firm firm, Instant now) {
         if (firm == null) {
             return new Refuse(new SettingsOutcome.NoFirm());
         }
         FirmSettings settings = firm.settings();
-        VersionTag read = order.read();
-        if (read != null && !read.equals(VersionTag.of(settings.version()))) {
+        EntityTag read = order.read();
+        if (read != null && !read.equals(EntityTag.of(settings.version()))) {
             return new Refuse(new SettingsOutcome.VersionMismatch());
         }
         if (!mayChoose(order, firm)) {
@@ -45,7 +45,7 @@ sealed interface SettingsDecision {
     }
 
     /** A firm whose plan went below its mode may keep that, also while it changes the rest, and can't come back to it. */
-    private static boolean mayChoose(SettingsOrder order, Firm firm) {
+    private static boolean mayChoose(ChangeSettingsRequest order, Firm firm) {
         return firm.plan().allows(order.accessMode()) || order.accessMode() == firm.accessMode();
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.settings;
 
-import dev.latchkey.access.Census;
+import dev.latchkey.access.ClientCounts;
 import dev.latchkey.firm.PortalSettings;
 
 /**
@@ -16,15 +16,15 @@ import dev.latchkey.firm.PortalSettings;
 public record SettingsPreview(
         long contacts, long accounts, long enrolled, long wouldHaveToEnrol, long wouldLoseLogin, long undeliverable) {
 
-    static SettingsPreview of(Census census, PortalSettings now, PortalSettings next) {
+    static SettingsPreview of(ClientCounts counts, PortalSettings now, PortalSettings next) {
         boolean loseLogin = now.accessMode().allowsLogin() && !next.accessMode().allowsLogin();
         boolean enrol = next.accessMode().demandsSecondFactor();
         return new SettingsPreview(
-                census.contacts(),
-                census.accounts(),
-                census.enrolled(),
-                enrol ? census.accounts() - census.enrolled() : 0,
-                loseLogin ? census.accounts() : 0,
-                census.undeliverable());
+                counts.contacts(),
+                counts.accounts(),
+                counts.enrolled(),
+                enrol ? counts.accounts() - counts.enrolled() : 0,
+                loseLogin ? counts.accounts() : 0,
+                counts.undeliverable());
     }
 }

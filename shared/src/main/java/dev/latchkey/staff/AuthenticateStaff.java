@@ -1,9 +1,9 @@
 package dev.latchkey.staff;
 
 import dev.latchkey.crypto.Jws;
-import dev.latchkey.crypto.TokenTimes;
+import dev.latchkey.crypto.TimeClaims;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import dev.latchkey.text.Unicode;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +24,11 @@ public final class AuthenticateStaff implements Snapshotted {
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
     private static final int LONGEST_SUBJECT = 255;
 
-    private final StaffIssuer issuer;
+    private final StaffIdentityProvider issuer;
     private final StaffKeys keys;
     private final Clock clock;
 
-    public AuthenticateStaff(StaffIssuer issuer, Clock clock) {
+    public AuthenticateStaff(StaffIdentityProvider issuer, Clock clock) {
         this.issuer = issuer;
         this.keys = new StaffKeys(issuer.keys(), clock);
         this.clock = clock;
@@ -45,8 +45,8 @@ public final class AuthenticateStaff implements Snapshotted {
                 .filter(AuthenticateStaff::isOfType)
                 .filter(jws -> jws.text("iss").filter(issuer.issuer()::equals).isPresent())
                 .filter(jws -> jws.audience().filter(issuer.audience()::equals).isPresent())
-                .filter(jws -> TokenTimes.hold(jws, clock.instant(), CLOCKS_DIFFER, CLOCKS_DIFFER))
-                .filter(jws -> TokenTimes.lastsAtMost(jws, issuer.tokenLife()))
+                .filter(jws -> TimeClaims.hold(jws, clock.instant(), CLOCKS_DIFFER, CLOCKS_DIFFER))
+                .filter(jws -> TimeClaims.lastsAtMost(jws, issuer.tokenLife()))
                 .filter(this::isSigned)
                 .flatMap(AuthenticateStaff::member);
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.staff;
 
 import dev.latchkey.crypto.Kms;
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ public final class CursorKeys implements Snapshotted {
 
     private final Supplier<Kms> kms;
     private final String keyArn;
-    private @Nullable CursorKey derived;
+    private @Nullable CursorMac derived;
 
     public CursorKeys(Supplier<Kms> kms, String keyArn) {
         this.kms = kms;
@@ -31,9 +31,9 @@ public final class CursorKeys implements Snapshotted {
         derived = null;
     }
 
-    public synchronized CursorKey get() {
+    public synchronized CursorMac get() {
         if (derived == null) {
-            derived = new CursorKey(kms.get().mac(keyArn, "list cursors"));
+            derived = new CursorMac(kms.get().mac(keyArn, "list cursors"));
         }
         return derived;
     }

@@ -3,8 +3,8 @@ package dev.latchkey.staff;
 import dev.latchkey.crypto.Digest;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
-import dev.latchkey.store.Snapshot;
 import dev.latchkey.store.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +102,7 @@ public record Idempotency(Key key, String fingerprint) {
      */
     public static <T> @Nullable T earlier(
             @Nullable Idempotency named,
-            Snapshot stored,
+            ItemBatch stored,
             Instant now,
             Function<Map<String, String>, T> again,
             Supplier<T> reused) {

@@ -20,7 +20,7 @@ final class Cancellation {
     /** {@code null} for a conflict with another writer, which left all conditions unjudged. */
     static @Nullable Commit judge(DynamoDbException refused) {
         return switch (refused) {
-            case ConditionalCheckFailedException lost -> Commit.LOST;
+            case ConditionalCheckFailedException lost -> Commit.CONDITION_FAILED;
             case TransactionConflictException conflict -> null;
             case TransactionCanceledException cancelled -> judge(cancelled);
             default -> throw refused;
@@ -32,7 +32,7 @@ final class Cancellation {
                 .map(reason -> Objects.requireNonNullElse(reason.code(), "None"))
                 .collect(Collectors.toSet());
         if (codes.contains("ConditionalCheckFailed")) {
-            return Commit.LOST;
+            return Commit.CONDITION_FAILED;
         }
         if (codes.contains("TransactionConflict")) {
             return null;

@@ -8,5 +8,5 @@ public enum Commit {
      * None did: a condition did not hold. Read again and decide anew. That two writers met at the same instant is not
      * this: the table then asks again by itself.
      */
-    LOST
+    CONDITION_FAILED
 }

@@ -36,7 +36,7 @@ final class Expression {
         };
     }
 
-    String of(Changes changes) {
+    String of(ItemUpdate changes) {
         StringBuilder update = new StringBuilder();
         clause(update, "SET ", pairs(changes.set(), " = "));
         clause(update, " ADD ", pairs(changes.add(), " "));
@@ -51,7 +51,7 @@ final class Expression {
     }
 
     private String operand(Object value) {
-        return value instanceof Changes.Next(String counter)
+        return value instanceof ItemUpdate.Next(String counter)
                 ? "if_not_exists(" + name(counter) + ", " + value(0) + ") + " + value(1)
                 : value(value);
     }

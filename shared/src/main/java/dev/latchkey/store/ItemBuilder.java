@@ -45,13 +45,13 @@ public final class ItemBuilder {
 
     /** When DynamoDB may delete the item, some days late. Expiry that matters is checked in code as well. */
     public ItemBuilder timeToLive(Instant end) {
-        return number(Changes.TTL, end.getEpochSecond());
+        return number(ItemUpdate.TTL, end.getEpochSecond());
     }
 
     /** The same end as this item has, if it has one. */
     public ItemBuilder timeToLive(Item other) {
-        Long end = other.optionalNumber(Changes.TTL);
-        return end == null ? this : number(Changes.TTL, end);
+        Long end = other.optionalNumber(ItemUpdate.TTL);
+        return end == null ? this : number(ItemUpdate.TTL, end);
     }
 
     public Item build() {

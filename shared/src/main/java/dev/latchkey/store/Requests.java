@@ -37,7 +37,7 @@ final class Requests {
                                 .expressionAttributeValues(values(words)))
                         .build();
             }
-            case Write.Update(Key key, Changes changes, @Nullable Condition condition) -> {
+            case Write.Update(Key key, ItemUpdate changes, @Nullable Condition condition) -> {
                 String expression = words(words, condition);
                 String update = words.of(changes);
                 yield member.update(change -> change.tableName(table)
@@ -115,7 +115,7 @@ final class Requests {
                 .build();
     }
 
-    static QueryRequest query(String table, Backwards wanted, int most) {
+    static QueryRequest query(String table, DescendingQuery wanted, int most) {
         Expression words = new Expression();
         String keys = words.name("pk") + " = " + words.value(wanted.partition()) + " AND " + words.name("sk")
                 + " BETWEEN " + words.value(wanted.from()) + " AND " + words.value(wanted.to());

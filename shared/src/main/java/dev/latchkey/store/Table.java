@@ -1,6 +1,6 @@
 package dev.latchkey.store;
 
-import dev.latchkey.snapshot.Snapshotted;
+import dev.latchkey.snapstart.Snapshotted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The one table. All reads but those of an index are consistent and by primary key; all writes are conditional, and several
- * of them are one transaction. A refused condition is an answer ({@link Commit#LOST}), an outage is {@link StoreUnavailable}.
+ * of them are one transaction. A refused condition is an answer ({@link Commit#CONDITION_FAILED}), an outage is {@link StoreUnavailable}.
  */
 public final class Table implements Snapshotted {
 
@@ -38,12 +38,12 @@ public final class Table implements Snapshotted {
 
     private final DynamoDbClient client;
     private final String name;
-    private final Contention contention;
+    private final OptimisticRetry optimisticRetry;
 
     Table(DynamoDbClient client, String name, CallLimits limits) {
         this.client = client;
         this.name = name;
-        this.contention = new Contention(limits.rounds());
+        this.optimisticRetry = new OptimisticRetry(limits.rounds());
     }
 
     public static Table connect(AwsConnection aws, String name) {
@@ -55,9 +55,9 @@ public final class Table implements Snapshotted {
         SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
-    /** Decides, and decides anew where the round gives {@code null}: see {@link Contention#resolve}. */
+    /** Decides, and decides anew where the round gives {@code null}: see {@link OptimisticRetry#resolve}. */
     public <T> T resolve(Supplier<@Nullable T> round) {
-        return contention.resolve(round);
+        return optimisticRetry.resolve(round);
     }
 
     /** Reads one item, consistently. */
@@ -69,17 +69,17 @@ public final class Table implements Snapshotted {
     }
 
     /** Reads several items, each consistently: one call a hundred of them. */
-    public Snapshot read(Key first, Key... more) {
+    public ItemBatch read(Key first, Key... more) {
         return read(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
     /** Reads all of these, each consistently and named once: one call a hundred of them. */
-    public Snapshot read(List<Key> keys) {
+    public ItemBatch read(List<Key> keys) {
         Map<Key, Item> items = new HashMap<>();
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
             readInto(items, keys.subList(from, Math.min(keys.size(), from + MOST_KEYS)));
         }
-        return new Snapshot(items);
+        return new ItemBatch(items);
     }
 
     private void readInto(Map<Key, Item> items, List<Key> keys) {
@@ -147,11 +147,11 @@ public final class Table implements Snapshotted {
      *
      * @param most so many items at most; no fewer than one partition can have on the index
      */
-    public Slice read(IndexRange wanted, List<String> attributes, int most) {
+    public Page read(IndexRange wanted, List<String> attributes, int most) {
         QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, attributes, most)));
         List<Item> found = reply.items().stream().map(Item::new).toList();
         Map<String, AttributeValue> last = reply.lastEvaluatedKey();
-        return new Slice(found, last.isEmpty() ? null : Key.of(last).pk());
+        return new Page(found, last.isEmpty() ? null : Key.of(last).pk());
     }
 
     /**
@@ -160,16 +160,16 @@ public final class Table implements Snapshotted {
      *
      * @param most so many items at most
      */
-    public Slice read(Backwards wanted, int most) {
+    public Page read(DescendingQuery wanted, int most) {
         int looked = wanted.filter() == null ? most : MOST_LOOKED_AT;
         QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, looked)));
         List<Item> found = reply.items().stream().map(Item::new).toList();
         if (found.size() > most) {
             List<Item> cut = found.subList(0, most);
-            return new Slice(cut, cut.getLast().key().sk());
+            return new Page(cut, cut.getLast().key().sk());
         }
         Map<String, AttributeValue> last = reply.lastEvaluatedKey();
-        return new Slice(found, last.isEmpty() ? null : Key.of(last).sk());
+        return new Page(found, last.isEmpty() ? null : Key.of(last).sk());
     }
 
     /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */

@@ -7,7 +7,7 @@ public sealed interface Write {
 
     record Put(Item item, @Nullable Condition condition) implements Write {}
 
-    record Update(Key key, Changes changes, @Nullable Condition condition) implements Write {}
+    record Update(Key key, ItemUpdate changes, @Nullable Condition condition) implements Write {}
 
     record Delete(Key key, @Nullable Condition condition) implements Write {}
 
@@ -27,12 +27,12 @@ public sealed interface Write {
         return new Put(item, null);
     }
 
-    static Update update(Key key, Changes changes, Condition condition) {
+    static Update update(Key key, ItemUpdate changes, Condition condition) {
         return new Update(key, changes, condition);
     }
 
     /** Changes an item whatever stands there, and makes it where there is none. */
-    static Update update(Key key, Changes changes) {
+    static Update update(Key key, ItemUpdate changes) {
         return new Update(key, changes, null);
     }
 

@@ -1,18 +1,18 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.account.CodeRefusal;
-import dev.latchkey.account.Insider;
-import dev.latchkey.account.Insiders;
+import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.account.AuthenticatedAccountReader;
 import dev.latchkey.account.SecondFactorVerifier;
-import dev.latchkey.attempts.JudgedTry;
-import dev.latchkey.attempts.Tries.Taking;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.TotpCode;
+import dev.latchkey.account.WrongCodeRecorder;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.store.Table;
-import dev.latchkey.twofactor.LoginTries.Reserved;
+import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
+import dev.latchkey.throttling.JudgedTry;
+import dev.latchkey.totp.PendingEnrolment;
+import dev.latchkey.totp.TotpCode;
+import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class ConfirmEnrolment {
 
     private final Table table;
-    private final LoginTries tries;
-    private final Insiders insiders;
+    private final ChallengeAttempts tries;
+    private final AuthenticatedAccountReader accountReader;
     private final SecondFactorVerifier codes;
-    private final NewAuthenticator making;
-    private final CodeRefusal refusal;
+    private final ActivateAuthenticator making;
+    private final WrongCodeRecorder refusal;
     private final Clock clock;
 
     public ConfirmEnrolment(
             Table table,
-            LoginTries tries,
-            Insiders insiders,
+            ChallengeAttempts tries,
+            AuthenticatedAccountReader accountReader,
             SecondFactorVerifier codes,
-            NewAuthenticator making,
-            CodeRefusal refusal,
+            ActivateAuthenticator making,
+            WrongCodeRecorder refusal,
             Clock clock) {
         this.table = table;
         this.tries = tries;
-        this.insiders = insiders;
+        this.accountReader = accountReader;
         this.codes = codes;
         this.making = making;
         this.refusal = refusal;
@@ -46,11 +46,12 @@ public final class ConfirmEnrolment {
     }
 
     /** Within a login. */
-    VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, Origin origin) {
+    VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, RequestSource requestSource) {
         try {
-            Enrolling first = Enrolling.of(held.login(), pending, held.taken().forgive(null));
-            VerifyOutcome done = making.make(first, matched, origin);
-            return done != null ? done : table.resolve(() -> confirmAgain(held, pending, matched, origin));
+            ConfirmedEnrolment first =
+                    ConfirmedEnrolment.of(held.login(), pending, held.taken().forgive(null));
+            VerifyOutcome done = making.make(first, matched, requestSource);
+            return done != null ? done : table.resolve(() -> confirmAgain(held, pending, matched, requestSource));
         } catch (KeysUnavailable down) {
             tries.giveBack(held);
             throw down;
@@ -58,18 +59,19 @@ public final class ConfirmEnrolment {
     }
 
     private @Nullable VerifyOutcome confirmAgain(
-            Reserved.Held held, PendingEnrolment pending, long matched, Origin origin) {
-        OpenLogin now = tries.again(held);
+            Reserved.Held held, PendingEnrolment pending, long matched, RequestSource requestSource) {
+        PendingLogin now = tries.again(held);
         if (now == null || now.authenticator() != null || !pending.equals(now.pending())) {
             tries.giveBack(held);
             return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
         }
-        return making.make(Enrolling.of(now, pending, held.taken().forgive(now.stored())), matched, origin);
+        return making.make(
+                ConfirmedEnrolment.of(now, pending, held.taken().forgive(now.stored())), matched, requestSource);
     }
 
     /** By somebody who is in, who proved themselves anew when they began. */
-    public VerifyOutcome confirm(LiveSession caller, TotpCode code, Origin origin) {
-        Insider who = insiders.find(caller, origin);
+    public VerifyOutcome confirm(ActiveSession caller, TotpCode code, RequestSource requestSource) {
+        AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
             return new VerifyOutcome.Over();
         }
@@ -79,19 +81,24 @@ public final class ConfirmEnrolment {
         }
         return switch (codes.verify(who, pending, code)) {
             case JudgedTry.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
-            case JudgedTry.Wrong(Taking.Taken taken) -> {
-                refusal.refuse(taken, who.about(), origin, clock.instant());
+            case JudgedTry.Wrong(ReservationOutcome.Taken taken) -> {
+                refusal.refuse(taken, who.about(), requestSource, clock.instant());
                 yield new VerifyOutcome.Wrong(taken.left());
             }
-            case JudgedTry.Right<Long> right -> confirm(who, pending, right, origin);
+            case JudgedTry.Right<Long> right -> confirm(who, pending, right, requestSource);
         };
     }
 
-    private VerifyOutcome confirm(Insider who, PendingEnrolment pending, JudgedTry.Right<Long> right, Origin origin) {
+    private VerifyOutcome confirm(
+            AuthenticatedAccount who,
+            PendingEnrolment pending,
+            JudgedTry.Right<Long> right,
+            RequestSource requestSource) {
         try {
-            Enrolling first = Enrolling.of(who, pending, right.taken().forgive(null));
-            VerifyOutcome done = making.make(first, right.found(), origin);
-            return done != null ? done : table.resolve(() -> confirmAgain(who, pending, right, origin));
+            ConfirmedEnrolment first =
+                    ConfirmedEnrolment.of(who, pending, right.taken().forgive(null));
+            VerifyOutcome done = making.make(first, right.found(), requestSource);
+            return done != null ? done : table.resolve(() -> confirmAgain(who, pending, right, requestSource));
         } catch (KeysUnavailable down) {
             codes.forgive(right.taken());
             throw down;
@@ -99,17 +106,21 @@ public final class ConfirmEnrolment {
     }
 
     private @Nullable VerifyOutcome confirmAgain(
-            Insider who, PendingEnrolment pending, JudgedTry.Right<Long> right, Origin origin) {
-        Insider now = insiders.again(who);
+            AuthenticatedAccount who,
+            PendingEnrolment pending,
+            JudgedTry.Right<Long> right,
+            RequestSource requestSource) {
+        AuthenticatedAccount now = accountReader.again(who);
         if (now == null || !pending.equals(now.pending())) {
             codes.forgive(right.taken());
             return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
         }
-        Enrolling again = Enrolling.of(now, pending, right.taken().forgive(now.stored()));
-        return making.make(again, right.found(), origin);
+        ConfirmedEnrolment again =
+                ConfirmedEnrolment.of(now, pending, right.taken().forgive(now.stored()));
+        return making.make(again, right.found(), requestSource);
     }
 
-    private @Nullable PendingEnrolment pending(Insider who) {
+    private @Nullable PendingEnrolment pending(AuthenticatedAccount who) {
         PendingEnrolment pending = who.pending();
         String by = who.caller().session().id().text();
         return pending != null && pending.canBeConfirmedBy(by, clock.instant()) ? pending : null;

@@ -1,27 +1,27 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.Insider;
-import dev.latchkey.account.Insiders;
+import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.account.AuthenticatedAccountReader;
 import dev.latchkey.account.Password;
-import dev.latchkey.account.Proof;
 import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.ReauthenticationFailure;
+import dev.latchkey.account.ReauthenticationProof;
 import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.SecondFactor;
-import dev.latchkey.authenticator.SecondFactorCode;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.PendingEnrolment;
+import dev.latchkey.totp.SecondFactor;
+import dev.latchkey.totp.SecondFactorCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,24 +54,24 @@ public final class RemoveTotp {
     }
 
     private final Table table;
-    private final Insiders insiders;
+    private final AuthenticatedAccountReader accountReader;
     private final Reauthentication reauthentication;
     private final AccountEvents events;
     private final Clock clock;
 
     public RemoveTotp(Table table, Reauthentication reauthentication, AccountEvents events, Clock clock) {
         this.table = table;
-        this.insiders = new Insiders(table, clock);
+        this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.reauthentication = reauthentication;
         this.events = events;
         this.clock = clock;
     }
 
-    public Removal remove(LiveSession caller, Password password, SecondFactorCode code, Origin origin) {
+    public Removal remove(ActiveSession caller, Password password, SecondFactorCode code, RequestSource requestSource) {
         if (caller.firm().demandsSecondFactor()) {
             return new Removal.RequiredByFirm();
         }
-        Insider who = insiders.find(caller, origin);
+        AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
             return new Removal.SessionEnded();
         }
@@ -81,42 +81,49 @@ public final class RemoveTotp {
         if (who.authenticator() == null) {
             return new Removal.NotEnrolled();
         }
-        return switch (reauthentication.prove(who, password, code, origin)) {
+        return switch (reauthentication.prove(who, password, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new Removal.Unproven(why);
-            case Reauthentication.Outcome.Proven(Proof proof) -> removed(who, proof, origin);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> removed(who, proof, requestSource);
         };
     }
 
-    private Removal removed(Insider who, Proof proof, Origin origin) {
-        boolean done = table.commit(writes(who, proof, null, origin)) == Commit.DONE;
-        return done ? new Removal.Removed() : table.resolve(() -> removedAgain(who, proof, origin));
+    private Removal removed(AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
+        boolean done = table.commit(writes(who, proof, null, requestSource)) == Commit.DONE;
+        return done ? new Removal.Removed() : table.resolve(() -> removedAgain(who, proof, requestSource));
     }
 
-    private @Nullable Removal removedAgain(Insider who, Proof proof, Origin origin) {
-        Insider now = insiders.again(who);
+    private @Nullable Removal removedAgain(
+            AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
+        AuthenticatedAccount now = accountReader.again(who);
         if (now == null || now.caller().firm().demandsSecondFactor()) {
             reauthentication.abandon(proof);
             return now == null ? new Removal.SessionEnded() : new Removal.RequiredByFirm();
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
         if (failure != null) {
             return new Removal.Unproven(failure);
         }
-        return table.commit(writes(now, proof, now.stored(), origin)) == Commit.DONE ? new Removal.Removed() : null;
+        return table.commit(writes(now, proof, now.stored(), requestSource)) == Commit.DONE
+                ? new Removal.Removed()
+                : null;
     }
 
     /** The code needs no spending: it goes with the authenticator, of which it must be as unspent as it was judged. */
-    private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Origin origin) {
+    private List<Write> writes(
+            AuthenticatedAccount who,
+            ReauthenticationProof proof,
+            @Nullable ItemBatch again,
+            RequestSource requestSource) {
         Instant now = clock.instant();
         SecondFactor factor = Objects.requireNonNull(proof.factor()).factor();
         List<Write> writes = new ArrayList<>(proof.forgive(again));
         writes.add(
                 AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(who.authenticator()), factor));
         writes.add(SettingsItem.check(who.caller().firm()));
-        writes.add(Write.delete(PendingEnrolment.key(who.firm(), who.holder())));
+        writes.add(Write.delete(PendingEnrolment.key(who.firm(), who.principal())));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
-        writes.addAll(proof.told(events, RecoveryCodeUse.REMOVAL, who, origin, now));
-        writes.addAll(events.of(AuditType.TOTP_REMOVED, MailKind.TOTP_REMOVED, who.about(), origin, now));
+        writes.addAll(proof.told(events, RecoveryCodeUse.REMOVAL, who, requestSource, now));
+        writes.addAll(events.of(AuditType.TOTP_REMOVED, MailKind.TOTP_REMOVED, who.about(), requestSource, now));
         return writes;
     }
 }

@@ -1,27 +1,27 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.account.AuthenticatedAccountReader;
 import dev.latchkey.account.FactorProof;
-import dev.latchkey.account.Insider;
-import dev.latchkey.account.Insiders;
 import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.account.SecondFactorVerifier;
 import dev.latchkey.audit.AuditType;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.AuthenticatorItem;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.RecoveryCodes;
-import dev.latchkey.authenticator.SecondFactorCode;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.mail.MailKind;
-import dev.latchkey.session.LiveSession;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.RecoveryCodes;
+import dev.latchkey.totp.SecondFactorCode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ public final class RenewRecoveryCodes {
     }
 
     private final Table table;
-    private final Insiders insiders;
+    private final AuthenticatedAccountReader accountReader;
     private final SecondFactorVerifier verifier;
     private final AccountEvents events;
     private final Randomness randomness;
@@ -59,7 +59,7 @@ public final class RenewRecoveryCodes {
     public RenewRecoveryCodes(
             Table table, SecondFactorVerifier verifier, AccountEvents events, Randomness randomness, Clock clock) {
         this.table = table;
-        this.insiders = new Insiders(table, clock);
+        this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.verifier = verifier;
         this.events = events;
         this.randomness = randomness;
@@ -67,8 +67,8 @@ public final class RenewRecoveryCodes {
     }
 
     /** By a recovery code it costs one GenerateMac, which serves the ten too. */
-    public Renewal renew(LiveSession caller, SecondFactorCode code, Origin origin) {
-        Insider who = insiders.find(caller, origin);
+    public Renewal renew(ActiveSession caller, SecondFactorCode code, RequestSource requestSource) {
+        AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
             return new Renewal.SessionEnded();
         }
@@ -76,16 +76,18 @@ public final class RenewRecoveryCodes {
         if (authenticator == null) {
             return new Renewal.NotEnrolled();
         }
-        return switch (verifier.verify(who, authenticator, code, origin)) {
+        return switch (verifier.verify(who, authenticator, code, requestSource)) {
             case SecondFactorVerifier.Outcome.Failed(ReauthenticationFailure.OfCode why) -> new Renewal.Unproven(why);
-            case SecondFactorVerifier.Outcome.Proven(FactorProof proof) -> renewed(who, proof, origin);
+            case SecondFactorVerifier.Outcome.Proven(FactorProof proof) -> renewed(who, proof, requestSource);
         };
     }
 
-    private Renewal renewed(Insider who, FactorProof proof, Origin origin) {
+    private Renewal renewed(AuthenticatedAccount who, FactorProof proof, RequestSource requestSource) {
         RecoveryCodes codes = codes(proof);
-        boolean done = table.commit(writes(who, proof, null, codes, origin)) == Commit.DONE;
-        return done ? new Renewal.Renewed(codes.codes()) : table.resolve(() -> renewedAgain(who, proof, codes, origin));
+        boolean done = table.commit(writes(who, proof, null, codes, requestSource)) == Commit.DONE;
+        return done
+                ? new Renewal.Renewed(codes.codes())
+                : table.resolve(() -> renewedAgain(who, proof, codes, requestSource));
     }
 
     private RecoveryCodes codes(FactorProof proof) {
@@ -97,31 +99,40 @@ public final class RenewRecoveryCodes {
         }
     }
 
-    private @Nullable Renewal renewedAgain(Insider who, FactorProof proof, RecoveryCodes codes, Origin origin) {
-        Insider now = insiders.again(who);
+    private @Nullable Renewal renewedAgain(
+            AuthenticatedAccount who, FactorProof proof, RecoveryCodes codes, RequestSource requestSource) {
+        AuthenticatedAccount now = accountReader.again(who);
         if (now == null) {
             verifier.forgive(proof.taken());
             return new Renewal.SessionEnded();
         }
-        ReauthenticationFailure.OfCode failure = verifier.overtaken(who, now, proof, origin);
+        ReauthenticationFailure.OfCode failure = verifier.overtaken(who, now, proof, requestSource);
         if (failure != null) {
             return new Renewal.Unproven(failure);
         }
-        return table.commit(writes(now, proof, now.stored(), codes, origin)) == Commit.DONE
+        return table.commit(writes(now, proof, now.stored(), codes, requestSource)) == Commit.DONE
                 ? new Renewal.Renewed(codes.codes())
                 : null;
     }
 
     private List<Write> writes(
-            Insider who, FactorProof proof, @Nullable Snapshot again, RecoveryCodes codes, Origin origin) {
+            AuthenticatedAccount who,
+            FactorProof proof,
+            @Nullable ItemBatch again,
+            RecoveryCodes codes,
+            RequestSource requestSource) {
         Instant now = clock.instant();
         Authenticator authenticator = Objects.requireNonNull(who.authenticator());
         List<Write> writes = new ArrayList<>(proof.forgive(again));
         writes.add(AuthenticatorItem.renew(who.authenticatorKey(), authenticator, codes, proof.factor()));
         writes.addAll(who.checkIn());
-        writes.addAll(proof.told(events, RecoveryCodeUse.NEW_CODES, who, origin, now));
+        writes.addAll(proof.told(events, RecoveryCodeUse.NEW_CODES, who, requestSource, now));
         writes.addAll(events.of(
-                AuditType.RECOVERY_CODES_REGENERATED, MailKind.RECOVERY_CODES_REGENERATED, who.about(), origin, now));
+                AuditType.RECOVERY_CODES_REGENERATED,
+                MailKind.RECOVERY_CODES_REGENERATED,
+                who.about(),
+                requestSource,
+                now));
         return writes;
     }
 }

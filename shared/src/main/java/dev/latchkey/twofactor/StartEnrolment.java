@@ -1,33 +1,33 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.Insider;
-import dev.latchkey.account.Insiders;
+import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.account.AuthenticatedAccountReader;
 import dev.latchkey.account.Password;
-import dev.latchkey.account.Proof;
 import dev.latchkey.account.Reauthentication;
 import dev.latchkey.account.ReauthenticationFailure;
+import dev.latchkey.account.ReauthenticationProof;
 import dev.latchkey.account.RecoveryCodeUse;
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.OtpauthUri;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.SecondFactorCode;
-import dev.latchkey.authenticator.TotpSeal;
-import dev.latchkey.authenticator.TotpSecret;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.ChallengeToken;
-import dev.latchkey.session.LiveSession;
 import dev.latchkey.session.Session;
 import dev.latchkey.store.Commit;
-import dev.latchkey.store.Snapshot;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.totp.OtpauthUri;
+import dev.latchkey.totp.PendingEnrolment;
+import dev.latchkey.totp.SecondFactorCode;
+import dev.latchkey.totp.TotpSecret;
+import dev.latchkey.totp.TotpSecretCipher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
 public final class StartEnrolment {
 
     private final Table table;
-    private final OpenLogins logins;
-    private final Insiders insiders;
+    private final PendingLoginReader logins;
+    private final AuthenticatedAccountReader accountReader;
     private final Reauthentication reauthentication;
-    private final TotpSeal seal;
+    private final TotpSecretCipher seal;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
@@ -54,14 +54,14 @@ public final class StartEnrolment {
     public StartEnrolment(
             Table table,
             Reauthentication reauthentication,
-            TotpSeal seal,
+            TotpSecretCipher seal,
             AccountEvents events,
             Randomness randomness,
             NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.logins = new OpenLogins(table, notBefore);
-        this.insiders = new Insiders(table, clock);
+        this.logins = new PendingLoginReader(table, notBefore);
+        this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.reauthentication = reauthentication;
         this.seal = seal;
         this.events = events;
@@ -71,45 +71,46 @@ public final class StartEnrolment {
 
     /** Within a login that lacks a second factor: its password was proven a moment ago. */
     public StartOutcome start(ChallengeToken token) {
-        AttemptBudget budget = AttemptBudget.of(AttemptBudget.Authenticator.TOTP, token.firm(), token.holder());
-        OpenLogin login = logins.find(token, budget, clock.instant());
+        AttemptBudget budget = AttemptBudget.of(AttemptBudget.Factor.TOTP, token.firm(), token.principal());
+        PendingLogin login = logins.find(token, budget, clock.instant());
         if (login == null || login.authenticator() != null || !login.challenge().mayEnrol()) {
             return new StartOutcome.Over();
         }
         Email email = Objects.requireNonNull(login.recipient().address().email());
         Begun begun =
-                begin(login.firm(), login.holder(), email, login.challenge().random());
+                begin(login.firm(), login.principal(), email, login.challenge().random());
         return table.commit(List.of(login.challenge().check(), login.checkEpoch(), begun.write())) == Commit.DONE
                 ? begun.shown()
                 : new StartOutcome.Over();
     }
 
     /** By somebody who is in, and proves themselves anew. */
-    public StartOutcome start(LiveSession caller, Password password, @Nullable SecondFactorCode code, Origin origin) {
-        Insider who = insiders.find(caller, origin);
+    public StartOutcome start(
+            ActiveSession caller, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
+        AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
             return new StartOutcome.Over();
         }
-        return switch (reauthentication.prove(who, password, code, origin)) {
+        return switch (reauthentication.prove(who, password, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new StartOutcome.Unproven(why);
-            case Reauthentication.Outcome.Proven(Proof proof) -> started(who, proof, origin);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> started(who, proof, requestSource);
         };
     }
 
-    private StartOutcome started(Insider who, Proof proof, Origin origin) {
+    private StartOutcome started(AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
         Session session = who.caller().session();
         Begun begun = begin(who, proof, session);
-        List<Write> first = writes(who, proof, null, begun, origin);
+        List<Write> first = writes(who, proof, null, begun, requestSource);
         return table.commit(first) == Commit.DONE
                 ? begun.shown()
-                : table.resolve(() -> startedAgain(who, proof, begun, origin));
+                : table.resolve(() -> startedAgain(who, proof, begun, requestSource));
     }
 
-    private Begun begin(Insider who, Proof proof, Session session) {
+    private Begun begin(AuthenticatedAccount who, ReauthenticationProof proof, Session session) {
         try {
             return begin(
                     who.caller().firm(),
-                    who.holder(),
+                    who.principal(),
                     session.email(),
                     session.id().text());
         } catch (KeysUnavailable down) {
@@ -118,37 +119,43 @@ public final class StartEnrolment {
         }
     }
 
-    private @Nullable StartOutcome startedAgain(Insider who, Proof proof, Begun begun, Origin origin) {
-        Insider now = insiders.again(who);
+    private @Nullable StartOutcome startedAgain(
+            AuthenticatedAccount who, ReauthenticationProof proof, Begun begun, RequestSource requestSource) {
+        AuthenticatedAccount now = accountReader.again(who);
         if (now == null) {
             reauthentication.abandon(proof);
             return new StartOutcome.Over();
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, origin);
+        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
         if (failure != null) {
             return new StartOutcome.Unproven(failure);
         }
-        List<Write> writes = writes(now, proof, now.stored(), begun, origin);
+        List<Write> writes = writes(now, proof, now.stored(), begun, requestSource);
         return table.commit(writes) == Commit.DONE ? begun.shown() : null;
     }
 
-    private List<Write> writes(Insider who, Proof proof, @Nullable Snapshot again, Begun begun, Origin origin) {
+    private List<Write> writes(
+            AuthenticatedAccount who,
+            ReauthenticationProof proof,
+            @Nullable ItemBatch again,
+            Begun begun,
+            RequestSource requestSource) {
         List<Write> writes = new ArrayList<>(proof.forgive(again));
         writes.addAll(proof.spend(who));
         writes.addAll(who.checkIn());
         writes.add(begun.write());
-        writes.addAll(proof.told(events, RecoveryCodeUse.ANOTHER_APP, who, origin, clock.instant()));
+        writes.addAll(proof.told(events, RecoveryCodeUse.ANOTHER_APP, who, requestSource, clock.instant()));
         return writes;
     }
 
     private record Begun(StartOutcome.Started shown, Write write) {}
 
-    private Begun begin(Firm firm, Holder holder, Email email, String by) {
+    private Begun begin(Firm firm, Principal principal, Email email, String by) {
         TotpSecret secret = TotpSecret.random(randomness);
         Instant end = clock.instant().plus(PendingEnrolment.LIFE);
-        PendingEnrolment pending = new PendingEnrolment(seal.seal(firm.id(), holder, secret), by, end);
+        PendingEnrolment pending = new PendingEnrolment(seal.seal(firm.id(), principal, secret), by, end);
         return new Begun(
                 new StartOutcome.Started(secret, OtpauthUri.of(firm.name(), email, secret), end),
-                pending.start(PendingEnrolment.key(firm.id(), holder)));
+                pending.start(PendingEnrolment.key(firm.id(), principal)));
     }
 }

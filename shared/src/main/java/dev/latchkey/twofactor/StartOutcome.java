@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.ReauthenticationFailure;
-import dev.latchkey.authenticator.TotpSecret;
+import dev.latchkey.totp.TotpSecret;
 import java.time.Instant;
 
 /** How the setting up of an app began. */

@@ -1,7 +1,7 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.session.SessionGrant;
+import dev.latchkey.session.TokenResponse;
+import dev.latchkey.totp.RecoveryCode;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,14 +9,14 @@ import java.util.List;
 public sealed interface VerifyOutcome {
 
     /** The client is in. */
-    record SignedIn(SessionGrant grant) implements VerifyOutcome {}
+    record SignedIn(TokenResponse grant) implements VerifyOutcome {}
 
     /**
      * The client has set up an authenticator, and is in by it.
      *
      * @param codes to be shown now and never again
      */
-    record Enrolled(SessionGrant grant, List<RecoveryCode> codes) implements VerifyOutcome {}
+    record Enrolled(TokenResponse grant, List<RecoveryCode> codes) implements VerifyOutcome {}
 
     /**
      * Not the code, or one that was used.

@@ -1,15 +1,15 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.Authenticator.Spare;
-import dev.latchkey.authenticator.CodeTags;
-import dev.latchkey.authenticator.RecoveryCode;
-import dev.latchkey.authenticator.SecondFactor;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.ChallengeToken;
-import dev.latchkey.twofactor.LoginTries.Reserved;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.Authenticator.BackupCode;
+import dev.latchkey.totp.RecoveryCode;
+import dev.latchkey.totp.RecoveryCodeMac;
+import dev.latchkey.totp.SecondFactor;
+import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,43 +21,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyRecoveryCode {
 
-    private final LoginTries tries;
-    private final CodeTags tags;
-    private final FinishLogin finishing;
+    private final ChallengeAttempts tries;
+    private final RecoveryCodeMac tags;
+    private final CompleteLogin finishing;
     private final Clock clock;
 
-    public VerifyRecoveryCode(LoginTries tries, CodeTags tags, FinishLogin finishing, Clock clock) {
+    public VerifyRecoveryCode(ChallengeAttempts tries, RecoveryCodeMac tags, CompleteLogin finishing, Clock clock) {
         this.tries = tries;
         this.tags = tags;
         this.finishing = finishing;
         this.clock = clock;
     }
 
-    public VerifyOutcome verify(ChallengeToken token, RecoveryCode code, Origin origin) {
-        Reserved reserved = tries.reserve(token, AttemptBudget.Authenticator.RECOVERY, VerifyRecoveryCode::refusal);
+    public VerifyOutcome verify(ChallengeToken token, RecoveryCode code, RequestSource requestSource) {
+        Reserved reserved = tries.reserve(token, AttemptBudget.Factor.RECOVERY, VerifyRecoveryCode::refusal);
         return switch (reserved) {
             case Reserved.Refused(VerifyOutcome outcome) -> outcome;
-            case Reserved.Held held -> judged(held, code, origin);
+            case Reserved.Held held -> judged(held, code, requestSource);
         };
     }
 
     /** There is nothing that a code could stand in for. */
-    private static @Nullable VerifyOutcome refusal(OpenLogin login) {
+    private static @Nullable VerifyOutcome refusal(PendingLogin login) {
         return login.authenticator() == null ? new VerifyOutcome.Over() : null;
     }
 
-    private VerifyOutcome judged(Reserved.Held held, RecoveryCode code, Origin origin) {
+    private VerifyOutcome judged(Reserved.Held held, RecoveryCode code, RequestSource requestSource) {
         Authenticator authenticator = Objects.requireNonNull(held.login().authenticator());
-        Optional<Spare> spare = authenticator.spare(tag(held, authenticator, code), clock.instant());
+        Optional<BackupCode> spare = authenticator.spare(tag(held, authenticator, code), clock.instant());
         return spare.isPresent()
-                ? finishing.admit(held, new SecondFactor.SpareCode(spare.get()), origin)
-                : finishing.refuse(held, origin);
+                ? finishing.admit(held, new SecondFactor.SpareCode(spare.get()), requestSource)
+                : finishing.refuse(held, requestSource);
     }
 
     private String tag(Reserved.Held held, Authenticator authenticator, RecoveryCode code) {
-        OpenLogin login = held.login();
+        PendingLogin login = held.login();
         try {
-            return tags.of(login.firmId(), login.holder(), authenticator.id()).tag(code);
+            return tags.of(login.firmId(), login.principal(), authenticator.id())
+                    .tag(code);
         } catch (KeysUnavailable unjudged) {
             tries.giveBack(held);
             throw unjudged;

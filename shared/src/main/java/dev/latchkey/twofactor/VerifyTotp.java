@@ -1,15 +1,15 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.attempts.AttemptBudget;
-import dev.latchkey.audit.Origin;
-import dev.latchkey.authenticator.Authenticator;
-import dev.latchkey.authenticator.PendingEnrolment;
-import dev.latchkey.authenticator.SecondFactor;
-import dev.latchkey.authenticator.TotpCode;
-import dev.latchkey.authenticator.TotpSeal;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.ChallengeToken;
-import dev.latchkey.twofactor.LoginTries.Reserved;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.PendingEnrolment;
+import dev.latchkey.totp.SecondFactor;
+import dev.latchkey.totp.TotpCode;
+import dev.latchkey.totp.TotpSecretCipher;
+import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -21,14 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VerifyTotp {
 
-    private final LoginTries tries;
-    private final TotpSeal seal;
-    private final FinishLogin finishing;
+    private final ChallengeAttempts tries;
+    private final TotpSecretCipher seal;
+    private final CompleteLogin finishing;
     private final ConfirmEnrolment confirming;
     private final Clock clock;
 
     public VerifyTotp(
-            LoginTries tries, TotpSeal seal, FinishLogin finishing, ConfirmEnrolment confirming, Clock clock) {
+            ChallengeAttempts tries,
+            TotpSecretCipher seal,
+            CompleteLogin finishing,
+            ConfirmEnrolment confirming,
+            Clock clock) {
         this.tries = tries;
         this.seal = seal;
         this.finishing = finishing;
@@ -36,15 +40,15 @@ public final class VerifyTotp {
         this.clock = clock;
     }
 
-    public VerifyOutcome verify(ChallengeToken token, TotpCode code, Origin origin) {
-        Reserved reserved = tries.reserve(token, AttemptBudget.Authenticator.TOTP, this::refusal);
+    public VerifyOutcome verify(ChallengeToken token, TotpCode code, RequestSource requestSource) {
+        Reserved reserved = tries.reserve(token, AttemptBudget.Factor.TOTP, this::refusal);
         return switch (reserved) {
             case Reserved.Refused(VerifyOutcome outcome) -> outcome;
-            case Reserved.Held held -> judged(held, code, origin);
+            case Reserved.Held held -> judged(held, code, requestSource);
         };
     }
 
-    private @Nullable VerifyOutcome refusal(OpenLogin login) {
+    private @Nullable VerifyOutcome refusal(PendingLogin login) {
         if (login.authenticator() != null) {
             return null;
         }
@@ -55,25 +59,25 @@ public final class VerifyTotp {
         return waits ? null : new VerifyOutcome.NothingPending();
     }
 
-    private VerifyOutcome judged(Reserved.Held held, TotpCode code, Origin origin) {
+    private VerifyOutcome judged(Reserved.Held held, TotpCode code, RequestSource requestSource) {
         Authenticator authenticator = held.login().authenticator();
         if (authenticator != null) {
             OptionalLong step = matched(held, authenticator.sealedSecret(), code);
             return step.isPresent() && !authenticator.isSpent(step.getAsLong())
-                    ? finishing.admit(held, new SecondFactor.Otp(step.getAsLong()), origin)
-                    : finishing.refuse(held, origin);
+                    ? finishing.admit(held, new SecondFactor.Otp(step.getAsLong()), requestSource)
+                    : finishing.refuse(held, requestSource);
         }
         PendingEnrolment pending = Objects.requireNonNull(held.login().pending());
         OptionalLong step = matched(held, pending.sealedSecret(), code);
         return step.isPresent()
-                ? confirming.confirm(held, pending, step.getAsLong(), origin)
-                : finishing.refuse(held, origin);
+                ? confirming.confirm(held, pending, step.getAsLong(), requestSource)
+                : finishing.refuse(held, requestSource);
     }
 
     private OptionalLong matched(Reserved.Held held, String sealedSecret, TotpCode code) {
-        OpenLogin login = held.login();
+        PendingLogin login = held.login();
         try {
-            return seal.match(login.firmId(), login.holder(), sealedSecret, code, clock.instant());
+            return seal.match(login.firmId(), login.principal(), sealedSecret, code, clock.instant());
         } catch (KeysUnavailable unjudged) {
             tries.giveBack(held);
             throw unjudged;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.Invitation;
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.totp.Authenticator;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +50,7 @@ class AccessStatusTest {
                 facts.contains("app") ? APP : null,
                 0,
                 facts.contains("invited") ? INVITATION : null,
-                CountedTries.NONE,
+                AttemptCounters.NONE,
                 facts.contains("locked") ? NOW : null);
     }
 }

@@ -7,9 +7,9 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 class AccountEventsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-24T14:51:37.791Z");
-    private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
+    private static final RequestSource ORIGIN = new RequestSource("r-1", "203.0.113.7", null);
     private static final AccountEvents.About ABOUT = new AccountEvents.About(
             new FirmId("acme"),
-            new Holder("~a"),
+            new Principal("~a"),
             "sub-1",
             new Concerned(List.of(new ContactId("c1"), new ContactId("o1")), null));
 

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
@@ -29,13 +29,13 @@ class AccountMailTest {
 
     private static final FirmId ACME = new FirmId("acme");
     private static final Instant AT = Instant.parse("2026-11-24T14:51:37.791Z");
-    private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
+    private static final RequestSource ORIGIN = new RequestSource("r-1", "203.0.113.7", null);
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     @ParameterizedTest
-    @EnumSource(NoticeWords.class)
-    void everyNotice_tellsItsFirmItsTimeItsSource_andWhatToDo(NoticeWords words) {
+    @EnumSource(SecurityNoticeText.class)
+    void everyNotice_tellsItsFirmItsTimeItsSource_andWhatToDo(SecurityNoticeText words) {
         Message notice = notice(words, "Acme Accounting");
         assertThat(notice.subject()).contains("Acme Accounting").hasSizeLessThanOrEqualTo(78);
         for (String part : new String[] {flat(notice.text()), bare(notice.html())}) {
@@ -47,24 +47,24 @@ class AccountMailTest {
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeWords.class)
-    void everyNotice_saysTheSameInBothParts_andHasNoLink(NoticeWords words) {
+    @EnumSource(SecurityNoticeText.class)
+    void everyNotice_saysTheSameInBothParts_andHasNoLink(SecurityNoticeText words) {
         Message notice = notice(words, "A & B <b>\"Law's\"</b>");
         assertThat(bare(notice.html())).isEqualTo(flat(notice.text()));
         assertThat(notice.text() + notice.html() + notice.subject()).doesNotContain("http", "://", "www.", "href");
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeWords.class)
-    void aFirmsName_isEscapedInHtml(NoticeWords words) {
+    @EnumSource(SecurityNoticeText.class)
+    void aFirmsName_isEscapedInHtml(SecurityNoticeText words) {
         Message notice = notice(words, "A & B <img src=x>");
         assertThat(notice.html()).contains("A &amp; B &lt;img src=x&gt;").doesNotContain("<img", "A & B");
         assertThat(notice.text()).contains("A & B");
     }
 
     @ParameterizedTest
-    @EnumSource(NoticeWords.class)
-    void noLineOfText_isLongerThanMailProgramsShow_howeverLongTheName(NoticeWords words) {
+    @EnumSource(SecurityNoticeText.class)
+    void noLineOfText_isLongerThanMailProgramsShow_howeverLongTheName(SecurityNoticeText words) {
         for (String name : new String[] {"Acme", "Accounting & Partners ".repeat(5), "Lang ".repeat(40)}) {
             assertThat(notice(words, name).text().lines()).allMatch(line -> line.length() <= 78);
         }
@@ -140,7 +140,7 @@ class AccountMailTest {
         assertThatThrownBy(() -> message(kind, "Acme", null)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Message notice(NoticeWords words, String firm) {
+    private static Message notice(SecurityNoticeText words, String firm) {
         return message(MailKind.valueOf(words.name()), firm, 2L);
     }
 

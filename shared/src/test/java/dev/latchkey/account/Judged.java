@@ -30,7 +30,7 @@ record Judged(PasswordRules rules, Firm firm, Email client) {
         return new Judged(others, firm, client);
     }
 
-    Optional<Rejection> judge(String text) {
+    Optional<PasswordRejection> judge(String text) {
         return rules.judge(Password.of(text), firm, client);
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.FirmId;
@@ -22,7 +22,7 @@ class NoLinkWordsTest {
 
     private static final FirmId ACME = new FirmId("acme");
     private static final Instant AT = Instant.parse("2026-11-24T14:51:37.791Z");
-    private static final Origin ORIGIN = new Origin("r-1", "203.0.113.7", null);
+    private static final RequestSource ORIGIN = new RequestSource("r-1", "203.0.113.7", null);
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -34,7 +34,7 @@ class NoLinkWordsTest {
         "RESET, MAGIC_LINK_AND_LOGIN_2FA, NO_ACCOUNT, Choose “sign up” on that page"
     })
     void eachSaysWhyThereIsNoLink_andLeadsToThePage_inBothParts(
-            Purpose wanted, AccessMode mode, MailKind kind, String says) {
+            AccountLinkPurpose wanted, AccessMode mode, MailKind kind, String says) {
         Message mail = message(wanted, mode, "Acme Accounting");
         assertThat(mail.kind()).isEqualTo(kind);
         assertThat(mail.subject()).contains("Acme Accounting").hasSizeLessThanOrEqualTo(78);
@@ -54,7 +54,7 @@ class NoLinkWordsTest {
 
     @ParameterizedTest
     @CsvSource({"SIGN_UP, MAGIC_LINK_AND_LOGIN", "RESET, MAGIC_LINK_AND_LOGIN", "RESET, MAGIC_LINK_AND_LOGIN_2FA"})
-    void aFirmsName_isEscapedInHtml_andNoLineOfTextIsTooLong(Purpose wanted, AccessMode mode) {
+    void aFirmsName_isEscapedInHtml_andNoLineOfTextIsTooLong(AccountLinkPurpose wanted, AccessMode mode) {
         Message mail = message(wanted, mode, "A & B <img src=x>");
         assertThat(mail.html()).contains("A &amp; B &lt;img src=x&gt;").doesNotContain("<img", "A & B");
         assertThat(mail.text()).contains("A & B");
@@ -63,7 +63,7 @@ class NoLinkWordsTest {
         }
     }
 
-    private static Message message(Purpose wanted, AccessMode mode, String firm) {
+    private static Message message(AccountLinkPurpose wanted, AccessMode mode, String firm) {
         OutgoingMail mail =
                 new OutgoingMail(new MailId(ACME, "m-1", MailPriority.INTERACTIVE), wanted.mail, "a", AT, ORIGIN);
         return new AccountMail(URI.create("https://portal.example/"))

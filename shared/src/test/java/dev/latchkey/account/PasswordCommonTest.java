@@ -47,7 +47,7 @@ class PasswordCommonTest {
                 "pａssword1234567"
             })
     void whatManyChoose_isRefused(String text) {
-        assertThat(ONLY_FACTOR.judge(text)).contains(Rejection.COMMON);
+        assertThat(ONLY_FACTOR.judge(text)).contains(PasswordRejection.COMMON);
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ class PasswordCommonTest {
                 "iloveyou1"
             })
     void aCommonWordInAnyCaseWithDecoration_isRefusedBesideASecondFactorToo(String text) {
-        assertThat(SECOND_FACTOR.judge(text)).contains(Rejection.COMMON);
+        assertThat(SECOND_FACTOR.judge(text)).contains(PasswordRejection.COMMON);
     }
 
     @ParameterizedTest
@@ -71,7 +71,7 @@ class PasswordCommonTest {
     void whatIsTypedAgainAndAgain_isRefusedHoweverLong(String unit) {
         for (int length = 16; length <= 128; length++) {
             String text = unit.repeat(length).substring(0, length);
-            assertThat(ONLY_FACTOR.judge(text)).as("%s × %d", unit, length).contains(Rejection.COMMON);
+            assertThat(ONLY_FACTOR.judge(text)).as("%s × %d", unit, length).contains(PasswordRejection.COMMON);
         }
     }
 

@@ -24,7 +24,7 @@ class PasswordContextTest {
                 "acme accounting gk4vzq8tzu"
             })
     void littleMoreThanTheFirmsName_isRefused(String text) {
-        assertThat(ONLY_FACTOR.judge(text)).contains(Rejection.CONTEXT);
+        assertThat(ONLY_FACTOR.judge(text)).contains(PasswordRejection.CONTEXT);
     }
 
     @ParameterizedTest
@@ -37,27 +37,27 @@ class PasswordContextTest {
                 "vexing lamb owl c1@example.com purple gravel"
             })
     void theOwnAddress_isRefused(String text) {
-        assertThat(ONLY_FACTOR.judge(text)).contains(Rejection.CONTEXT);
+        assertThat(ONLY_FACTOR.judge(text)).contains(PasswordRejection.CONTEXT);
     }
 
     @Test
     void theLocalPartOfTheAddress_isRefused() {
         Judged jane = SECOND_FACTOR.by("jane.quimby@mail.example");
-        assertThat(jane.judge("janequimby")).contains(Rejection.CONTEXT);
-        assertThat(jane.judge("Quimby, Jane 1985")).contains(Rejection.CONTEXT);
+        assertThat(jane.judge("janequimby")).contains(PasswordRejection.CONTEXT);
+        assertThat(jane.judge("Quimby, Jane 1985")).contains(PasswordRejection.CONTEXT);
         assertThat(SECOND_FACTOR.by("ann.lee@mail.example").judge("Ann-Lee 1985"))
-                .contains(Rejection.CONTEXT);
+                .contains(PasswordRejection.CONTEXT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"latchkey-latchkey", "Latchkey portal 1", "latchkey20262026"})
     void theProductsName_isRefused(String text) {
-        assertThat(ONLY_FACTOR.judge(text)).contains(Rejection.CONTEXT);
+        assertThat(ONLY_FACTOR.judge(text)).contains(PasswordRejection.CONTEXT);
     }
 
     @Test
     void wideLettersAreTheSameLetters() {
-        assertThat(ONLY_FACTOR.judge("ａｃｍｅ ａｃｃｏｕｎｔｉｎｇ 2026")).contains(Rejection.CONTEXT);
+        assertThat(ONLY_FACTOR.judge("ａｃｍｅ ａｃｃｏｕｎｔｉｎｇ 2026")).contains(PasswordRejection.CONTEXT);
     }
 
     @Test
@@ -80,8 +80,8 @@ class PasswordContextTest {
     @Test
     void namesOfThreeCharacters_areNoContext() {
         assertThat(SECOND_FACTOR.at("Oak").judge("oakgk4vzq8")).isEmpty();
-        assertThat(SECOND_FACTOR.at("Oaks").judge("oaksgk4")).contains(Rejection.TOO_SHORT);
-        assertThat(SECOND_FACTOR.at("Oaks").judge("oaksgk4v")).contains(Rejection.CONTEXT);
+        assertThat(SECOND_FACTOR.at("Oaks").judge("oaksgk4")).contains(PasswordRejection.TOO_SHORT);
+        assertThat(SECOND_FACTOR.at("Oaks").judge("oaksgk4v")).contains(PasswordRejection.CONTEXT);
     }
 
     @Test

@@ -23,7 +23,7 @@ class PasswordCostTest {
 
     private final Judged watched = ONLY_FACTOR.with(new PasswordRules(text -> {
         measured.add(text);
-        return Guesses.of(text);
+        return GuessEstimator.of(text);
     }));
 
     @AfterEach
@@ -64,8 +64,8 @@ class PasswordCostTest {
     @Test
     void aTurkishMachine_refusesTheSame() {
         Locale.setDefault(Locale.of("tr", "TR"));
-        assertThat(ONLY_FACTOR.judge("ILOVEYOUILOVEYOU")).contains(Rejection.COMMON);
+        assertThat(ONLY_FACTOR.judge("ILOVEYOUILOVEYOU")).contains(PasswordRejection.COMMON);
         assertThat(ONLY_FACTOR.by("c1@tiffini.example").judge("TIFFINI TIFFINI 1"))
-                .contains(Rejection.CONTEXT);
+                .contains(PasswordRejection.CONTEXT);
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import dev.latchkey.crypto.Argon2Cost;
 import dev.latchkey.crypto.Argon2id;
-import dev.latchkey.crypto.HashingBusy;
-import dev.latchkey.crypto.HashingTurns;
+import dev.latchkey.crypto.HashingConcurrency;
+import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.crypto.Randomness;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
 
-    private final HashingTurns turns = new HashingTurns(1, Duration.ZERO);
+    private final HashingConcurrency turns = new HashingConcurrency(1, Duration.ZERO);
     private final PasswordHashing hashing =
             new PasswordHashing(new Argon2id(new Randomness(), Argon2Cost.OF_PASSWORDS), turns);
     private final Password right = Password.of("wombats dig at midnight");
@@ -56,7 +56,7 @@ class PasswordHashingTest {
 
     private void assertWantsATurn(Password typed, @Nullable Account whose) {
         boolean free = turns.take(() -> {
-            assertThatThrownBy(() -> hashing.isRight(typed, whose)).isInstanceOf(HashingBusy.class);
+            assertThatThrownBy(() -> hashing.isRight(typed, whose)).isInstanceOf(HashingOverloaded.class);
             return true;
         });
         assertThat(free).isTrue();

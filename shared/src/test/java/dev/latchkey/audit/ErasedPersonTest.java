@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.audit.AuditEvent.Outcome;
 import dev.latchkey.contact.ContactId;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Condition;
 import dev.latchkey.store.Item;
@@ -23,8 +23,8 @@ class ErasedPersonTest {
     private static final Instant THEN = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final Instant END = Instant.parse("2033-11-24T12:00:00Z");
-    private static final Holder THEIRS = Holder.ofNobody("theirs");
-    private static final Holder SHARED = Holder.ofNobody("shared");
+    private static final Principal THEIRS = Principal.ofNobody("theirs");
+    private static final Principal SHARED = Principal.ofNobody("shared");
     private static final String PSEUDONYM = "erased-x";
     private static final Actor CLIENT = new Actor(Actor.Kind.CLIENT, "sub");
     private static final Actor STAFF = new Actor(Actor.Kind.STAFF, "s1");
@@ -42,7 +42,7 @@ class ErasedPersonTest {
         assertThat(read.event().type()).isEqualTo(AuditType.SIGN_IN_FAILED);
         assertThat(read.event().outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(read.event().actor()).isEqualTo(new Actor(Actor.Kind.CLIENT, PSEUDONYM));
-        assertThat(read.event().origin()).isEqualTo(new Origin(PSEUDONYM, PSEUDONYM, null));
+        assertThat(read.event().requestSource()).isEqualTo(new RequestSource(PSEUDONYM, PSEUDONYM, null));
         assertThat(read.event().detail()).isEqualTo(Map.of("reason", "wrong-code", "step", "totp"));
         assertThat(after.number("ttl")).isEqualTo(END.getEpochSecond());
         assertThat(after.time("erasedAt")).isEqualTo(NOW);
@@ -95,7 +95,8 @@ class ErasedPersonTest {
         return ((Write.Put) person.erase(event, NOW)).item();
     }
 
-    private static Item event(Actor actor, @Nullable Holder address, Map<String, String> detail, String... contacts) {
+    private static Item event(
+            Actor actor, @Nullable Principal address, Map<String, String> detail, String... contacts) {
         Concerned concerned =
                 new Concerned(Stream.of(contacts).map(ContactId::new).toList(), address);
         AuditEvent event = new AuditEvent(
@@ -105,7 +106,7 @@ class ErasedPersonTest {
                 Outcome.REFUSED,
                 actor,
                 concerned,
-                new Origin("r-1", "192.0.2.1", null),
+                new RequestSource("r-1", "192.0.2.1", null),
                 detail);
         return ((Write.Put) AuditItem.create("id", event, END)).item();
     }

@@ -17,8 +17,8 @@ public final class Addresses {
 
     /** Of these contacts, whose subjects are {@code s-} and their id. */
     public static Address on(FirmId firm, Email email, String generation, String... contacts) {
-        List<Listed> listed = Stream.of(contacts)
-                .map(id -> new Listed(new ContactId(id), "s-" + id, ContactType.PERSON, "Client " + id))
+        List<ContactSummary> listed = Stream.of(contacts)
+                .map(id -> new ContactSummary(new ContactId(id), "s-" + id, ContactType.PERSON, "Client " + id))
                 .toList();
         return new Address(firm, email, new Use(generation, "s-" + contacts[0], contacts.length, listed), null, null);
     }

@@ -50,7 +50,7 @@ class FirmSettingsTest {
         assertThat(then.scheduled()).isNull();
         assertThat(then.updatedAt()).isEqualTo(LATER);
         assertThat(then.updatedBy()).isEqualTo("s1");
-        assertThat(then.endedBefore()).isEqualTo(new EndedBefore(2, 0, 0));
+        assertThat(then.revocationVersions()).isEqualTo(new RevocationVersions(2, 0, 0));
     }
 
     @Test
@@ -70,12 +70,15 @@ class FirmSettingsTest {
         Instant thirtySecondsBefore = LATER.minusSeconds(30);
         ScheduledSettings other = new ScheduledSettings(SECOND_FACTOR, LATER.plusSeconds(9));
         for (Instant late : List.of(thirtySecondsBefore, LATER.minusMillis(1))) {
-            assertThat(scheduled.changed(LOGIN, "s1", late).endedBefore()).isEqualTo(new EndedBefore(2, 0, 0));
-            assertThat(scheduled.scheduling(other, "s1", late).endedBefore()).isEqualTo(new EndedBefore(2, 0, 0));
+            assertThat(scheduled.changed(LOGIN, "s1", late).revocationVersions())
+                    .isEqualTo(new RevocationVersions(2, 0, 0));
+            assertThat(scheduled.scheduling(other, "s1", late).revocationVersions())
+                    .isEqualTo(new RevocationVersions(2, 0, 0));
         }
         Instant inTime = thirtySecondsBefore.minusMillis(1);
-        assertThat(scheduled.changed(LOGIN, "s1", inTime).endedBefore()).isEqualTo(EndedBefore.NEVER);
-        assertThat(scheduled.scheduling(other, "s1", inTime).endedBefore()).isEqualTo(EndedBefore.NEVER);
+        assertThat(scheduled.changed(LOGIN, "s1", inTime).revocationVersions()).isEqualTo(RevocationVersions.NEVER);
+        assertThat(scheduled.scheduling(other, "s1", inTime).revocationVersions())
+                .isEqualTo(RevocationVersions.NEVER);
     }
 
     @ParameterizedTest
@@ -94,22 +97,22 @@ class FirmSettingsTest {
         "LINK_BEFORE_CODE, 9, 0, false"
     })
     void eachSortOfSession_hasTheVersionThatItCountsSince(
-            Credential credential, long since, long opened, boolean ended) {
-        EndedBefore before = new EndedBefore(
-                credential.word().contains("login") ? since : 99,
-                credential == Credential.SIGN_IN_SESSION ? since : 99,
-                credential == Credential.REQUEST_SESSION ? since : 99);
-        assertThat(before.includes(credential, opened)).isEqualTo(ended);
+            AccessRequest accessRequest, long since, long opened, boolean ended) {
+        RevocationVersions before = new RevocationVersions(
+                accessRequest.value().contains("login") ? since : 99,
+                accessRequest == AccessRequest.SIGN_IN_SESSION ? since : 99,
+                accessRequest == AccessRequest.REQUEST_SESSION ? since : 99);
+        assertThat(before.includes(accessRequest, opened)).isEqualTo(ended);
     }
 
     @Test
     void aChangeEndsWhatItsModeLetsNobodyHave_andNothingElse() {
-        EndedBefore none = EndedBefore.NEVER;
+        RevocationVersions none = RevocationVersions.NEVER;
         assertThat(none.after(LOGIN, 5)).isEqualTo(none);
-        assertThat(none.after(LINKS_ONLY, 5)).isEqualTo(new EndedBefore(5, 0, 0));
-        assertThat(none.after(SECOND_FACTOR, 5)).isEqualTo(new EndedBefore(0, 5, 0));
-        assertThat(none.after(FOR_LINKS_TOO, 5)).isEqualTo(new EndedBefore(0, 5, 5));
-        assertThat(new EndedBefore(2, 3, 4).after(LOGIN, 5)).isEqualTo(new EndedBefore(2, 3, 4));
+        assertThat(none.after(LINKS_ONLY, 5)).isEqualTo(new RevocationVersions(5, 0, 0));
+        assertThat(none.after(SECOND_FACTOR, 5)).isEqualTo(new RevocationVersions(0, 5, 0));
+        assertThat(none.after(FOR_LINKS_TOO, 5)).isEqualTo(new RevocationVersions(0, 5, 5));
+        assertThat(new RevocationVersions(2, 3, 4).after(LOGIN, 5)).isEqualTo(new RevocationVersions(2, 3, 4));
     }
 
     @Test
@@ -157,9 +160,9 @@ class FirmSettingsTest {
         Firm firm = Firms.of("acme", "Acme", LINKS_ONLY);
         assertThat(firm.requestLinkLife()).isEqualTo(Duration.ofDays(7));
         assertThat(firm.settingsVersion()).isEqualTo(8);
-        assertThat(firm.refusesAll(Credential.PASSWORD)).isTrue();
-        assertThat(firm.refusesAll(Credential.SIGN_IN_LINK)).isFalse();
-        assertThat(firm.passage(Credential.PASSWORD, ClientState.ACCOUNT)).isEqualTo(Passage.LOGIN_OFF);
+        assertThat(firm.refusesAll(AccessRequest.PASSWORD)).isTrue();
+        assertThat(firm.refusesAll(AccessRequest.SIGN_IN_LINK)).isFalse();
+        assertThat(firm.decision(AccessRequest.PASSWORD, AccountState.ACCOUNT)).isEqualTo(AccessDecision.LOGIN_OFF);
         assertThat(firm.demandsSecondFactor()).isFalse();
         assertThat(Firms.of("acme", "Acme", SECOND_FACTOR).demandsSecondFactor())
                 .isTrue();
@@ -189,15 +192,17 @@ class FirmSettingsTest {
         "true, true, false, ACCOUNT",
         "true, true, true, ENROLLED"
     })
-    void aClientIsWhatIsKnownOfTheirAddress(boolean stands, boolean account, boolean app, ClientState state) {
-        assertThat(ClientState.of(stands, account, app)).isEqualTo(state);
+    void aClientIsWhatIsKnownOfTheirAddress(boolean stands, boolean account, boolean app, AccountState state) {
+        assertThat(AccountState.of(stands, account, app)).isEqualTo(state);
     }
 
     @ParameterizedTest
-    @EnumSource(Passage.class)
-    void whatIsNotRefusedLeadsOn(Passage passage) {
-        assertThat(passage.leadsOn())
-                .isEqualTo(passage == Passage.GRANTED || passage == Passage.CODE || passage == Passage.ENROLMENT);
+    @EnumSource(AccessDecision.class)
+    void whatIsNotRefusedLeadsOn(AccessDecision decision) {
+        assertThat(decision.leadsOn())
+                .isEqualTo(decision == AccessDecision.GRANTED
+                        || decision == AccessDecision.CODE
+                        || decision == AccessDecision.ENROLMENT);
     }
 
     private static FirmSettings scheduled(PortalSettings later) {

@@ -11,11 +11,11 @@ public final class Firms {
     }
 
     public static Firm of(String id, String name, PortalSettings chosen) {
-        return of(id, name, chosen, EndedBefore.NEVER);
+        return of(id, name, chosen, RevocationVersions.NEVER);
     }
 
     /** One whose changes ended what was opened before. */
-    public static Firm of(String id, String name, PortalSettings chosen, EndedBefore ended) {
+    public static Firm of(String id, String name, PortalSettings chosen, RevocationVersions ended) {
         return new Firm(new FirmId(id), name, Plan.BUSINESS, new FirmSettings(chosen, 8, 8, ended, null, null, null));
     }
 }

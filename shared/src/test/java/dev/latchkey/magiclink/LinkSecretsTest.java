@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.firm.FirmId;
@@ -27,7 +27,7 @@ class LinkSecretsTest {
     private static final Instant SENT = Instant.parse("2026-11-24T12:00:00Z");
     private static final Instant END = SENT.plus(Duration.ofDays(14));
     private static final FirmId FIRM = new FirmId("acme");
-    private static final Holder HOLDER = Holder.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
+    private static final Principal HOLDER = Principal.of(new ContactId("c1"), FIRM, new Email("c1@example.com"));
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final LinkId ID = LinkId.of(FIRM, HOLDER, REQUEST, "r".repeat(22));
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
@@ -100,30 +100,30 @@ class LinkSecretsTest {
 
     @Test
     void aSending_isKnownByItsCodesTag_andWhatIsStoredInAnotherFormIsABrokenTable() {
-        Sending sending = new Sending(SENT, "hash", "tag");
-        assertThat(sending.isCodedBy("tag")).isTrue();
-        assertThat(sending.isCodedBy("hash")).isFalse();
-        assertThatThrownBy(() -> Sending.read("1.hash")).isInstanceOf(IllegalStateException.class);
+        LinkDelivery delivery = new LinkDelivery(SENT, "hash", "tag");
+        assertThat(delivery.isCodedBy("tag")).isTrue();
+        assertThat(delivery.isCodedBy("hash")).isFalse();
+        assertThatThrownBy(() -> LinkDelivery.read("1.hash")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void ofSeveralSendings_theLatestIsTheLast_inWhateverOrderTheyAreStored() {
-        Sending first = new Sending(SENT, "hash1", "tag1");
-        Sending last = new Sending(SENT.plusSeconds(1), "hash2", "tag2");
+        LinkDelivery first = new LinkDelivery(SENT, "hash1", "tag1");
+        LinkDelivery last = new LinkDelivery(SENT.plusSeconds(1), "hash2", "tag2");
         assertThat(link(REQUEST, List.of(last, first)).lastSending()).contains(last);
         assertThat(link(REQUEST, List.of()).lastSending()).isEmpty();
     }
 
     @Test
     void aDevice_hasThirtyDaysByARequestLink_andTheLinksOwnLifeByASignInLink() {
-        Sending sending = new Sending(SENT, "hash", "tag");
+        LinkDelivery delivery = new LinkDelivery(SENT, "hash", "tag");
         Instant now = SENT.plusSeconds(60);
-        assertThat(link(REQUEST, List.of(sending)).deviceEnd(sending, now)).isEqualTo(now.plus(Duration.ofDays(30)));
-        assertThat(link(Scope.REQUESTS, List.of(sending)).deviceEnd(sending, now))
+        assertThat(link(REQUEST, List.of(delivery)).deviceEnd(delivery, now)).isEqualTo(now.plus(Duration.ofDays(30)));
+        assertThat(link(Scope.REQUESTS, List.of(delivery)).deviceEnd(delivery, now))
                 .isEqualTo(SENT.plusSeconds(600));
     }
 
-    private static MagicLink link(Scope scope, List<Sending> sendings) {
+    private static MagicLink link(Scope scope, List<LinkDelivery> sendings) {
         return new MagicLink(ID, scope, null, 1, END, sendings, 0, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.magiclink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.AddressOnContact;
 import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Contact;
@@ -12,16 +13,15 @@ import dev.latchkey.contact.ContactId;
 import dev.latchkey.contact.ContactProfile;
 import dev.latchkey.contact.ContactType;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.Recipient;
-import dev.latchkey.contact.Standing;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Firms;
-import dev.latchkey.magiclink.LinkReader.Found;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
@@ -39,13 +39,13 @@ class LinkStateTest {
     private static final Firm FIRM = Firms.of(FIRM_ID.value(), "Acme", AccessMode.MAGIC_LINK_AND_LOGIN);
     private static final ContactId CONTACT = new ContactId("c1");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
-    private static final Holder ADDRESS = Holder.of(FIRM_ID, EMAIL);
-    private static final Holder ON_CONTACT = Holder.of(CONTACT, FIRM_ID, EMAIL);
+    private static final Principal ADDRESS = Principal.of(FIRM_ID, EMAIL);
+    private static final Principal ON_CONTACT = Principal.of(CONTACT, FIRM_ID, EMAIL);
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final SessionId SESSION = new SessionId(ON_CONTACT, "s".repeat(22));
-    private static final LinkThread FRESH = new LinkThread(0, null, 0);
+    private static final LinkSeries FRESH = new LinkSeries(0, null, 0);
     private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM_ID, ADDRESS), null);
-    private static final Sending SENDING = new Sending(SENT, "hash", "tag");
+    private static final LinkDelivery SENDING = new LinkDelivery(SENT, "hash", "tag");
 
     @Test
     void anUnopenedRequestLink_isOpenUntilTheInstantOfItsEnd() {
@@ -57,10 +57,10 @@ class LinkStateTest {
     void anUnopenedSignInLink_isOpenForTenMinutesFromItsOwnSending() {
         assertThat(state(signIn(0, null), SENT.plusSeconds(600).minusMillis(1))).isEqualTo(LinkState.OPEN);
         assertThat(state(signIn(0, null), SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
-        Sending again = new Sending(SENT.plusSeconds(300), "hash2", "tag2");
-        Found found = found(signIn(0, null), FRESH, address("a1"));
-        assertThat(LinkState.of(found, again, SENT.plusSeconds(899))).isEqualTo(LinkState.OPEN);
-        assertThat(LinkState.of(found, again, SENT.plusSeconds(900))).isEqualTo(LinkState.EXPIRED);
+        LinkDelivery again = new LinkDelivery(SENT.plusSeconds(300), "hash2", "tag2");
+        LinkContext context = context(signIn(0, null), FRESH, address("a1"));
+        assertThat(LinkState.of(context, again, SENT.plusSeconds(899))).isEqualTo(LinkState.OPEN);
+        assertThat(LinkState.of(context, again, SENT.plusSeconds(900))).isEqualTo(LinkState.EXPIRED);
     }
 
     @Test
@@ -74,9 +74,9 @@ class LinkStateTest {
     void anUnopenedLinkBelowTheFloorOfItsThread_isSuperseded_andNoneAtIt() {
         for (MagicLink link : List.of(request(0, null), signIn(0, null))) {
             Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
-            assertThat(LinkState.of(found(link, new LinkThread(2, null, 0), recipient), SENDING, SENT))
+            assertThat(LinkState.of(context(link, new LinkSeries(2, null, 0), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.SUPERSEDED);
-            assertThat(LinkState.of(found(link, new LinkThread(1, null, 0), recipient), SENDING, SENT))
+            assertThat(LinkState.of(context(link, new LinkSeries(1, null, 0), recipient), SENDING, SENT))
                     .isEqualTo(LinkState.OPEN);
         }
     }
@@ -84,12 +84,12 @@ class LinkStateTest {
     @Test
     void aSignInLinkThatWasOpened_isItsDevicesForItsTenMinutes_whateverIsOpenedLater_andARequestLinkIsNot() {
         MagicLink.Claim claim = new MagicLink.Claim("hash", SENT.plusSeconds(600), SESSION, true);
-        LinkThread later = new LinkThread(2, null, 0);
-        Found signIn = found(signIn(0, claim), later, address("a1"));
+        LinkSeries later = new LinkSeries(2, null, 0);
+        LinkContext signIn = context(signIn(0, claim), later, address("a1"));
         assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(599))).isEqualTo(LinkState.CLAIMED);
         assertThat(LinkState.of(signIn, SENDING, SENT.plusSeconds(600))).isEqualTo(LinkState.EXPIRED);
-        Found gone = found(signIn(0, claim), later, address("a2"));
-        Found request = found(request(0, claim), later, contact("g1", State.LIVE));
+        LinkContext gone = context(signIn(0, claim), later, address("a2"));
+        LinkContext request = context(request(0, claim), later, contact("g1", State.LIVE));
         assertThat(LinkState.of(gone, SENDING, SENT)).isEqualTo(LinkState.EXPIRED);
         assertThat(LinkState.of(request, SENDING, SENT)).isEqualTo(LinkState.SUPERSEDED);
     }
@@ -105,10 +105,10 @@ class LinkStateTest {
 
     @Test
     void aLinkSentLater_comesLater_alsoByTheSameMicrosecondAndByAClockThatIsBehind() {
-        assertThat(FRESH.next(END.plusNanos(1_000), 0)).isGreaterThan(FRESH.next(END, LinkThread.TIES - 1));
+        assertThat(FRESH.next(END.plusNanos(1_000), 0)).isGreaterThan(FRESH.next(END, LinkSeries.TIES - 1));
         assertThat(FRESH.next(END, 1)).isGreaterThan(FRESH.next(END, 0));
         long ahead = FRESH.next(END.plusSeconds(3600), 5);
-        assertThat(new LinkThread(ahead, SESSION, 0).next(END, 0)).isGreaterThan(ahead);
+        assertThat(new LinkSeries(ahead, SESSION, 0).next(END, 0)).isGreaterThan(ahead);
         assertThat(FRESH.next(Instant.parse("2200-01-01T00:00:00Z"), 0)).isPositive();
     }
 
@@ -121,9 +121,9 @@ class LinkStateTest {
                         new AddressOnContact(null, address("a1")),
                         new AddressOnContact(contact("g1"), address("a2")),
                         new AddressOnContact(contact("g1"), Addresses.unused(FIRM_ID, EMAIL)))
-                .forEach(gone -> assertThat(LinkState.of(found(request(0, null), FRESH, gone), SENDING, SENT))
+                .forEach(gone -> assertThat(LinkState.of(context(request(0, null), FRESH, gone), SENDING, SENT))
                         .isEqualTo(LinkState.EXPIRED));
-        assertThat(LinkState.of(found(signIn(0, null), FRESH, address("a2")), SENDING, SENT))
+        assertThat(LinkState.of(context(signIn(0, null), FRESH, address("a2")), SENDING, SENT))
                 .isEqualTo(LinkState.EXPIRED);
     }
 
@@ -132,23 +132,24 @@ class LinkStateTest {
         LinkId id = LinkId.of(FIRM_ID, ADDRESS, REQUEST, "r".repeat(22));
         LinkToken first = new LinkToken(id, "a".repeat(43));
         LinkToken second = new LinkToken(id, "b".repeat(43));
-        List<Sending> sendings =
-                List.of(new Sending(SENT, first.hash(), "t1"), new Sending(SENT.plusSeconds(1), second.hash(), "t2"));
+        List<LinkDelivery> sendings = List.of(
+                new LinkDelivery(SENT, first.hash(), "t1"), new LinkDelivery(SENT.plusSeconds(1), second.hash(), "t2"));
         MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, sendings, 0, null);
         assertThat(link.sendingOf(first)).contains(sendings.getFirst());
         assertThat(link.sendingOf(second)).contains(sendings.getLast());
         assertThat(link.sendingOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
         assertThat(LinkToken.parse(first.text())).contains(first);
-        assertThat(Sending.read(sendings.getFirst().text())).isEqualTo(sendings.getFirst());
+        assertThat(LinkDelivery.read(sendings.getFirst().text())).isEqualTo(sendings.getFirst());
     }
 
     private static LinkState state(MagicLink link, Instant now) {
         Recipient recipient = link.isSignIn() ? address("a1") : contact("g1", State.LIVE);
-        return LinkState.of(found(link, FRESH, recipient), SENDING, now);
+        return LinkState.of(context(link, FRESH, recipient), SENDING, now);
     }
 
-    private static Found found(MagicLink link, LinkThread thread, Recipient recipient) {
-        return new Found(link, thread, FIRM, recipient, null, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE);
+    private static LinkContext context(MagicLink link, LinkSeries thread, Recipient recipient) {
+        return new LinkContext(
+                link, thread, FIRM, recipient, null, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {
@@ -161,8 +162,8 @@ class LinkStateTest {
         return new MagicLink(id, Scope.REQUESTS, to(null), 1, END, List.of(SENDING), wrongCodes, claim);
     }
 
-    private static Addressing to(@Nullable String onContact) {
-        return new Addressing(EMAIL, new Standing("a1", onContact, "subject"));
+    private static DeliveryAddress to(@Nullable String onContact) {
+        return new DeliveryAddress(EMAIL, new AddressBinding("a1", onContact, "subject"));
     }
 
     private static AddressOnContact contact(String generation, State state) {

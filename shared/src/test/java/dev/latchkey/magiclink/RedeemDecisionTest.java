@@ -2,12 +2,11 @@ package dev.latchkey.magiclink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.authenticator.Authenticator;
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.device.KnownDevices;
@@ -15,14 +14,15 @@ import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Firms;
-import dev.latchkey.magiclink.LinkReader.Found;
-import dev.latchkey.magiclink.LinkReader.Opened;
+import dev.latchkey.magiclink.LinkReader.LinkContext;
+import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.magiclink.RedeemDecision.Claim;
 import dev.latchkey.magiclink.RedeemDecision.ComeBack;
 import dev.latchkey.magiclink.RedeemDecision.Refuse;
 import dev.latchkey.session.RequestId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
+import dev.latchkey.totp.Authenticator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +35,11 @@ class RedeemDecisionTest {
     private static final Instant END = SENT.plusSeconds(600);
     private static final FirmId FIRM = new FirmId("acme");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
-    private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
-    private static final Standing STANDING = new Standing("a1", null, "s1");
+    private static final Principal HOLDER = Principal.of(FIRM, EMAIL);
+    private static final AddressBinding STANDING = new AddressBinding("a1", null, "s1");
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM, HOLDER), null);
-    private static final Sending SENDING = new Sending(SENT, "hash", "tag");
+    private static final LinkDelivery SENDING = new LinkDelivery(SENT, "hash", "tag");
     private static final DeviceSecret DEVICE = new DeviceSecret("d".repeat(43));
     private static final DeviceSecret OTHER = new DeviceSecret("o".repeat(43));
     private static final Authenticator APP = new Authenticator("id", "sealed", SENT, 1, Map.of(), null);
@@ -48,34 +48,35 @@ class RedeemDecisionTest {
     void theFirstDevice_claimsTheLink_andItAloneMayComeBack() {
         for (Scope scope : List.of(REQUEST, Scope.REQUESTS)) {
             MagicLink.Claim claim = claim(scope);
-            Opened claimed = opened(scope, claim, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
-            Opened fresh = opened(scope, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+            PresentedLink claimed = presented(scope, claim, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+            PresentedLink fresh = presented(scope, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
             assertThat(RedeemDecision.on(fresh, DEVICE, SENT)).isEqualTo(new Claim());
             assertThat(RedeemDecision.on(claimed, DEVICE, SENT)).isEqualTo(new ComeBack(claim));
             assertThat(RedeemDecision.on(claimed, OTHER, SENT))
-                    .isEqualTo(new Refuse(new Redemption.ClaimedElsewhere()));
+                    .isEqualTo(new Refuse(new RedeemOutcome.ClaimedElsewhere()));
         }
     }
 
     @Test
     void aDeadLink_letsNobodyIn() {
-        Opened late = opened(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
-        Opened early = opened(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 2);
-        assertThat(RedeemDecision.on(late, DEVICE, END)).isEqualTo(new Refuse(new Redemption.Expired()));
-        assertThat(RedeemDecision.on(early, DEVICE, SENT)).isEqualTo(new Refuse(new Redemption.Superseded()));
+        PresentedLink late = presented(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 0);
+        PresentedLink early = presented(Scope.REQUESTS, null, AccessMode.MAGIC_LINK_AND_LOGIN, null, 2);
+        assertThat(RedeemDecision.on(late, DEVICE, END)).isEqualTo(new Refuse(new RedeemOutcome.Expired()));
+        assertThat(RedeemDecision.on(early, DEVICE, SENT)).isEqualTo(new Refuse(new RedeemOutcome.Superseded()));
     }
 
     @Test
     void whereASecondFactorIsDemanded_aSignInLinkNeverLeadsToSettingOneUp() {
         AccessMode demanding = AccessMode.MAGIC_LINK_AND_LOGIN_2FA;
-        Refuse refusal = new Refuse(new Redemption.EnrolmentRequired());
-        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, null, 0), DEVICE, SENT))
+        Refuse refusal = new Refuse(new RedeemOutcome.EnrolmentRequired());
+        assertThat(RedeemDecision.on(presented(Scope.REQUESTS, null, demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(refusal);
-        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, claim(Scope.REQUESTS), demanding, null, 0), DEVICE, SENT))
+        assertThat(RedeemDecision.on(
+                        presented(Scope.REQUESTS, claim(Scope.REQUESTS), demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(refusal);
-        assertThat(RedeemDecision.on(opened(Scope.REQUESTS, null, demanding, APP, 0), DEVICE, SENT))
+        assertThat(RedeemDecision.on(presented(Scope.REQUESTS, null, demanding, APP, 0), DEVICE, SENT))
                 .isEqualTo(new Claim());
-        assertThat(RedeemDecision.on(opened(REQUEST, null, demanding, null, 0), DEVICE, SENT))
+        assertThat(RedeemDecision.on(presented(REQUEST, null, demanding, null, 0), DEVICE, SENT))
                 .isEqualTo(new Claim());
     }
 
@@ -84,16 +85,17 @@ class RedeemDecisionTest {
         return new MagicLink.Claim(tag, END, new SessionId(HOLDER, "s".repeat(22)), true);
     }
 
-    private static Opened opened(
+    private static PresentedLink presented(
             Scope scope, MagicLink.@Nullable Claim claim, AccessMode mode, @Nullable Authenticator app, long floor) {
         LinkId id = LinkId.of(FIRM, HOLDER, scope, "r".repeat(22));
-        Addressing to = new Addressing(EMAIL, STANDING);
+        DeliveryAddress to = new DeliveryAddress(EMAIL, STANDING);
         MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
-        LinkThread thread = new LinkThread(floor, null, 0);
-        return new Opened(
-                new Found(link, thread, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
+        LinkSeries thread = new LinkSeries(floor, null, 0);
+        return new PresentedLink(
+                new LinkContext(
+                        link, thread, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
                 SENDING);
     }
 }

@@ -26,6 +26,6 @@ class FromHeaderTest {
     }
 
     private static String from(String name) {
-        return FromHeader.of(ShownName.of(name), "no-reply@latchkey.test");
+        return FromHeader.of(DisplayName.of(name), "no-reply@latchkey.test");
     }
 }

@@ -3,21 +3,21 @@ package dev.latchkey.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressBinding;
 import dev.latchkey.contact.Addresses;
 import dev.latchkey.contact.Email;
-import dev.latchkey.contact.Holder;
-import dev.latchkey.contact.Standing;
+import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.AccessMode;
-import dev.latchkey.firm.EndedBefore;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Firms;
 import dev.latchkey.firm.PortalSettings;
+import dev.latchkey.firm.RevocationVersions;
 import dev.latchkey.session.Challenge.Device;
 import dev.latchkey.session.Challenge.OfLink;
-import dev.latchkey.store.Changes;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import java.time.Instant;
@@ -32,13 +32,13 @@ class ChallengeTest {
     private static final Instant END = NOW.plus(Challenge.LIFE);
     private static final FirmId FIRM = new FirmId("acme");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
-    private static final Holder HOLDER = Holder.of(FIRM, EMAIL);
+    private static final Principal HOLDER = Principal.of(FIRM, EMAIL);
     private static final Key KEY = HOLDER.key(FIRM, "challenge", "r");
-    private static final Standing FIRST = new Standing("a1", null, "s1");
+    private static final AddressBinding FIRST = new AddressBinding("a1", null, "s1");
     private static final Address SAME = Addresses.on(FIRM, EMAIL, "a1", "c2");
     private static final Address LATER = Addresses.on(FIRM, EMAIL, "a2", "c1");
     private static final OfLink LINK = new OfLink("link", new SessionId(HOLDER, "s".repeat(22)), FIRST, null);
-    private static final Bond BOND = new Bond(3, 8);
+    private static final RevocationMarker BOND = new RevocationMarker(3, 8);
 
     @Test
     void aLogin_isReadByItsTokenAsItWasMade_andByNoOtherSecret() {
@@ -117,14 +117,14 @@ class ChallengeTest {
     @Test
     void aTryGivenBack_neverMakesMoreThanThereWere_andAUsedUpOneIsFoundOut() {
         assertThat(login(2).giveBack())
-                .isEqualTo(Write.update(KEY, Changes.none().decrement("tries"), Condition.more("tries", 0)));
+                .isEqualTo(Write.update(KEY, ItemUpdate.none().decrement("tries"), Condition.more("tries", 0)));
         assertThat(login(2).check()).isEqualTo(Write.check(KEY, Condition.present()));
         assertThat(login(2).use()).isEqualTo(Write.delete(KEY, Condition.present()));
     }
 
     private static Write take(Condition asRead) {
         return Write.update(
-                KEY, Changes.none().increment("tries"), Condition.present().and(asRead));
+                KEY, ItemUpdate.none().increment("tries"), Condition.present().and(asRead));
     }
 
     @Test
@@ -133,7 +133,7 @@ class ChallengeTest {
                 FIRM.value(),
                 "Acme",
                 new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
-                new EndedBefore(9, 9, 9));
+                new RevocationVersions(9, 9, 9));
         assertThat(login(0).stands(back, SAME, 3, NOW)).isFalse();
         assertThat(ofLink().stands(back, SAME, 3, NOW)).isTrue();
     }

@@ -2,8 +2,8 @@ package dev.latchkey.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.access.Census;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.access.ClientCounts;
+import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
@@ -83,23 +83,24 @@ class SettingsDecisionTest {
     void whatIsLeftOut_staysAsItIs() {
         PortalSettings now = new PortalSettings(LOGIN, true, 7);
         assertThat(order("8", LINKS_ONLY, null).from(now)).isEqualTo(new PortalSettings(LINKS_ONLY, true, 7));
-        SettingsOrder all = new SettingsOrder(staff(), null, SECOND_FACTOR, false, 1, null, origin());
+        ChangeSettingsRequest all =
+                new ChangeSettingsRequest(staff(), null, SECOND_FACTOR, false, 1, null, requestSource());
         assertThat(all.from(now)).isEqualTo(new PortalSettings(SECOND_FACTOR, false, 1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"0\"", "0", " \"0\" "})
     void theVersionIsATag_orTheBareNumber(String header) {
-        assertThat(VersionTag.parse(header)).contains(VersionTag.of(0));
+        assertThat(EntityTag.parse(header)).contains(EntityTag.of(0));
     }
 
     @Test
     void otherTags_areOtherVersions_andWhatIsNoTagIsNothing() {
-        assertThat(VersionTag.parse("W/\"0\"")).contains(new VersionTag("W/\"0\""));
-        assertThat(VersionTag.parse("\"00\"")).contains(new VersionTag("00"));
-        assertThat(VersionTag.of(3).quoted()).isEqualTo("\"3\"");
+        assertThat(EntityTag.parse("W/\"0\"")).contains(new EntityTag("W/\"0\""));
+        assertThat(EntityTag.parse("\"00\"")).contains(new EntityTag("00"));
+        assertThat(EntityTag.of(3).quoted()).isEqualTo("\"3\"");
         for (String none : List.of("", "*", "\"0", "0\"", "\"0\", \"1\"", "\"0\"\"1\"", "-1", "\"0 1\"")) {
-            assertThat(VersionTag.parse(none)).as(none).isEmpty();
+            assertThat(EntityTag.parse(none)).as(none).isEmpty();
         }
     }
 
@@ -112,8 +113,8 @@ class SettingsDecisionTest {
         "MAGIC_LINK_AND_LOGIN_2FA, MAGIC_LINK_AND_LOGIN, 0, 0"
     })
     void aPreview_tellsWhomTheChangeTouches(AccessMode now, AccessMode next, long enrol, long lose) {
-        Census census = new Census(9, 6, 2, 1);
-        assertThat(SettingsPreview.of(census, chosen(now), chosen(next)))
+        ClientCounts counts = new ClientCounts(9, 6, 2, 1);
+        assertThat(SettingsPreview.of(counts, chosen(now), chosen(next)))
                 .isEqualTo(new SettingsPreview(9, 6, 2, enrol, lose, 1));
     }
 
@@ -138,7 +139,7 @@ class SettingsDecisionTest {
                         Map.entry("after.scheduled.effectiveFrom", "2026-11-27T12:01:00Z")));
     }
 
-    private static SettingsDecision on(SettingsOrder order, @Nullable Firm firm) {
+    private static SettingsDecision on(ChangeSettingsRequest order, @Nullable Firm firm) {
         return SettingsDecision.on(order, firm, NOW);
     }
 
@@ -155,15 +156,16 @@ class SettingsDecisionTest {
         return new Firm(firm.id(), firm.name(), plan, firm.settings());
     }
 
-    private static SettingsOrder order(@Nullable String read, AccessMode mode, @Nullable Instant from) {
-        return new SettingsOrder(staff(), read == null ? null : new VersionTag(read), mode, null, null, from, origin());
+    private static ChangeSettingsRequest order(@Nullable String read, AccessMode mode, @Nullable Instant from) {
+        return new ChangeSettingsRequest(
+                staff(), read == null ? null : new EntityTag(read), mode, null, null, from, requestSource());
     }
 
     private static StaffMember staff() {
         return new StaffMember(new FirmId("acme"), "s1", Set.of(Role.ADMIN));
     }
 
-    private static Origin origin() {
-        return new Origin("r", "192.0.2.1", null);
+    private static RequestSource requestSource() {
+        return new RequestSource("r", "192.0.2.1", null);
     }
 }

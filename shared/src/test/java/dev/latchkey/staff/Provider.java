@@ -47,7 +47,8 @@ final class Provider implements AutoCloseable {
     /** One that knows no keys yet. */
     AuthenticateStaff verifier() {
         return new AuthenticateStaff(
-                new StaffIssuer(ISSUER, "latchkey", address(), Duration.ofHours(12)), Clock.fixed(NOW, ZoneOffset.UTC));
+                new StaffIdentityProvider(ISSUER, "latchkey", address(), Duration.ofHours(12)),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     URI address() {

@@ -9,7 +9,7 @@ public final class StoredItems {
 
     private StoredItems() {}
 
-    public static Snapshot of(Item... items) {
-        return new Snapshot(Arrays.stream(items).collect(Collectors.toMap(Item::key, Function.identity())));
+    public static ItemBatch of(Item... items) {
+        return new ItemBatch(Arrays.stream(items).collect(Collectors.toMap(Item::key, Function.identity())));
     }
 }

@@ -14,7 +14,7 @@ public final class Bearer {
     public static String of(Request request) {
         Matcher form = FORM.matcher(request.headers().getOrDefault("authorization", ""));
         if (!form.matches()) {
-            throw new Refusal(Problem.INVALID_TOKEN);
+            throw new ProblemException(Problem.INVALID_TOKEN);
         }
         return form.group(1);
     }

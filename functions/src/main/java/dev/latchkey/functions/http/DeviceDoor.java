@@ -36,7 +36,7 @@ public final class DeviceDoor {
                 : GivenDevice.byField(fields.required(FIELD, DeviceSecret::parse, MUST));
     }
 
-    /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that is allowed to the letter. */
+    /** Refuses both at once, and with 403 a page without exactly one {@code RequestSource} that is allowed to the letter. */
     private GivenDevice byCookie(Request request, Fields fields) {
         GivenDevice device = byCookie(request);
         if (fields.has(FIELD)) {
@@ -47,7 +47,7 @@ public final class DeviceDoor {
 
     private GivenDevice byCookie(Request request) {
         if (!allowedOrigins.contains(request.headers().getOrDefault("origin", ""))) {
-            throw new Refusal(Problem.FORBIDDEN.reply(Bodies.object().put("detail", FOREIGN_PAGE)));
+            throw new ProblemException(Problem.FORBIDDEN.reply(Bodies.object().put("detail", FOREIGN_PAGE)));
         }
         return GivenDevice.byCookie(DeviceCookie.in(request).orElseGet(() -> new DeviceSecret(randomness.secret())));
     }

@@ -135,15 +135,15 @@ public final class Fields {
     }
 
     /** Refuses a request for one field alone. */
-    public static Refusal invalid(String field, String message) {
+    public static ProblemException invalid(String field, String message) {
         return invalid(Map.of(field, message));
     }
 
-    private static Refusal invalid(Map<String, String> faults) {
+    private static ProblemException invalid(Map<String, String> faults) {
         ObjectNode members = StrictJson.object();
         ArrayNode errors = members.putArray("errors");
         faults.forEach(
                 (field, message) -> errors.addObject().put("field", field).put("message", message));
-        return new Refusal(Problem.INVALID_REQUEST.reply(members));
+        return new ProblemException(Problem.INVALID_REQUEST.reply(members));
     }
 }

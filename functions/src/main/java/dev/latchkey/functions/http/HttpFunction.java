@@ -3,7 +3,7 @@ package dev.latchkey.functions.http;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.crypto.HashingBusy;
+import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.StaffKeysUnavailable;
@@ -38,9 +38,9 @@ public abstract class HttpFunction implements RequestStreamHandler {
     private Reply answer(ObjectNode event, Context context) {
         try {
             return Log.during(context, () -> handle(Request.of(event)));
-        } catch (Refusal refusal) {
-            return refusal.reply();
-        } catch (HashingBusy busy) {
+        } catch (ProblemException problemException) {
+            return problemException.reply();
+        } catch (HashingOverloaded busy) {
             Log.write(Log.line("WARN", "hashing_busy", context));
             return Problem.TOO_MANY_REQUESTS.retryAfter(WHILE_BUSY);
         } catch (StoreUnavailable | KeysUnavailable | StaffKeysUnavailable outage) {

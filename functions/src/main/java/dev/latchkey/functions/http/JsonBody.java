@@ -27,10 +27,10 @@ final class JsonBody {
     static Fields read(Request request) {
         byte[] body = bytes(request);
         if (body.length > LARGEST) {
-            throw new Refusal(Problem.PAYLOAD_TOO_LARGE);
+            throw new ProblemException(Problem.PAYLOAD_TOO_LARGE);
         }
         if (!isJson(request.headers().getOrDefault("content-type", ""))) {
-            throw new Refusal(Problem.UNSUPPORTED_MEDIA_TYPE);
+            throw new ProblemException(Problem.UNSUPPORTED_MEDIA_TYPE);
         }
         return StrictJson.object(text(body))
                 .map(Fields::new)

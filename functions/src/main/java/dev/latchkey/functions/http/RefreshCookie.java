@@ -1,7 +1,7 @@
 package dev.latchkey.functions.http;
 
 import dev.latchkey.session.RefreshToken;
-import dev.latchkey.session.SessionGrant;
+import dev.latchkey.session.TokenResponse;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class RefreshCookie {
         return WANTED.equals(request.headers().get("latchkey-refresh"));
     }
 
-    static String of(SessionGrant grant) {
+    static String of(TokenResponse grant) {
         return NAME + "=" + grant.refreshToken().text() + RULES + grant.refreshExpiresIn();
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.functions.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.audit.Origin;
+import dev.latchkey.audit.RequestSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +24,7 @@ public record Request(
         List<String> cookies,
         String body,
         boolean isBase64,
-        Origin origin) {
+        RequestSource requestSource) {
 
     static Request of(ObjectNode event) {
         JsonNode context = event.path("requestContext");
@@ -38,7 +38,7 @@ public record Request(
                 event.path("cookies").valueStream().map(JsonNode::asText).toList(),
                 event.path("body").asText(""),
                 event.path("isBase64Encoded").asBoolean(),
-                new Origin(
+                new RequestSource(
                         context.path("requestId").asText(),
                         http.path("sourceIp").asText(),
                         http.path("userAgent").textValue()));

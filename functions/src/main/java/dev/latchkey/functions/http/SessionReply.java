@@ -2,7 +2,7 @@ package dev.latchkey.functions.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.session.Session;
-import dev.latchkey.session.SessionGrant;
+import dev.latchkey.session.TokenResponse;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -15,12 +15,12 @@ public final class SessionReply {
     private SessionReply() {}
 
     /** The client is in. */
-    public static Reply of(Request request, SessionGrant grant) {
+    public static Reply of(Request request, TokenResponse grant) {
         return in(request, grant, Reply::ok);
     }
 
     /** The same, and more is told. */
-    public static Reply of(Request request, SessionGrant grant, Consumer<ObjectNode> more) {
+    public static Reply of(Request request, TokenResponse grant, Consumer<ObjectNode> more) {
         return in(request, grant, body -> {
             more.accept(body);
             return Reply.ok(body);
@@ -28,11 +28,11 @@ public final class SessionReply {
     }
 
     /** The client is in, with an account that was not there before. */
-    public static Reply created(Request request, SessionGrant grant) {
+    public static Reply created(Request request, TokenResponse grant) {
         return in(request, grant, Reply::created);
     }
 
-    private static Reply in(Request request, SessionGrant grant, Function<ObjectNode, Reply> reply) {
+    private static Reply in(Request request, TokenResponse grant, Function<ObjectNode, Reply> reply) {
         boolean cookie = RefreshCookie.isWanted(request);
         Reply made = reply.apply(body(grant, !cookie));
         return cookie ? made.withCookie(RefreshCookie.of(grant)) : made;
@@ -52,7 +52,7 @@ public final class SessionReply {
         return RefreshCookie.isWanted(request) ? reply.withCookie(RefreshCookie.cleared()) : reply;
     }
 
-    private static ObjectNode body(SessionGrant grant, boolean withRefreshToken) {
+    private static ObjectNode body(TokenResponse grant, boolean withRefreshToken) {
         Session session = grant.session();
         ObjectNode body = Bodies.object()
                 .put("status", "SIGNED_IN")

@@ -41,34 +41,34 @@ public final class HeadersFuzz {
             assertThat(request.headers().get("authorization"))
                     .isEqualToIgnoringCase("Bearer " + token)
                     .endsWith(token);
-        } catch (Refusal refusal) {
-            Sent.assertRefused(refusal, 401);
+        } catch (ProblemException problemException) {
+            Sent.assertRefused(problemException, 401);
         }
     }
 
     private static void cookie(Request request, String sent) {
         List<String> cookies = List.of(sent.split("; ", -1));
-        Request page =
-                new Request("POST", "/", Map.of(), Map.of(), request.headers(), cookies, "", false, request.origin());
+        Request page = new Request(
+                "POST", "/", Map.of(), Map.of(), request.headers(), cookies, "", false, request.requestSource());
         try {
-            String token = new CookieDoor(List.of(ORIGIN)).admit(page).text();
+            String token = new RefreshCookieGuard(List.of(ORIGIN)).admit(page).text();
             assertThat(request.headers()).containsEntry("origin", ORIGIN).doesNotContainKey("authorization");
             assertThat(cookies.stream().filter(cookie -> cookie.startsWith(COOKIE)))
                     .containsExactly(COOKIE + token);
-        } catch (Refusal refusal) {
-            Sent.assertRefused(refusal, 400, 401, 403);
+        } catch (ProblemException problemException) {
+            Sent.assertRefused(problemException, 400, 401, 403);
         }
     }
 
     private static void preference(Request request) {
-        Preference content = Preference.ofContent(request);
+        ContentNegotiation content = ContentNegotiation.ofContent(request);
         String best = content.best(TYPES);
         assertThat(TYPES).contains(best);
         if (!best.equals(TYPES.getFirst())) {
             assertThat(request.headers().getOrDefault("accept", ""))
                     .containsPattern("(?i)" + best.substring(0, 4) + "|\\*/");
         }
-        if (Preference.ofCodings(request).takes("gzip")) {
+        if (ContentNegotiation.ofCodings(request).takes("gzip")) {
             assertThat(request.headers().getOrDefault("accept-encoding", "")).containsPattern("(?i)gzip|\\*");
         }
     }

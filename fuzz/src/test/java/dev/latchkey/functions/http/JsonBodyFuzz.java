@@ -33,8 +33,8 @@ public final class JsonBodyFuzz {
             fields.required("e", Optional::of, "must be text");
             fields.end();
             known(LENIENT.readTree(data));
-        } catch (Refusal refusal) {
-            Sent.assertRefused(refusal, 400, 413);
+        } catch (ProblemException problemException) {
+            Sent.assertRefused(problemException, 400, 413);
         }
     }
 

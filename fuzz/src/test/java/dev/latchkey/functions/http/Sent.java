@@ -53,10 +53,10 @@ public final class Sent {
     }
 
     /** Holds a refusal to the contract: a problem of the client's, in UTF-8, with every header that replies carry. */
-    public static void assertRefused(Refusal refusal, int... statuses) {
+    public static void assertRefused(ProblemException problemException, int... statuses) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ReplyWriter.write(refusal.reply(), "r1", out);
+            ReplyWriter.write(problemException.reply(), "r1", out);
             JsonNode reply = JSON.readTree(Foreign.strictText(out.toByteArray()).orElseThrow());
             String body = reply.path("body").textValue();
             assertThat(Foreign.isUnicode(body)).isTrue();

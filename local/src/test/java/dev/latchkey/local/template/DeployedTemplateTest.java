@@ -7,7 +7,7 @@ import static dev.latchkey.local.template.Deployed.text;
 import static dev.latchkey.local.template.Deployed.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.contact.Roll;
+import dev.latchkey.contact.ClientIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +53,12 @@ class DeployedTemplateTest {
         List<?> indexes = (List<?>) Objects.requireNonNull(properties("Table").get("GlobalSecondaryIndexes"));
         assertThat(indexes).hasSize(1);
         Map<?, ?> roll = map(indexes.getFirst());
-        assertThat(roll.get("IndexName")).isEqualTo(Roll.INDEX);
+        assertThat(roll.get("IndexName")).isEqualTo(ClientIndex.INDEX);
         assertThat(text(roll.get("KeySchema")))
                 .isEqualTo("[{AttributeName=roll, KeyType=HASH}, {AttributeName=pk, KeyType=RANGE}]");
         assertThat(text(map(roll.get("Projection")).get("ProjectionType"))).isEqualTo("INCLUDE");
-        assertThat(texts(map(roll.get("Projection")).get("NonKeyAttributes"))).isEqualTo(Roll.FACTS);
-        assertThat(Roll.FACTS).as("an index takes no more").hasSizeLessThanOrEqualTo(20);
+        assertThat(texts(map(roll.get("Projection")).get("NonKeyAttributes"))).isEqualTo(ClientIndex.FACTS);
+        assertThat(ClientIndex.FACTS).as("an index takes no more").hasSizeLessThanOrEqualTo(20);
     }
 
     @Test

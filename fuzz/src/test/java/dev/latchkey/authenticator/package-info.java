@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.authenticator;
-
-import org.jspecify.annotations.NullMarked;

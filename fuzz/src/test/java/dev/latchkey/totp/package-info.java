@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.totp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package dev.latchkey.access;
+
+import dev.latchkey.access.BulkInvitations.Reason;
+import dev.latchkey.access.BulkInvitations.Skipped;
+import dev.latchkey.access.InvitationsOrder.Wanted;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Table;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff invite many contacts at once, each as if it were alone, with its own transaction and under the same limits. Whoever
+ * has an account or a good invitation is skipped, so the request may be sent again. A request that has a name is carried
+ * out once for each contact, also where it is asked for twice at once, or broke off in the middle.
+ */
+public final class BulkInvite {
+
+    private static final String ANSWER = "answer";
+
+    /**
+     * Whoever asks for all goes on by another request after this time, the search for them included: a function may not run
+     * as long as it likes.
+     */
+    private static final long LONGEST_NANOS = Duration.ofSeconds(16).toNanos();
+
+    private final Table table;
+    private final ReadAccess reading;
+    private final InviteContact inviting;
+    private final ListAccess listing;
+    private final BiFunction<InvitationsOrder, BulkInvitations, String> written;
+    private final Clock clock;
+
+    /**
+     * Needs to write the answer out itself, because it is kept.
+     *
+     * @param written how that is done
+     */
+    public BulkInvite(
+            Table table,
+            InviteContact inviting,
+            BiFunction<InvitationsOrder, BulkInvitations, String> written,
+            Clock clock) {
+        this.table = table;
+        this.reading = new ReadAccess(table, clock);
+        this.listing = new ListAccess(table, clock);
+        this.inviting = inviting;
+        this.written = written;
+        this.clock = clock;
+    }
+
+    public InvitationsOutcome invite(InvitationsOrder order) {
+        FirmId firmId = order.sender().firm();
+        Firm firm = Firm.of(firmId, table.read(Firm.key(firmId)), clock.instant());
+        if (firm == null) {
+            return new InvitationsOutcome.NoFirm();
+        }
+        if (firm.refusesAll(AccessRequest.SET_UP_LINK)) {
+            return new InvitationsOutcome.LoginOff();
+        }
+        long begun = System.nanoTime();
+        return table.<Begun>resolve(() -> begin(order)).answer(plan -> carryOut(order, plan, begun));
+    }
+
+    /** What a request comes to before anybody is invited: an answer, or a plan. */
+    private record Begun(
+            @Nullable InvitationsOutcome earlier, @Nullable InvitationsPlan plan) {
+
+        InvitationsOutcome answer(Function<InvitationsPlan, InvitationsOutcome> carriedOut) {
+            return earlier != null ? earlier : carriedOut.apply(Objects.requireNonNull(plan));
+        }
+    }
+
+    private @Nullable Begun begin(InvitationsOrder order) {
+        Idempotency named = order.idempotency();
+        if (named == null) {
+            return new Begun(null, plan(order));
+        }
+        Instant now = clock.instant();
+        Item stored = table.read(named.key());
+        return switch (named.judge(stored, now)) {
+            case Idempotency.Earlier.Answered(Map<String, String> answer) ->
+                new Begun(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))), null);
+            case Idempotency.Earlier.OtherRequest other -> new Begun(new InvitationsOutcome.KeyReused(), null);
+            case Idempotency.Earlier.None none -> begin(order, named, stored, now);
+        };
+    }
+
+    private @Nullable Begun begin(InvitationsOrder order, Idempotency named, @Nullable Item stored, Instant now) {
+        Map<String, String> begun = named.begun(stored, now);
+        if (begun != null) {
+            return new Begun(null, InvitationsPlan.of(begun));
+        }
+        InvitationsPlan plan = plan(order);
+        return table.commit(List.of(named.begin(plan.row(), now))) == Commit.DONE ? new Begun(null, plan) : null;
+    }
+
+    private InvitationsPlan plan(InvitationsOrder order) {
+        return switch (order.wanted()) {
+            case Wanted.Named(List<ContactId> contacts) -> new InvitationsPlan(contacts, null);
+            case Wanted.WithoutAccount(ContactId after) -> {
+                AccessPage page = Objects.requireNonNull(
+                        listing.list(order.sender().firm(), AccessStatus.NO_ACCOUNT, InvitationsOrder.MOST, after));
+                List<ContactId> contacts = page.contacts().stream()
+                        .map(access -> access.contact().id())
+                        .toList();
+                yield new InvitationsPlan(contacts, page.next());
+            }
+        };
+    }
+
+    private InvitationsOutcome carryOut(InvitationsOrder order, InvitationsPlan plan, long begun) {
+        int invited = 0;
+        List<Skipped> skipped = new ArrayList<>();
+        ContactId last = null;
+        ContactId next = plan.next();
+        for (ContactId contact : plan.contacts()) {
+            if (last != null && isForAll(order) && System.nanoTime() - begun > LONGEST_NANOS) {
+                next = last;
+                break;
+            }
+            Refused refused = invite(order, contact);
+            if (refused != null && refused.reason() == Reason.TOO_MANY_REQUESTS && isForAll(order)) {
+                if (last == null) {
+                    return new InvitationsOutcome.TooMany(refused.retryAfter());
+                }
+                next = last;
+                break;
+            }
+            if (refused == null) {
+                invited++;
+            } else {
+                skipped.add(new Skipped(contact, refused.reason()));
+            }
+            last = contact;
+        }
+        String answer = written.apply(order, new BulkInvitations(invited, List.copyOf(skipped), next));
+        Idempotency named = order.idempotency();
+        if (named != null) {
+            table.commit(List.of(named.finish(Map.of(ANSWER, answer), clock.instant())));
+        }
+        return new InvitationsOutcome.Done(answer);
+    }
+
+    /** Who asks for all goes on where a limit was met, once that allows it. */
+    private static boolean isForAll(InvitationsOrder order) {
+        return order.wanted() instanceof Wanted.WithoutAccount;
+    }
+
+    private record Refused(Reason reason, Duration retryAfter) {
+
+        Refused(Reason reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
+
+    /** {@code null} where it is invited by this request. */
+    private @Nullable Refused invite(InvitationsOrder order, ContactId contact) {
+        Idempotency named = order.idempotency();
+        Idempotency part = named == null ? null : named.part(contact.value());
+        ContactAccess access = reading.of(order.sender().firm(), contact);
+        if (access == null) {
+            return new Refused(Reason.NOT_FOUND);
+        }
+        boolean doneBefore = part != null && isKept(part);
+        AddressAccess main = access.main();
+        if (!doneBefore && main != null && access.status(main) == AccessStatus.INVITED) {
+            return new Refused(Reason.ALREADY_INVITED);
+        }
+        if (!doneBefore && main != null && main.account() != null && !main.equals(access.mismatch())) {
+            return new Refused(Reason.ACCOUNT_EXISTS);
+        }
+        return reason(
+                inviting.invite(new SupportRequest(order.sender(), contact, null, null, part, order.requestSource())));
+    }
+
+    private boolean isKept(Idempotency part) {
+        return part.judge(table.read(part.key()), clock.instant()) instanceof Idempotency.Earlier.Answered;
+    }
+
+    private static @Nullable Refused reason(InviteOutcome outcome) {
+        return switch (outcome) {
+            case InviteOutcome.Invited invited -> null;
+            case InviteOutcome.NoContact none -> new Refused(Reason.NOT_FOUND);
+            case InviteOutcome.NoAddress none -> new Refused(Reason.NO_ADDRESS);
+            case InviteOutcome.EmailRequired required -> new Refused(Reason.EMAIL_REQUIRED);
+            case InviteOutcome.AddressUndeliverable bounced -> new Refused(Reason.ADDRESS_UNDELIVERABLE);
+            case InviteOutcome.AccountExists exists -> new Refused(Reason.ACCOUNT_EXISTS);
+            case InviteOutcome.LoginOff off -> new Refused(Reason.LOGIN_OFF);
+            case InviteOutcome.TooMany(Duration wait) -> new Refused(Reason.TOO_MANY_REQUESTS, wait);
+            case InviteOutcome.KeyReused reused -> new Refused(Reason.ALREADY_INVITED);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.account;
+
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Principal;
+import dev.latchkey.device.KnownDevices;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.firm.SettingsItem;
+import dev.latchkey.session.ActiveSession;
+import dev.latchkey.session.Session;
+import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.ItemBatch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.PendingEnrolment;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client who is in by a login, with what judges them besides their session.
+ *
+ * @param address as it stands now; on one contact in use at least
+ * @param passwordTries where a password that they type counts
+ * @param stored what one read found: the counts of wrong passwords and codes among it
+ */
+public record AuthenticatedAccount(
+        ActiveSession caller,
+        Address address,
+        Account account,
+        @Nullable Authenticator authenticator,
+        @Nullable PendingEnrolment pending,
+        PasswordTries passwordTries,
+        ItemBatch stored) {
+
+    public FirmId firm() {
+        return caller.session().firm();
+    }
+
+    public Principal principal() {
+        return caller.session().id().principal();
+    }
+
+    /** What was tried until then doesn't count. */
+    Instant cleared() {
+        Key devices = KnownDevices.key(firm(), principal());
+        return KnownDevices.read(devices, stored.get(devices)).cleared();
+    }
+
+    /** Fail a transaction unless the session still stands, and the firm's settings are those that it was judged by. */
+    public List<Write> checkIn() {
+        Session session = caller.session();
+        return List.of(
+                Write.check(session.id().key(firm()), Condition.present()),
+                SessionEpoch.check(firm(), principal(), session.marker()),
+                SettingsItem.check(caller.firm()));
+    }
+
+    public Key accountKey() {
+        return AccountItem.key(firm(), principal());
+    }
+
+    public Key authenticatorKey() {
+        return AuthenticatorItem.key(firm(), principal());
+    }
+
+    /** Of what is recorded and told about the account. */
+    public AccountEvents.About about() {
+        return AccountEvents.About.of(principal(), address);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.account;
+
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.device.KnownDevices;
+import dev.latchkey.throttling.FailedLogins;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to log in.
+ *
+ * @param source whose failures it counts with, unless the device is known
+ */
+record LoginAttempt(LoginRequest credentials, FailedLogins source, RequestSource requestSource) {
+
+    /** Of the device at this address. */
+    @Nullable
+    String tag() {
+        return KnownDevices.tag(credentials.address(), requestSource.device());
+    }
+}

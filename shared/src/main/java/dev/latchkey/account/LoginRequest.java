@@ -1,0 +1,13 @@
+package dev.latchkey.account;
+
+import dev.latchkey.contact.Email;
+import dev.latchkey.contact.Principal;
+import dev.latchkey.firm.FirmId;
+
+/** What somebody logs in with. */
+public record LoginRequest(FirmId firm, Email email, Password password) {
+
+    Principal address() {
+        return Principal.of(firm, email);
+    }
+}

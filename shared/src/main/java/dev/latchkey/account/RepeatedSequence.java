@@ -1,0 +1,32 @@
+package dev.latchkey.account;
+
+/**
+ * A text taken as a unit typed again and again; the last time may break off: {@code abcabca} is {@code abc} two and a
+ * third times.
+ */
+record RepeatedSequence(String unit, double times) {
+
+    /** The shortest unit. A text that does not repeat is its own unit, once. */
+    static RepeatedSequence of(String text) {
+        int unit = text.length() - longestBorder(text);
+        return text.length() >= 2 * unit && unit > 0
+                ? new RepeatedSequence(text.substring(0, unit), (double) text.length() / unit)
+                : new RepeatedSequence(text, 1);
+    }
+
+    /** How much of the text's beginning is also its end, overlapping allowed; in linear time (Knuth, Morris, Pratt). */
+    private static int longestBorder(String text) {
+        int[] borders = new int[text.length() + 1];
+        int border = 0;
+        for (int i = 1; i < text.length(); i++) {
+            while (border > 0 && text.charAt(i) != text.charAt(border)) {
+                border = borders[border];
+            }
+            if (text.charAt(i) == text.charAt(border)) {
+                border++;
+            }
+            borders[i + 1] = border;
+        }
+        return border;
+    }
+}

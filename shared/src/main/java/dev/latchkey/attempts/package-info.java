@@ -1,5 +1,0 @@
-/** How often something may be tried or asked for: counted in the table, before it is done. */
-@NullMarked
-package dev.latchkey.attempts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.latchkey.audit;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+
+/**
+ * A source address with its last part left out: enough for people to recognise their own network, and not the address of a
+ * person. The first three numbers of an IPv4 address, the first 48 bits of an IPv6 one.
+ */
+public final class TruncatedIp {
+
+    private TruncatedIp() {}
+
+    /** What is no address is shown as unknown. */
+    public static String of(String sourceIp) {
+        try {
+            byte[] bytes = InetAddress.ofLiteral(sourceIp).getAddress();
+            return InetAddress.ofLiteral(sourceIp) instanceof Inet6Address
+                    ? "%x:%x:%x::/48".formatted(pair(bytes, 0), pair(bytes, 2), pair(bytes, 4))
+                    : "%d.%d.%d.0/24".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff);
+        } catch (IllegalArgumentException noAddress) {
+            return "an unknown network";
+        }
+    }
+
+    private static int pair(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | (bytes[at + 1] & 0xff);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.bounce;
+
+import dev.latchkey.audit.AuditEvent;
+import dev.latchkey.audit.AuditTrail;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.Concerned;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.AddressItem;
+import dev.latchkey.contact.Contact;
+import dev.latchkey.contact.ContactAddress;
+import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Email;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.staff.Idempotency;
+import dev.latchkey.staff.SupportRequest;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff say that mail may go to an address again, after its owner mended the mailbox. Once it may, saying so again changes
+ * nothing.
+ */
+public final class ResumeMail {
+
+    private static final String EMAIL = "email";
+
+    private final Table table;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    public ResumeMail(Table table, AuditTrail audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public ResumeOutcome resume(SupportRequest order) {
+        return table.resolve(() -> resumeOnce(order));
+    }
+
+    private @Nullable ResumeOutcome resumeOnce(SupportRequest order) {
+        FirmId firm = order.sender().firm();
+        Key key = ContactItem.key(firm, order.contact());
+        Idempotency repeat = order.idempotency();
+        ItemBatch stored = table.read(key, repeat == null ? new Key[0] : new Key[] {repeat.key()});
+        Instant now = clock.instant();
+        ResumeOutcome earlier = Idempotency.earlier(
+                repeat,
+                stored,
+                now,
+                answer -> new ResumeOutcome.Resumed(Objects.requireNonNull(answer.get(EMAIL))),
+                ResumeOutcome.KeyReused::new);
+        if (earlier != null) {
+            return earlier;
+        }
+        Contact contact = ContactItem.read(firm, order.contact(), stored.get(key));
+        if (contact == null || !contact.isLive()) {
+            return new ResumeOutcome.NoContact();
+        }
+        if (order.email() == null && contact.addresses().size() > 1) {
+            return new ResumeOutcome.EmailRequired();
+        }
+        Optional<ContactAddress> address = contact.address(order.email());
+        return address.isEmpty()
+                ? new ResumeOutcome.NoAddress()
+                : cleared(order, address.get().email(), now);
+    }
+
+    private @Nullable ResumeOutcome cleared(SupportRequest order, Email email, Instant now) {
+        FirmId firm = order.sender().firm();
+        List<Write> writes =
+                new ArrayList<>(Idempotency.kept(order.idempotency(), Map.of(EMAIL, email.address()), now));
+        Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
+        if (address.isUndeliverable()) {
+            writes.add(AddressItem.clear(firm, email, now));
+            writes.add(audit.record(event(order, address, now)));
+        }
+        boolean done = writes.isEmpty() || table.commit(writes) == Commit.DONE;
+        return done ? new ResumeOutcome.Resumed(email.address()) : null;
+    }
+
+    /** It concerns all contacts that have the address, as the event does that told of the mark. */
+    private static AuditEvent event(SupportRequest order, Address address, Instant now) {
+        String reason = order.reason();
+        return new AuditEvent(
+                order.sender().firm(),
+                now,
+                AuditType.MAIL_CLEARED,
+                AuditEvent.Outcome.SUCCESS,
+                order.sender().actor(),
+                Concerned.of(order.contact(), address),
+                order.requestSource(),
+                reason == null ? Map.of() : Map.of("reason", reason));
+    }
+}

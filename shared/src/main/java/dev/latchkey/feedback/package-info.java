@@ -1,5 +1,0 @@
-/** What becomes of an address when its mail bounces or is complained of, and when staff clear it. */
-@NullMarked
-package dev.latchkey.feedback;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package dev.latchkey.throttling;
+
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Write;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Failed logins from one source address in one firm: 200 an hour, whatever addresses were tried. Logins that succeed are
+ * not counted, so an office behind one address keeps nobody out by coming to work.
+ *
+ * @param key where the source is counted
+ */
+public record FailedLogins(Key key) {
+
+    /** Twenty slots of ten: an item that holds 200 times would be too dear to write each time. */
+    private static final SlidingWindowLimit LIMIT = new SlidingWindowLimit(20, 10, Duration.ZERO);
+
+    public static FailedLogins of(FirmId firm, String sourceIp) {
+        return new FailedLogins(new Key(
+                Key.join(firm.value(), "source", SourceAddress.key(sourceIp)), Key.join("limit", "failed-logins")));
+    }
+
+    /** Whether one more may fail. */
+    public sealed interface Decision {
+
+        /** It may, and this write counts it. */
+        record Free(Write count) implements Decision {}
+
+        /** It may not, and no login from there is judged, before this time has gone by. */
+        record Full(Duration retryAfter) implements Decision {}
+    }
+
+    public Decision judge(@Nullable Item stored, Instant now) {
+        return switch (LIMIT.judge(key, stored, now)) {
+            case SlidingWindowLimit.Decision.Free(Write count) -> new Decision.Free(count);
+            case SlidingWindowLimit.Decision.Full(Duration retryAfter) -> new Decision.Full(retryAfter);
+        };
+    }
+}

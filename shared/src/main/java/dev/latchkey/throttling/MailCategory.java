@@ -1,0 +1,46 @@
+package dev.latchkey.throttling;
+
+import dev.latchkey.contact.Principal;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Key;
+
+/** The sorts of mail that are counted, each apart from the others. */
+public enum MailCategory {
+    /** A request link that staff send. */
+    REQUEST_LINK("request-link"),
+    /** A sign-in link that a client asks for. */
+    SIGN_IN_LINK("sign-in-link"),
+    /** A fresh link in place of one that no longer opens. */
+    RENEWED_LINK("renewed-link"),
+    /** A set-up link that a client asks for. */
+    SIGN_UP("sign-up"),
+    /** A set-up link that staff send. */
+    INVITATION("invitation"),
+    /** A link to choose another password. */
+    RESET("reset");
+
+    private static final String LIMIT = "limit";
+
+    private final String word;
+
+    MailCategory(String word) {
+        this.word = word;
+    }
+
+    Key of(Principal principal, FirmId firm) {
+        return principal.key(firm, LIMIT, word);
+    }
+
+    /** A part of that, with one of so many others. */
+    Key of(Principal principal, FirmId firm, String part, String one) {
+        return principal.key(firm, LIMIT, word, part, one);
+    }
+
+    Key of(FirmId firm) {
+        return new Key(Key.join(firm.value(), "firm"), Key.join(LIMIT, word));
+    }
+
+    Key of(String sourceIp, FirmId firm) {
+        return new Key(Key.join(firm.value(), "source", SourceAddress.key(sourceIp)), Key.join(LIMIT, word));
+    }
+}

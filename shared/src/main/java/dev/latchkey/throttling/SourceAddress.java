@@ -1,0 +1,31 @@
+package dev.latchkey.throttling;
+
+import dev.latchkey.crypto.Base64Url;
+import dev.latchkey.crypto.Digest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+
+/** The part of a source address that one subscriber holds: all of an IPv4 address, the first 64 bits of an IPv6 one. */
+final class SourceAddress {
+
+    private static final int NETWORK_BYTES = 8;
+    private static final int KEY_LENGTH = 22;
+
+    private SourceAddress() {}
+
+    /** Names it for a key. What is no address counts as one of its own. */
+    static String key(String source) {
+        return Digest.sha256(network(source)).substring(0, KEY_LENGTH);
+    }
+
+    private static String network(String source) {
+        try {
+            return InetAddress.ofLiteral(source) instanceof Inet6Address six
+                    ? Base64Url.encode(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
+                    : source;
+        } catch (IllegalArgumentException noAddress) {
+            return source;
+        }
+    }
+}

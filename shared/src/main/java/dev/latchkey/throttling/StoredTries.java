@@ -1,0 +1,50 @@
+package dev.latchkey.throttling;
+
+import dev.latchkey.store.Item;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What the item of a budget says; of no item, nothing was tried. */
+final class StoredTries {
+
+    static final String TAKEN = "taken";
+    static final String FAILED = "failed";
+    static final String FORGIVEN = "forgiven";
+    static final String AT = "at";
+
+    /** No function runs so long: a try that was taken before that is judged, or will never be. */
+    static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
+
+    private StoredTries() {}
+
+    static long taken(@Nullable Item stored) {
+        return stored == null ? 0 : stored.number(TAKEN, 0);
+    }
+
+    static long forgiven(@Nullable Item stored) {
+        return stored == null ? 0 : stored.number(FORGIVEN, 0);
+    }
+
+    /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
+    static long over(@Nullable Item stored, Instant now) {
+        boolean longAgo = stored != null
+                && taken(stored) > 0
+                && !now.isBefore(stored.time(AT).plus(LONGEST_JUDGEMENT));
+        return longAgo ? taken(stored) : failed(stored);
+    }
+
+    /** How many are forgiven where each hour without a try forgives half of what is left. */
+    static long halved(@Nullable Item stored, Instant now) {
+        long left = taken(stored) - forgiven(stored);
+        if (stored == null || left <= 0) {
+            return forgiven(stored);
+        }
+        long hours = Math.clamp(Duration.between(stored.time(AT), now).toHours(), 0, Long.SIZE - 2);
+        return taken(stored) - (left >> hours);
+    }
+
+    private static long failed(@Nullable Item stored) {
+        return stored == null ? 0 : Math.min(stored.number(FAILED, 0), taken(stored));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.crypto.NotBefore;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.ItemBatch;
+import dev.latchkey.store.Key;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import dev.latchkey.throttling.AttemptBudget;
+import dev.latchkey.throttling.AttemptReservations;
+import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a try of a half-finished login together with one of the account's budget, before any code is judged: whoever
+ * guesses over many logins at once is held to the one budget.
+ */
+public final class ChallengeAttempts {
+
+    /** How it ended. */
+    sealed interface Reserved {
+
+        /** No code is judged. */
+        record Refused(VerifyOutcome outcome) implements Reserved {}
+
+        /** One code may be judged. */
+        record Held(PendingLogin login, ReservationOutcome.Taken taken) implements Reserved {}
+    }
+
+    private final Table table;
+    private final PendingLoginReader logins;
+    private final AttemptReservations reservations;
+    private final Clock clock;
+
+    public ChallengeAttempts(Table table, AttemptReservations reservations, NotBefore notBefore, Clock clock) {
+        this.table = table;
+        this.logins = new PendingLoginReader(table, notBefore);
+        this.reservations = reservations;
+        this.clock = clock;
+    }
+
+    /** @param refusal why no code of this login is judged, {@code null} for no reason; costs no try */
+    Reserved reserve(
+            ChallengeToken token, AttemptBudget.Factor sort, Function<PendingLogin, @Nullable VerifyOutcome> refusal) {
+        AttemptBudget budget = AttemptBudget.of(sort, token.firm(), token.principal());
+        return table.resolve(() -> reserveOnce(token, budget, refusal));
+    }
+
+    private @Nullable Reserved reserveOnce(
+            ChallengeToken token, AttemptBudget budget, Function<PendingLogin, @Nullable VerifyOutcome> refusal) {
+        Instant now = clock.instant();
+        PendingLogin login = logins.find(token, budget, now);
+        if (login == null) {
+            return new Reserved.Refused(new VerifyOutcome.Over());
+        }
+        VerifyOutcome refused = refusal.apply(login);
+        if (refused != null) {
+            return new Reserved.Refused(refused);
+        }
+        ReservationOutcome taking = reservations.takeWith(
+                login.challenge().take(), budget, login.stored().get(budget.key()), now);
+        return switch (taking) {
+            case null -> null;
+            case ReservationOutcome.Locked(Duration wait) -> new Reserved.Refused(new VerifyOutcome.Locked(wait));
+            case ReservationOutcome.Taken taken -> new Reserved.Held(login, taken);
+        };
+    }
+
+    /** The login as it is now; {@code null} where it is over. */
+    @Nullable
+    PendingLogin again(Reserved.Held held) {
+        return logins.find(held.login().token(), held.taken().budget(), clock.instant());
+    }
+
+    /** A code that could not be judged costs no try, neither of the login nor of the account. */
+    void giveBack(Reserved.Held held) {
+        table.resolve(() -> giveBackOnce(held));
+    }
+
+    private @Nullable Commit giveBackOnce(Reserved.Held held) {
+        Key budget = held.taken().budget().key();
+        ItemBatch now = table.read(budget, held.login().token().key());
+        Challenge challenge = Challenge.read(
+                held.login().token(), now.get(held.login().token().key()));
+        List<Write> writes = new ArrayList<>();
+        Write back = held.taken().budget().giveBack(now.get(budget));
+        if (back != null) {
+            writes.add(back);
+        }
+        if (challenge != null && challenge.tries() > 0) {
+            writes.add(challenge.giveBack());
+        }
+        return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AccountItem;
+import dev.latchkey.account.AccountSessions;
+import dev.latchkey.account.AccountSessions.AuthenticationResult;
+import dev.latchkey.account.AccountSessions.Settled;
+import dev.latchkey.account.RecoveryCodeUse;
+import dev.latchkey.account.WrongCodeRecorder;
+import dev.latchkey.audit.AuditType;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.device.Arrival;
+import dev.latchkey.magiclink.LinkCompletion;
+import dev.latchkey.mail.MailKind;
+import dev.latchkey.session.Challenge;
+import dev.latchkey.session.Scope;
+import dev.latchkey.session.SessionId;
+import dev.latchkey.store.Commit;
+import dev.latchkey.store.Table;
+import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.Authenticator.BackupCode;
+import dev.latchkey.totp.AuthenticatorItem;
+import dev.latchkey.totp.SecondFactor;
+import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a client in whose second factor was found right. One Sign, and then one transaction that spends the code, uses up
+ * the login and opens the session: of fifty at once one gets in, and where keys can't be called nothing was spent.
+ */
+public final class CompleteLogin {
+
+    private final Table table;
+    private final ChallengeAttempts tries;
+    private final AccountSessions sessions;
+    private final AccountEvents events;
+    private final WrongCodeRecorder refusal;
+    private final Clock clock;
+
+    public CompleteLogin(
+            Table table, ChallengeAttempts tries, AccountSessions sessions, AccountEvents events, Clock clock) {
+        this.table = table;
+        this.tries = tries;
+        this.sessions = sessions;
+        this.events = events;
+        this.refusal = new WrongCodeRecorder(table, events);
+        this.clock = clock;
+    }
+
+    VerifyOutcome admit(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
+        try {
+            VerifyOutcome first = admitOnce(held.login(), factor, held.taken().forgive(null), requestSource);
+            return first != null ? first : table.resolve(() -> admitAgain(held, factor, requestSource));
+        } catch (KeysUnavailable down) {
+            tries.giveBack(held);
+            throw down;
+        }
+    }
+
+    /** Records a wrong code. */
+    VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource) {
+        refusal.refuse(held.taken(), held.login().about(), requestSource, clock.instant());
+        return new VerifyOutcome.Wrong(held.login().challenge().left());
+    }
+
+    private @Nullable VerifyOutcome admitAgain(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
+        PendingLogin now = tries.again(held);
+        Authenticator before = Objects.requireNonNull(held.login().authenticator());
+        Authenticator authenticator = now == null ? null : now.authenticator();
+        if (now == null
+                || authenticator == null
+                || !authenticator.id().equals(before.id())
+                || LinkCompletion.isUsed(now.challenge(), table)) {
+            tries.giveBack(held);
+            return new VerifyOutcome.Over();
+        }
+        if (factor.isSpent(authenticator, clock.instant())) {
+            return refuse(held, requestSource);
+        }
+        return admitOnce(now, factor, held.taken().forgive(now.stored()), requestSource);
+    }
+
+    private @Nullable VerifyOutcome admitOnce(
+            PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource) {
+        Authenticator authenticator = Objects.requireNonNull(login.authenticator());
+        Authenticator after = factor.after(authenticator);
+        Challenge challenge = login.challenge();
+        List<String> amr =
+                Stream.concat(challenge.amr().stream(), Stream.of(factor.amr())).toList();
+        Instant now = clock.instant();
+        Arrival arrival = login.arrival(requestSource);
+        AccountSessions.StartedSession opened = sessions.open(
+                new AuthenticationResult(
+                        login.firm(),
+                        login.recipient(),
+                        amr,
+                        challenge.scope(),
+                        challenge.marker(),
+                        settled(challenge),
+                        after,
+                        arrival.tag(),
+                        arrival,
+                        requestSource),
+                now);
+        List<Write> writes = new ArrayList<>(forgiving);
+        writes.add(challenge.use());
+        writes.add(login.checkEpoch());
+        writes.add(AuthenticatorItem.spend(login.authenticatorKey(), authenticator, factor));
+        writes.addAll(opened.writes());
+        writes.addAll(LinkCompletion.by(challenge));
+        writes.addAll(told(login, factor, after, requestSource, now));
+        if (challenge.scope().equals(Scope.PORTAL)) {
+            writes.add(AccountItem.loggedIn(login.accountKey(), login.account(), amr, now));
+        }
+        return table.commit(writes) == Commit.DONE ? new VerifyOutcome.SignedIn(opened.grant()) : null;
+    }
+
+    private static @Nullable Settled settled(Challenge challenge) {
+        SessionId opens = challenge.opens();
+        return opens == null ? null : new Settled(opens, challenge.opensUntil());
+    }
+
+    private List<Write> told(
+            PendingLogin login, SecondFactor factor, Authenticator after, RequestSource requestSource, Instant now) {
+        return switch (factor) {
+            case SecondFactor.Otp otp -> List.of();
+            case SecondFactor.SpareCode(BackupCode.Recovery used) ->
+                events.recoveryCodeUsed(RecoveryCodeUse.SIGN_IN, after.codesLeft(), login.about(), requestSource, now);
+            case SecondFactor.SpareCode(BackupCode.OneTime used) ->
+                events.of(
+                        AuditType.TEMPORARY_CODE_USED, MailKind.TEMPORARY_CODE_USED, login.about(), requestSource, now);
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.latchkey.twofactor;
+
+import dev.latchkey.account.Account;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.audit.RequestSource;
+import dev.latchkey.contact.Address;
+import dev.latchkey.contact.Principal;
+import dev.latchkey.device.Arrival;
+import dev.latchkey.device.KnownDevices;
+import dev.latchkey.firm.Firm;
+import dev.latchkey.session.RevocationMarker;
+import dev.latchkey.session.Session;
+import dev.latchkey.store.Condition;
+import dev.latchkey.store.Write;
+import dev.latchkey.totp.Authenticator;
+import dev.latchkey.totp.PendingEnrolment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whose app has just given its first right code.
+ *
+ * @param before the authenticator that is replaced
+ * @param marker under which they began
+ * @param amr what they had proven until then
+ * @param login that led here; {@code null} of whoever was in before
+ * @param begunOn the tag of the device that whoever was in before began on; {@code null} of one that showed no secret
+ * @param spent what ends with it: the login or the session that began it, and the try of the code
+ */
+record ConfirmedEnrolment(
+        Firm firm,
+        Address address,
+        Account account,
+        @Nullable Authenticator before,
+        PendingEnrolment pending,
+        RevocationMarker marker,
+        List<String> amr,
+        @Nullable PendingLogin login,
+        @Nullable String begunOn,
+        List<Write> spent) {
+
+    static ConfirmedEnrolment of(PendingLogin login, PendingEnrolment pending, List<Write> forgiving) {
+        List<Write> spent = new ArrayList<>(forgiving);
+        spent.add(login.challenge().use());
+        return new ConfirmedEnrolment(
+                login.firm(),
+                login.recipient().address(),
+                login.account(),
+                login.authenticator(),
+                pending,
+                login.challenge().marker(),
+                login.challenge().amr(),
+                login,
+                null,
+                spent);
+    }
+
+    static ConfirmedEnrolment of(AuthenticatedAccount who, PendingEnrolment pending, List<Write> forgiving) {
+        Session session = who.caller().session();
+        List<Write> spent = new ArrayList<>(forgiving);
+        spent.add(Write.delete(session.id().key(session.firm()), Condition.present()));
+        return new ConfirmedEnrolment(
+                who.caller().firm(),
+                who.address(),
+                who.account(),
+                who.authenticator(),
+                pending,
+                session.marker(),
+                session.amr(),
+                null,
+                session.device(),
+                spent);
+    }
+
+    Principal principal() {
+        return Principal.of(firm.id(), Objects.requireNonNull(address.email()));
+    }
+
+    /** What is proven now. */
+    List<String> proven() {
+        return Stream.concat(amr.stream(), Stream.of("otp")).distinct().toList();
+    }
+
+    /** {@code null} of whoever was in before. */
+    @Nullable
+    Arrival arrival(RequestSource requestSource) {
+        return login == null ? null : login.arrival(requestSource);
+    }
+
+    /** The tag of the device that the new session belongs to: what shows none now is where it began. */
+    @Nullable
+    String device(RequestSource requestSource) {
+        Arrival arrival = arrival(requestSource);
+        String shown = arrival == null ? KnownDevices.tag(principal(), requestSource.device()) : arrival.tag();
+        return shown == null ? begunOn : shown;
+    }
+
+    AccountEvents.About about() {
+        return AccountEvents.About.of(principal(), address);
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.attempts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.throttling;
+
+import org.jspecify.annotations.NullMarked;
