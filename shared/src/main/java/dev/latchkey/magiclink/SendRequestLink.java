@@ -6,13 +6,14 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.Contact;
 import dev.latchkey.contact.ContactAddress;
 import dev.latchkey.contact.ContactItem;
+import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Principal;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
 import dev.latchkey.staff.Idempotency;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -47,47 +48,52 @@ public final class SendRequestLink {
     }
 
     public SendOutcome send(SendLinkRequest order) {
-        return table.resolve(() -> sendOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable SendOutcome sendOnce(SendLinkRequest order) {
+    private Decision<SendOutcome> decide(SendLinkRequest order) {
         Stored stored = read(order);
         Instant now = clock.instant();
         SendOutcome earlier = Idempotency.earlier(
                 order.idempotency(), stored.items(), now, LinkRequestWrites::answerOf, SendOutcome.KeyReused::new);
         if (earlier != null) {
-            return earlier;
+            return Decision.answer(earlier);
         }
         Firm firm = stored.firm();
         Contact contact = stored.contact();
         if (firm == null || contact == null || !contact.isLive()) {
-            return new SendOutcome.NoContact();
+            return Decision.answer(new SendOutcome.NoContact());
         }
         Optional<ContactAddress> address = contact.address(order.email());
         if (address.isEmpty()) {
-            return new SendOutcome.NoAddress();
+            return Decision.answer(new SendOutcome.NoAddress());
         }
         DeliveryAddress to = new DeliveryAddress(address.get().email(), contact.binding(address.get()));
         return switch (stored.limits().judge(stored.items(), now)) {
-            case Allowance.Refused(Duration retryAfter) -> new SendOutcome.TooMany(retryAfter);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new SendOutcome.TooMany(retryAfter));
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> along = new ArrayList<>(counts);
                 along.add(ContactItem.check(contact));
-                yield commit(order, firm, to, stored.thread(), along, now);
+                yield send(order, firm, to, stored.thread(), along, now);
             }
         };
     }
 
-    private @Nullable SendOutcome commit(
+    private Decision<SendOutcome> send(
             SendLinkRequest order, Firm firm, DeliveryAddress to, LinkSeries thread, List<Write> along, Instant now) {
         MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, thread, now);
-        if (table.commit(writes.of(order, link, to, along, now)) == Commit.DONE) {
-            return LinkRequestWrites.accepted(link, to);
-        }
-        Key address = AddressItem.key(firm.id(), to.email());
-        Address found = AddressItem.read(firm.id(), table.read(address));
-        boolean takesMail = !found.isUndeliverable() && !found.isDeactivated();
-        return takesMail ? null : new SendOutcome.AddressUndeliverable();
+        return Decision.commit(
+                writes.of(order, link, to, along, now),
+                LinkRequestWrites.accepted(link, to),
+                () -> refused(firm.id(), to.email()));
+    }
+
+    /** The address was not read before, so it may be what a condition failed at. */
+    private Decision<SendOutcome> refused(FirmId firm, Email email) {
+        Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
+        return address.isUndeliverable() || address.isDeactivated()
+                ? Decision.answer(new SendOutcome.AddressUndeliverable())
+                : Decision.overtaken();
     }
 
     private record Stored(

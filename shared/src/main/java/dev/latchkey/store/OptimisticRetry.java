@@ -1,33 +1,35 @@
 package dev.latchkey.store;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries again when somebody else's write came first. Each round decides on what is stored then, so a loser of a race is
- * judged by the winner's facts and not by stale ones.
+ * Optimistic concurrency control: tries again when somebody else's write came first. Each round decides on what is stored
+ * then, so the loser of a race is judged by the winner's facts and not by stale ones.
  *
  * @param longest how long rounds are begun
  */
-public record OptimisticRetry(Duration longest) {
+record OptimisticRetry(Duration longest) {
 
     private static final long FIRST_PAUSE_NANOS = 2_000_000;
     private static final long LONGEST_PAUSE_NANOS = 200_000_000;
 
     /**
-     * Runs rounds until one gives an answer, with growing pauses of random length between them.
+     * Runs rounds until one is decided, with growing pauses of random length between them.
      *
-     * @param round one read, decision and commit; {@code null} when somebody else's write came first
+     * @param committing writes what a round proposes
      * @throws StoreUnavailable when there is no answer after the longest time
      */
-    public <T> T resolve(Supplier<@Nullable T> round) {
+    <T> T decide(Supplier<Decision<T>> round, Function<List<Write>, Commit> committing) {
         long start = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
         do {
-            T answer = round.get();
+            T answer = carriedOut(round.get(), committing);
             if (answer != null) {
                 return answer;
             }
@@ -35,5 +37,14 @@ public record OptimisticRetry(Duration longest) {
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         } while (System.nanoTime() - start < longest.toNanos());
         throw new StoreUnavailable("too many writers at once");
+    }
+
+    private static <T> @Nullable T carriedOut(Decision<T> decision, Function<List<Write>, Commit> committing) {
+        return switch (decision) {
+            case Decision.Answered<T>(T answer) -> answer;
+            case Decision.Proposed<T>(var writes, T answer, var otherwise) ->
+                committing.apply(writes) == Commit.DONE ? answer : carriedOut(otherwise.get(), committing);
+            case Decision.Overtaken<T> _ -> null;
+        };
     }
 }

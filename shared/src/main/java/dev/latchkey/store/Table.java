@@ -4,23 +4,23 @@ import dev.latchkey.snapstart.Snapshotted;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -38,12 +38,14 @@ public final class Table implements Snapshotted {
 
     private final DynamoDbClient client;
     private final String name;
-    private final OptimisticRetry optimisticRetry;
+    private final OptimisticRetry retry;
+    private final Transactions transactions;
 
     Table(DynamoDbClient client, String name, CallLimits limits) {
         this.client = client;
         this.name = name;
-        this.optimisticRetry = new OptimisticRetry(limits.rounds());
+        this.retry = new OptimisticRetry(limits.rounds());
+        this.transactions = new Transactions(client, name, retry);
     }
 
     public static Table connect(AwsConnection aws, String name) {
@@ -55,14 +57,42 @@ public final class Table implements Snapshotted {
         SdkWarmUp.warmUp(DynamoDbClient.class);
     }
 
-    /** Decides, and decides anew where the round gives {@code null}: see {@link OptimisticRetry#resolve}. */
+    /**
+     * Reads, decides and commits; and does so again where somebody else wrote first.
+     *
+     * @param round reads, and decides by what it read
+     * @throws StoreUnavailable where others came first for too long
+     */
+    public <T> T decide(Supplier<Decision<T>> round) {
+        return retry.decide(round, transactions::commit);
+    }
+
+    /**
+     * The same where what the first round decides by was read before.
+     *
+     * @param again reads it again, for each further round
+     */
+    public <R, T> T decide(R read, UnaryOperator<R> again, Function<R, Decision<T>> round) {
+        AtomicReference<@Nullable R> before = new AtomicReference<>();
+        return decide(() -> {
+            R last = before.get();
+            R now = last == null ? read : again.apply(last);
+            before.set(now);
+            return round.apply(now);
+        });
+    }
+
+    /** The former form, which {@link #decide} replaces. */
     public <T> T resolve(Supplier<@Nullable T> round) {
-        return optimisticRetry.resolve(round);
+        return decide(() -> {
+            T answer = round.get();
+            return answer == null ? Decision.overtaken() : Decision.answer(answer);
+        });
     }
 
     /** Reads one item, consistently. */
     public @Nullable Item read(Key key) {
-        Map<String, AttributeValue> found = reaching(() -> client.getItem(
+        Map<String, AttributeValue> found = Reaching.table(() -> client.getItem(
                         request -> request.tableName(name).key(key.attributes()).consistentRead(true))
                 .item());
         return found.isEmpty() ? null : new Item(found);
@@ -90,7 +120,7 @@ public final class Table implements Snapshotted {
         for (int attempt = 0; attempt < BATCH_TRIES; attempt++) {
             KeysAndAttributes asked = wanted;
             BatchGetItemResponse reply =
-                    reaching(() -> client.batchGetItem(request -> request.requestItems(Map.of(name, asked))));
+                    Reaching.table(() -> client.batchGetItem(request -> request.requestItems(Map.of(name, asked))));
             reply.responses().getOrDefault(name, List.of()).forEach(found -> items.put(Key.of(found), new Item(found)));
             if (!reply.unprocessedKeys().containsKey(name)) {
                 return;
@@ -104,7 +134,7 @@ public final class Table implements Snapshotted {
     /** Reads all items of a partition whose sort keys begin so, consistently, in their order. One call a megabyte. */
     public List<Item> list(String partition, String sortPrefix) {
         QueryRequest wanted = Requests.beginning(name, partition, sortPrefix, null);
-        return reaching(() ->
+        return Reaching.table(() ->
                 client.queryPaginator(wanted).items().stream().map(Item::new).toList());
     }
 
@@ -115,7 +145,7 @@ public final class Table implements Snapshotted {
      */
     public List<Item> first(String partition, String sortPrefix, String attribute, int most) {
         QueryRequest wanted = Requests.beginning(name, partition, sortPrefix, most + WITHOUT);
-        return reaching(() -> client.queryPaginator(wanted).items().stream()
+        return Reaching.table(() -> client.queryPaginator(wanted).items().stream()
                 .map(Item::new)
                 .filter(item -> item.optionalText(attribute) != null)
                 .limit(most)
@@ -135,7 +165,7 @@ public final class Table implements Snapshotted {
         do {
             Map<String, AttributeValue> from = after;
             QueryRequest page = from.isEmpty() ? all : all.copy(next -> next.exclusiveStartKey(from));
-            QueryResponse reply = reaching(() -> client.query(page));
+            QueryResponse reply = Reaching.table(() -> client.query(page));
             reply.items().forEach(found -> taker.accept(new Item(found)));
             after = reply.lastEvaluatedKey();
         } while (!after.isEmpty());
@@ -148,7 +178,7 @@ public final class Table implements Snapshotted {
      * @param most so many items at most; no fewer than one partition can have on the index
      */
     public Page read(IndexRange wanted, List<String> attributes, int most) {
-        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, attributes, most)));
+        QueryResponse reply = Reaching.table(() -> client.query(Requests.query(name, wanted, attributes, most)));
         List<Item> found = reply.items().stream().map(Item::new).toList();
         Map<String, AttributeValue> last = reply.lastEvaluatedKey();
         return new Page(found, last.isEmpty() ? null : Key.of(last).pk());
@@ -162,7 +192,7 @@ public final class Table implements Snapshotted {
      */
     public Page read(DescendingQuery wanted, int most) {
         int looked = wanted.filter() == null ? most : MOST_LOOKED_AT;
-        QueryResponse reply = reaching(() -> client.query(Requests.query(name, wanted, looked)));
+        QueryResponse reply = Reaching.table(() -> client.query(Requests.query(name, wanted, looked)));
         List<Item> found = reply.items().stream().map(Item::new).toList();
         if (found.size() > most) {
             List<Item> cut = found.subList(0, most);
@@ -180,21 +210,21 @@ public final class Table implements Snapshotted {
     /** The same, and where the condition did not hold gives the item of which it did not; that costs no read. */
     public UpdateOutcome update(Write.Update update) {
         Update request = Requests.member(name, update).update();
-        return resolve(() -> {
+        return decide(() -> {
             try {
-                return new UpdateOutcome.Done(
-                        new Item(reaching(() -> Requests.send(client, request, ReturnValue.ALL_NEW))));
+                return Decision.answer(new UpdateOutcome.Done(
+                        new Item(Reaching.table(() -> Requests.send(client, request, ReturnValue.ALL_NEW)))));
             } catch (ConditionalCheckFailedException refused) {
-                return new UpdateOutcome.Lost(refused.hasItem() ? new Item(refused.item()) : null);
+                return Decision.answer(new UpdateOutcome.Lost(refused.hasItem() ? new Item(refused.item()) : null));
             } catch (TransactionConflictException conflict) {
-                return null;
+                return Decision.overtaken();
             }
         });
     }
 
     /** Carries out all writes or none. */
     public Commit commit(List<Write> writes) {
-        return commit(writes, this::send);
+        return transactions.commit(writes);
     }
 
     /**
@@ -202,48 +232,6 @@ public final class Table implements Snapshotted {
      * write that counts and could not be told from its repetition otherwise; it costs twice as much.
      */
     public Commit commitOnce(List<Write> writes) {
-        return commit(writes, this::sendTogether);
-    }
-
-    private Commit commit(List<Write> writes, Consumer<List<TransactWriteItem>> sending) {
-        List<TransactWriteItem> members =
-                writes.stream().map(write -> Requests.member(name, write)).toList();
-        return resolve(() -> attempt(members, sending));
-    }
-
-    private @Nullable Commit attempt(List<TransactWriteItem> members, Consumer<List<TransactWriteItem>> sending) {
-        try {
-            return reaching(() -> {
-                sending.accept(members);
-                return Commit.DONE;
-            });
-        } catch (DynamoDbException refused) {
-            return Cancellation.judge(refused);
-        }
-    }
-
-    private void send(List<TransactWriteItem> members) {
-        if (members.size() == 1) {
-            Requests.sendAlone(client, members.getFirst());
-        } else {
-            sendTogether(members);
-        }
-    }
-
-    private void sendTogether(List<TransactWriteItem> members) {
-        client.transactWriteItems(request -> request.transactItems(members));
-    }
-
-    private static <T> T reaching(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SdkClientException unreachable) {
-            throw new StoreUnavailable(unreachable);
-        } catch (DynamoDbException refused) {
-            if (refused.statusCode() >= 500 || refused.isThrottlingException()) {
-                throw new StoreUnavailable(refused);
-            }
-            throw refused;
-        }
+        return transactions.commitOnce(writes);
     }
 }
