@@ -21,7 +21,7 @@ public final class ChangePasswordFunction extends HttpFunction {
 
     public ChangePasswordFunction(Latchkey latchkey) {
         this.door = latchkey.sessionAuthorizer();
-        this.changing = latchkey.accounts().changePassword();
+        this.changing = new AccountParts(latchkey.parts()).changePassword();
     }
 
     @Override

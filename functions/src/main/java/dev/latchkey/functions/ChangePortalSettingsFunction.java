@@ -20,7 +20,7 @@ public final class ChangePortalSettingsFunction extends HttpFunction {
 
     public ChangePortalSettingsFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.changing = latchkey.settings().changeSettings();
+        this.changing = new SettingsParts(latchkey.parts()).changeSettings();
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class DeactivateAccessFunction extends HttpFunction {
 
     public DeactivateAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.access = latchkey.repairs().deactivateAccess();
+        this.access = new RepairParts(latchkey.parts()).deactivateAccess();
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class EnrollTotpFunction extends HttpFunction {
 
     public EnrollTotpFunction(Latchkey latchkey) {
         this.door = latchkey.sessionAuthorizer();
-        this.starting = latchkey.twoFactor().startEnrolment();
+        this.starting = new TwoFactorParts(latchkey.parts()).startEnrolment();
     }
 
     @Override

@@ -20,8 +20,8 @@ public final class EraseFunction implements RequestStreamHandler {
     }
 
     public EraseFunction(Latchkey latchkey) {
-        this.contacts = latchkey.erasures().eraseContact();
-        this.firms = latchkey.erasures().eraseFirm();
+        this.contacts = new ErasureParts(latchkey.parts()).eraseContact();
+        this.firms = new ErasureParts(latchkey.parts()).eraseFirm();
     }
 
     @Override

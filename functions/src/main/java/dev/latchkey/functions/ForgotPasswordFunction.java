@@ -20,7 +20,7 @@ public final class ForgotPasswordFunction extends HttpFunction {
 
     public ForgotPasswordFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.asking = latchkey.accounts().requestAccountLink();
+        this.asking = new AccountParts(latchkey.parts()).requestAccountLink();
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class GetPortalAccessFunction extends HttpFunction {
 
     public GetPortalAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.reading = latchkey.repairs().readAccess();
+        this.reading = new RepairParts(latchkey.parts()).readAccess();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class GetPortalFunction extends HttpFunction {
     }
 
     public GetPortalFunction(Latchkey latchkey) {
-        this.reading = latchkey.settings().readPortal();
+        this.reading = new SettingsParts(latchkey.parts()).readPortal();
     }
 
     @Override

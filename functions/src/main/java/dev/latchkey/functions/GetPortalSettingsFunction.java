@@ -21,7 +21,7 @@ public final class GetPortalSettingsFunction extends HttpFunction {
 
     public GetPortalSettingsFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.reading = latchkey.settings().readSettings();
+        this.reading = new SettingsParts(latchkey.parts()).readSettings();
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class InspectMagicLinkFunction extends HttpFunction {
     }
 
     public InspectMagicLinkFunction(Latchkey latchkey) {
-        this.inspecting = latchkey.links().inspectLink();
+        this.inspecting = new LinkParts(latchkey.parts()).inspectLink();
     }
 
     @Override

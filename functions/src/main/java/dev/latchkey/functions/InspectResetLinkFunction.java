@@ -16,7 +16,7 @@ public final class InspectResetLinkFunction extends HttpFunction {
     }
 
     public InspectResetLinkFunction(Latchkey latchkey) {
-        this.inspecting = latchkey.accounts().inspectAccountLink();
+        this.inspecting = new AccountParts(latchkey.parts()).inspectAccountLink();
     }
 
     @Override

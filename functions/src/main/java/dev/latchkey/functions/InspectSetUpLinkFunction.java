@@ -16,7 +16,7 @@ public final class InspectSetUpLinkFunction extends HttpFunction {
     }
 
     public InspectSetUpLinkFunction(Latchkey latchkey) {
-        this.inspecting = latchkey.accounts().inspectAccountLink();
+        this.inspecting = new AccountParts(latchkey.parts()).inspectAccountLink();
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class InviteContactFunction extends HttpFunction {
 
     public InviteContactFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.inviting = latchkey.repairs().inviteContact();
+        this.inviting = new RepairParts(latchkey.parts()).inviteContact();
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class InviteContactsFunction extends HttpFunction {
     public InviteContactsFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
         this.fields = new InvitationsFields(latchkey.staffCursors());
-        this.inviting = latchkey.repairs().bulkInvite(fields::text);
+        this.inviting = new RepairParts(latchkey.parts()).bulkInvite(fields::text);
     }
 
     @Override

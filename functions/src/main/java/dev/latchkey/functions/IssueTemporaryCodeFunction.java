@@ -26,7 +26,7 @@ public final class IssueTemporaryCodeFunction extends HttpFunction {
 
     public IssueTemporaryCodeFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.issuing = latchkey.repairs().issueTemporaryCode();
+        this.issuing = new RepairParts(latchkey.parts()).issueTemporaryCode();
     }
 
     @Override

@@ -57,36 +57,9 @@ public final class Latchkey {
         return parts.snapshotted();
     }
 
-    LinkParts links() {
-        return new LinkParts(parts);
-    }
-
-    AccountParts accounts() {
-        return new AccountParts(parts);
-    }
-
-    TwoFactorParts twoFactor() {
-        return new TwoFactorParts(parts);
-    }
-
-    RepairParts repairs() {
-        return new RepairParts(parts);
-    }
-
-    ReportParts reports() {
-        return new ReportParts(parts);
-    }
-
-    SettingsParts settings() {
-        return new SettingsParts(parts);
-    }
-
-    MailParts mail() {
-        return new MailParts(parts);
-    }
-
-    ErasureParts erasures() {
-        return new ErasureParts(parts);
+    /** What the features are put together from. */
+    Parts parts() {
+        return parts;
     }
 
     StaffAuthorizer staffAuthorizer() {

@@ -23,8 +23,8 @@ public final class ListPortalAccessFunction extends HttpFunction {
 
     public ListPortalAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.list = latchkey.reports().list(latchkey.staffCursors());
-        this.report = latchkey.reports().report();
+        this.list = new ReportParts(latchkey.parts()).list(latchkey.staffCursors());
+        this.report = new ReportParts(latchkey.parts()).report();
     }
 
     @Override

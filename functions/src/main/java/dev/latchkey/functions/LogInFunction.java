@@ -22,7 +22,7 @@ public final class LogInFunction extends HttpFunction {
 
     public LogInFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.login = latchkey.accounts().logIn();
+        this.login = new AccountParts(latchkey.parts()).logIn();
     }
 
     @Override

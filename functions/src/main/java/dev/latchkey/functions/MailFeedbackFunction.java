@@ -26,7 +26,7 @@ public final class MailFeedbackFunction implements RequestStreamHandler {
     }
 
     public MailFeedbackFunction(Latchkey latchkey) {
-        this.marking = latchkey.mail().markUndeliverable();
+        this.marking = new MailParts(latchkey.parts()).markUndeliverable();
     }
 
     @Override

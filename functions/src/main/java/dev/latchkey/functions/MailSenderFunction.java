@@ -19,7 +19,7 @@ public final class MailSenderFunction implements RequestStreamHandler {
     }
 
     public MailSenderFunction(Latchkey latchkey) {
-        this.mails = latchkey.mail().mailSettlement();
+        this.mails = new MailParts(latchkey.parts()).mailSettlement();
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class PreviewPortalSettingsFunction extends HttpFunction {
 
     public PreviewPortalSettingsFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.previewing = latchkey.settings().previewSettings();
+        this.previewing = new SettingsParts(latchkey.parts()).previewSettings();
     }
 
     @Override

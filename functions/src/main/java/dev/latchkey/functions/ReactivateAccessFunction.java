@@ -20,7 +20,7 @@ public final class ReactivateAccessFunction extends HttpFunction {
 
     public ReactivateAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.access = latchkey.repairs().reactivateAccess();
+        this.access = new RepairParts(latchkey.parts()).reactivateAccess();
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
 
     public RedeemMagicLinkFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.redeeming = latchkey.links().redeemLink();
-        this.codes = latchkey.links().redeemCode(redeeming);
+        this.redeeming = new LinkParts(latchkey.parts()).redeemLink();
+        this.codes = new LinkParts(latchkey.parts()).redeemCode(redeeming);
     }
 
     @Override

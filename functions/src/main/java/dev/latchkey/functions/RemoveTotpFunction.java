@@ -21,7 +21,7 @@ public final class RemoveTotpFunction extends HttpFunction {
 
     public RemoveTotpFunction(Latchkey latchkey) {
         this.door = latchkey.sessionAuthorizer();
-        this.removing = latchkey.twoFactor().removeTotp();
+        this.removing = new TwoFactorParts(latchkey.parts()).removeTotp();
     }
 
     @Override

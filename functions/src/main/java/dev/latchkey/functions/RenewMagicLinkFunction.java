@@ -20,7 +20,7 @@ public final class RenewMagicLinkFunction extends HttpFunction {
 
     public RenewMagicLinkFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.renewing = latchkey.links().renewLink();
+        this.renewing = new LinkParts(latchkey.parts()).renewLink();
     }
 
     @Override

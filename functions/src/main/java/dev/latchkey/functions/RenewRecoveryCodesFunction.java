@@ -23,7 +23,7 @@ public final class RenewRecoveryCodesFunction extends HttpFunction {
 
     public RenewRecoveryCodesFunction(Latchkey latchkey) {
         this.door = latchkey.sessionAuthorizer();
-        this.renewing = latchkey.twoFactor().renewRecoveryCodes();
+        this.renewing = new TwoFactorParts(latchkey.parts()).renewRecoveryCodes();
     }
 
     @Override

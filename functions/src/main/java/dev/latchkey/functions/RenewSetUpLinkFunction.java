@@ -20,7 +20,7 @@ public final class RenewSetUpLinkFunction extends HttpFunction {
 
     public RenewSetUpLinkFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.renewing = latchkey.accounts().renewSetUpLink();
+        this.renewing = new AccountParts(latchkey.parts()).renewSetUpLink();
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class RequestSignInLinkFunction extends HttpFunction {
 
     public RequestSignInLinkFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.asking = latchkey.links().requestSignInLink();
+        this.asking = new LinkParts(latchkey.parts()).requestSignInLink();
     }
 
     @Override

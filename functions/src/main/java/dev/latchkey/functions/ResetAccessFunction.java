@@ -20,7 +20,7 @@ public final class ResetAccessFunction extends HttpFunction {
 
     public ResetAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.resetting = latchkey.repairs().resetAccess();
+        this.resetting = new RepairParts(latchkey.parts()).resetAccess();
     }
 
     @Override

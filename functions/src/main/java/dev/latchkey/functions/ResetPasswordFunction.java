@@ -20,7 +20,7 @@ public final class ResetPasswordFunction extends HttpFunction {
 
     public ResetPasswordFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.resetting = latchkey.accounts().resetPassword();
+        this.resetting = new AccountParts(latchkey.parts()).resetPassword();
     }
 
     @Override

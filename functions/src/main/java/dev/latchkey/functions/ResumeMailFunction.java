@@ -25,7 +25,7 @@ public final class ResumeMailFunction extends HttpFunction {
 
     public ResumeMailFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.resuming = latchkey.mail().resumeMail();
+        this.resuming = new MailParts(latchkey.parts()).resumeMail();
     }
 
     @Override

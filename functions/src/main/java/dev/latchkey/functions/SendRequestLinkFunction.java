@@ -24,7 +24,7 @@ public final class SendRequestLinkFunction extends HttpFunction {
 
     public SendRequestLinkFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.sending = latchkey.links().sendRequestLink();
+        this.sending = new LinkParts(latchkey.parts()).sendRequestLink();
     }
 
     @Override

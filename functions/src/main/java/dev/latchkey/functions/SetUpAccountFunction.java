@@ -22,7 +22,7 @@ public final class SetUpAccountFunction extends HttpFunction {
 
     public SetUpAccountFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.settingUp = latchkey.accounts().setUpAccount();
+        this.settingUp = new AccountParts(latchkey.parts()).setUpAccount();
     }
 
     @Override

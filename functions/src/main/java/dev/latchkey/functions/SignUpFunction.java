@@ -20,7 +20,7 @@ public final class SignUpFunction extends HttpFunction {
 
     public SignUpFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.asking = latchkey.accounts().requestAccountLink();
+        this.asking = new AccountParts(latchkey.parts()).requestAccountLink();
     }
 
     @Override

@@ -20,7 +20,7 @@ public final class UnlockAccessFunction extends HttpFunction {
 
     public UnlockAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.unlocking = latchkey.repairs().unlockAccess();
+        this.unlocking = new RepairParts(latchkey.parts()).unlockAccess();
     }
 
     @Override

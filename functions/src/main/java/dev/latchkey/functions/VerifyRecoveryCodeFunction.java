@@ -19,7 +19,7 @@ public final class VerifyRecoveryCodeFunction extends HttpFunction {
 
     public VerifyRecoveryCodeFunction(Latchkey latchkey) {
         this.devices = latchkey.deviceDoor();
-        this.verifying = latchkey.twoFactor().verifyRecoveryCode();
+        this.verifying = new TwoFactorParts(latchkey.parts()).verifyRecoveryCode();
     }
 
     @Override

@@ -24,8 +24,8 @@ public final class VerifyTotpFunction extends HttpFunction {
     public VerifyTotpFunction(Latchkey latchkey) {
         this.door = latchkey.sessionAuthorizer();
         this.devices = latchkey.deviceDoor();
-        this.verifying = latchkey.twoFactor().verifyTotp();
-        this.confirming = latchkey.twoFactor().confirmEnrolment();
+        this.verifying = new TwoFactorParts(latchkey.parts()).verifyTotp();
+        this.confirming = new TwoFactorParts(latchkey.parts()).confirmEnrolment();
     }
 
     @Override
