@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What template.yaml says by environment variables. Each part is read when it is needed; a missing one is named. */
-record Environment(Map<String, String> variables) {
+public record Environment(Map<String, String> variables) {
 
     String table() {
         return required("TABLE_NAME");
@@ -53,7 +53,7 @@ record Environment(Map<String, String> variables) {
     }
 
     /** In days, and of the trail in years. */
-    Retention retention() {
+    public Retention retention() {
         return new Retention(
                 Duration.ofDays(number("TOMBSTONE_DAYS")),
                 Duration.ofDays(number("ORPHAN_DAYS")),
@@ -61,7 +61,7 @@ record Environment(Map<String, String> variables) {
     }
 
     /** The ARN of the key that typed and recovery codes are told by. */
-    String codesKey() {
+    public String codesKey() {
         return required("CODES_KEY");
     }
 
@@ -71,11 +71,11 @@ record Environment(Map<String, String> variables) {
     }
 
     /** The ARN of the key that secrets of authenticators are encrypted with. */
-    String secretsKey() {
+    public String secretsKey() {
         return required("SECRETS_KEY");
     }
 
-    URI portal() {
+    public URI portal() {
         return URI.create(required("PORTAL_URL"));
     }
 
@@ -84,14 +84,14 @@ record Environment(Map<String, String> variables) {
         return listed(required("ALLOWED_ORIGINS")).toList();
     }
 
-    MailSettings mail() {
+    public MailSettings mail() {
         String configurationSet = variables.getOrDefault("MAIL_CONFIGURATION_SET", "");
         return new MailSettings(required("MAIL_FROM"), configurationSet.isEmpty() ? null : configurationSet);
     }
 
     /** Where the range service of breached passwords is; {@code null} where the operator wants none. */
     @Nullable
-    URI breachedPasswords() {
+    public URI breachedPasswords() {
         String address = variables.getOrDefault("BREACHED_PASSWORDS_URL", "");
         return address.isEmpty() ? null : URI.create(address);
     }

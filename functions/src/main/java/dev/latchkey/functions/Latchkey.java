@@ -9,6 +9,7 @@ import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.RefreshCookieGuard;
 import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.functions.http.StaffCursors;
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.EndSession;
 import dev.latchkey.session.EndSessions;
@@ -43,7 +44,7 @@ public final class Latchkey {
     }
 
     /** As it is on Lambda, where the instance may be one that a snapshot is taken of. */
-    static Latchkey onLambda() {
+    public static Latchkey onLambda() {
         Map<String, String> environment = System.getenv();
         Latchkey latchkey = new Latchkey(environment, Clock.systemUTC());
         if (SnapStart.isOn(environment)) {
@@ -58,72 +59,72 @@ public final class Latchkey {
     }
 
     /** What the features are put together from. */
-    Parts parts() {
+    public Parts parts() {
         return parts;
     }
 
-    StaffAuthorizer staffAuthorizer() {
+    public StaffAuthorizer staffAuthorizer() {
         return staffDoor.get();
     }
 
-    SessionAuthorizer sessionAuthorizer() {
+    public SessionAuthorizer sessionAuthorizer() {
         return new SessionAuthorizer(new AuthenticateSession(
                 parts.publishedKeys(), issuer(), parts.table(), parts.notBefore(), parts.clock));
     }
 
-    FurtherContacts furtherContacts() {
+    public FurtherContacts furtherContacts() {
         return new FurtherContacts(parts.table());
     }
 
-    DeviceDoor deviceDoor() {
+    public DeviceDoor deviceDoor() {
         return new DeviceDoor(parts.environment.allowedOrigins(), parts.randomness);
     }
 
-    RefreshCookieGuard refreshCookieGuard() {
+    public RefreshCookieGuard refreshCookieGuard() {
         return new RefreshCookieGuard(parts.environment.allowedOrigins());
     }
 
-    RefreshSession refreshSession() {
+    public RefreshSession refreshSession() {
         return new RefreshSession(parts.table(), parts.sessionIssuer(), parts.audit, parts.notBefore(), parts.clock);
     }
 
-    EndSession endSession() {
+    public EndSession endSession() {
         return new EndSession(parts.table(), parts.audit, parts.clock);
     }
 
-    LogOutByToken logOutByToken() {
+    public LogOutByToken logOutByToken() {
         return new LogOutByToken(parts.table(), parts.audit, parts.notBefore(), parts.clock);
     }
 
-    ListSessions listSessions() {
+    public ListSessions listSessions() {
         return new ListSessions(parts.table(), parts.notBefore(), parts.clock);
     }
 
-    EndSessions endSessions() {
+    public EndSessions endSessions() {
         return new EndSessions(parts.table(), parts.audit, parts.clock);
     }
 
-    SyncFirm syncFirm() {
+    public SyncFirm syncFirm() {
         return new SyncFirm(parts.table());
     }
 
-    SyncContact syncContact() {
+    public SyncContact syncContact() {
         return new SyncContact(parts.table(), parts.randomness, parts.environment.retention(), parts.clock);
     }
 
-    ListAudit listAudit() {
+    public ListAudit listAudit() {
         return new ListAudit(parts.table(), parts.clock);
     }
 
-    StaffCursors staffCursors() {
+    public StaffCursors staffCursors() {
         return new StaffCursors(parts.noted(new CursorKeys(parts::kms, parts.environment.cursorsKey())));
     }
 
-    PublishedKeys publishedKeys() {
+    public PublishedKeys publishedKeys() {
         return parts.publishedKeys();
     }
 
-    TokenIssuer issuer() {
+    public TokenIssuer issuer() {
         return parts.environment.issuer();
     }
 }

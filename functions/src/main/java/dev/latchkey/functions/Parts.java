@@ -19,13 +19,13 @@ import java.util.Map;
  * What all features are built of. Each part is built when a function first asks for it, so that no function pays for a
  * client or a key that it doesn't use. Clock, environment and limits come in here and nowhere else.
  */
-final class Parts {
+public final class Parts {
 
-    final Environment environment;
-    final Clock clock;
-    final WorkLimits limits;
-    final Randomness randomness = new Randomness();
-    final AuditTrail audit;
+    public final Environment environment;
+    public final Clock clock;
+    public final WorkLimits limits;
+    public final Randomness randomness = new Randomness();
+    public final AuditTrail audit;
     private final List<Snapshotted> snapshotted = new ArrayList<>();
     private final Lazy<AwsConnection> aws;
     private final Lazy<Table> table;
@@ -47,7 +47,7 @@ final class Parts {
     }
 
     /** Notes a part that a snapshot concerns, and gives it back. */
-    <T extends Snapshotted> T noted(T part) {
+    public <T extends Snapshotted> T noted(T part) {
         snapshotted.add(part);
         return part;
     }
@@ -56,23 +56,23 @@ final class Parts {
         return snapshotted;
     }
 
-    NotBefore notBefore() {
+    public NotBefore notBefore() {
         return environment.notBefore();
     }
 
-    AttemptReservations reservations() {
+    public AttemptReservations reservations() {
         return new AttemptReservations(table(), randomness);
     }
 
-    AwsConnection aws() {
+    public AwsConnection aws() {
         return aws.get();
     }
 
-    Table table() {
+    public Table table() {
         return table.get();
     }
 
-    Kms kms() {
+    public Kms kms() {
         return kms.get();
     }
 
@@ -80,7 +80,7 @@ final class Parts {
         return publishedKeys.get();
     }
 
-    SessionIssuer sessionIssuer() {
+    public SessionIssuer sessionIssuer() {
         return sessionIssuer.get();
     }
 }

@@ -3,11 +3,11 @@ package dev.latchkey.functions;
 import java.util.Map;
 
 /** Whether the platform started this instance to take a snapshot of it; it says so in the environment. */
-final class SnapStart {
+public final class SnapStart {
 
     private SnapStart() {}
 
-    static boolean isOn(Map<String, String> environment) {
+    public static boolean isOn(Map<String, String> environment) {
         return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
     }
 }

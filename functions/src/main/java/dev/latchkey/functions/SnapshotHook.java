@@ -2,6 +2,7 @@ package dev.latchkey.functions;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.functions.event.MalformedEvent;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.snapstart.Snapshotted;
 import java.io.ByteArrayInputStream;

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.functions.client.AddressFields;
+import dev.latchkey.functions.client.CodeFields;
+import dev.latchkey.functions.client.LinkFields;
+import dev.latchkey.functions.client.PasswordFields;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.Sent;
+import dev.latchkey.functions.link.OrderFields;
+import dev.latchkey.functions.settings.PortalSettingsFields;
+import dev.latchkey.functions.support.AddressOrderFields;
 import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.settings.ChangeSettingsRequest;
 import dev.latchkey.staff.Role;

@@ -3,6 +3,9 @@ package dev.latchkey.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.functions.directory.DirectoryEvent;
+import dev.latchkey.functions.mail.SesNotification;
+import dev.latchkey.functions.support.Reason;
 import dev.latchkey.json.StrictJson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

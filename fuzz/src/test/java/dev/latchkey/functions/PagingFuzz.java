@@ -3,6 +3,7 @@ package dev.latchkey.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.audit.AuditQuery;
+import dev.latchkey.functions.audit.AuditFields;
 import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Sent;

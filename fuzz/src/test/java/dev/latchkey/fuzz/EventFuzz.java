@@ -2,7 +2,7 @@ package dev.latchkey.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.functions.MalformedEvent;
+import dev.latchkey.functions.event.MalformedEvent;
 import dev.latchkey.local.lambda.FunctionFailure;
 import java.io.IOException;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.latchkey.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.functions.RequestSignInLinkFunction;
+import dev.latchkey.functions.link.RequestSignInLinkFunction;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

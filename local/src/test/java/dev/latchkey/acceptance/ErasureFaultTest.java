@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.functions.EraseFunction;
+import dev.latchkey.functions.directory.EraseFunction;
 import dev.latchkey.local.lambda.FunctionFailure;
 import dev.latchkey.local.lambda.LocalFunction;
 import java.nio.charset.StandardCharsets;

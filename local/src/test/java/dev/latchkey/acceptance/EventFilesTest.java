@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contract.Contract;
-import dev.latchkey.functions.MalformedEvent;
+import dev.latchkey.functions.event.MalformedEvent;
 import dev.latchkey.house.Repository;
 import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.template.SamTemplate;

@@ -1,6 +1,6 @@
 package dev.latchkey.acceptance;
 
-import dev.latchkey.functions.LogInFunction;
+import dev.latchkey.functions.account.LogInFunction;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

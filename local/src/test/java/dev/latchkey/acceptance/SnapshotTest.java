@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.latchkey.functions.GetJwksFunction;
-import dev.latchkey.functions.GetMeFunction;
-import dev.latchkey.functions.GetOpenIdConfigurationFunction;
-import dev.latchkey.functions.GetPortalFunction;
 import dev.latchkey.functions.Latchkey;
-import dev.latchkey.functions.ListAuditEventsFunction;
 import dev.latchkey.functions.SnapshotHook;
+import dev.latchkey.functions.audit.ListAuditEventsFunction;
+import dev.latchkey.functions.discovery.GetJwksFunction;
+import dev.latchkey.functions.discovery.GetOpenIdConfigurationFunction;
+import dev.latchkey.functions.session.GetMeFunction;
+import dev.latchkey.functions.settings.GetPortalFunction;
 import dev.latchkey.local.lambda.LocalFunction;
 import dev.latchkey.local.template.SamFunction;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.latchkey.acceptance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.functions.RequestSignInLinkFunction;
+import dev.latchkey.functions.link.RequestSignInLinkFunction;
 import dev.latchkey.local.lambda.LocalFunction;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;

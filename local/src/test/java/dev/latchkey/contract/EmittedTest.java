@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What a function's code can say of a problem is in the contract, and nothing else is. */
 class EmittedTest {
 
-    private static final String DEFAULT_ROUTE = "dev.latchkey.functions.DefaultRouteFunction";
+    private static final String DEFAULT_ROUTE = "dev.latchkey.functions.defaultroute.DefaultRouteFunction";
 
     /** Ways that are in the code, since several routes have them in common, and that nothing takes on this route. */
     private static final Set<Outcome> NEVER_TAKEN = Set.of(

@@ -2,7 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.functions.TemplateRoutes;
+import dev.latchkey.functions.defaultroute.TemplateRoutes;
 import dev.latchkey.local.template.DeclaredFunction;
 import dev.latchkey.local.template.Route;
 import java.util.Set;

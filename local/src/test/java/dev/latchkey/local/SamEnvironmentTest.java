@@ -2,7 +2,7 @@ package dev.latchkey.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.functions.GetJwksFunction;
+import dev.latchkey.functions.discovery.GetJwksFunction;
 import dev.latchkey.house.Repository;
 import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.lambda.LocalFunction;

@@ -31,7 +31,7 @@ public final class RoutesGenerator {
             throw new TemplateException("it has no route");
         }
         return """
-                package dev.latchkey.functions;
+                package dev.latchkey.functions.defaultroute;
 
                 import java.util.List;
 

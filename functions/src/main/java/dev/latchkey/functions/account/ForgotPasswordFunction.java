@@ -1,0 +1,37 @@
+package dev.latchkey.functions.account;
+
+import dev.latchkey.account.RequestAccountLink;
+import dev.latchkey.account.RequestAccountLink.Asking;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.client.AddressFields;
+import dev.latchkey.functions.client.MailRequestReply;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.GivenDevice;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+
+/** {@code POST /v1/firms/{firmId}/password/forgot}: a client asks for mail to choose another password with. */
+public final class ForgotPasswordFunction extends HttpFunction {
+
+    private final DeviceDoor devices;
+    private final RequestAccountLink asking;
+
+    public ForgotPasswordFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ForgotPasswordFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
+        this.asking = new AccountParts(latchkey.parts()).requestAccountLink();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        AddressFields asked = AddressFields.of(request, devices);
+        GivenDevice device = asked.device();
+        Asking outcome = asking.forgotten(
+                asked.firm(), asked.email(), request.requestSource().by(device.orNull()));
+        return MailRequestReply.reply(outcome, device);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.functions.account;
+
+import dev.latchkey.account.LinkRefusal;
+import dev.latchkey.account.PasswordRejection;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+
+/** What a chosen password and the link that it comes with can be refused with. */
+final class PasswordRejectionReply {
+
+    private PasswordRejectionReply() {}
+
+    static Reply reply(PasswordRejection reason) {
+        return Problem.PASSWORD_REJECTED.reply("reason", reason.name());
+    }
+
+    static Reply reply(LinkRefusal why) {
+        return switch (why) {
+            case UNKNOWN -> Problem.NOT_FOUND.reply();
+            case LOGIN_OFF -> Problem.LOGIN_OFF.reply();
+            case USED -> Problem.LINK_USED.reply();
+            case EXPIRED -> Problem.LINK_EXPIRED.reply();
+            case SUPERSEDED -> Problem.LINK_SUPERSEDED.reply();
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.functions.account;
+
+import dev.latchkey.account.LinkRefusal;
+import dev.latchkey.account.ResetOutcome;
+import dev.latchkey.account.ResetPassword;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.client.PasswordFields;
+import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+
+/** {@code POST /v1/password/reset}: puts a new password in the place of a forgotten one. It signs nobody in. */
+public final class ResetPasswordFunction extends HttpFunction {
+
+    private final DeviceDoor devices;
+    private final ResetPassword resetting;
+
+    public ResetPasswordFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ResetPasswordFunction(Latchkey latchkey) {
+        this.devices = latchkey.deviceDoor();
+        this.resetting = new AccountParts(latchkey.parts()).resetPassword();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        var chosen = PasswordFields.choosing(request, devices);
+        ResetOutcome outcome = chosen.token()
+                .map(token -> resetting.reset(token, chosen.password(), request.requestSource()))
+                .orElseGet(() -> new ResetOutcome.NoLink(LinkRefusal.UNKNOWN));
+        return switch (outcome) {
+            case ResetOutcome.Done done -> Reply.noContent();
+            case ResetOutcome.Rejected(var reason) -> PasswordRejectionReply.reply(reason);
+            case ResetOutcome.NoLink(var why) -> PasswordRejectionReply.reply(why);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.latchkey.functions.report;
+
+import dev.latchkey.access.ContactAccess;
+import dev.latchkey.access.ReadAccess;
+import dev.latchkey.contact.ContactId;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.ProblemException;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.functions.support.RepairParts;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code GET …/contacts/{contactId}/portal-access}: how it stands with a client's way in. */
+public final class GetPortalAccessFunction extends HttpFunction {
+
+    private final StaffAuthorizer door;
+    private final ReadAccess reading;
+
+    public GetPortalAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public GetPortalAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.reading = new RepairParts(latchkey.parts()).readAccess();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.READ);
+        ContactId contact = ContactId.parse(request.pathParameter("contactId"))
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+        ContactAccess access = reading.of(staff.firm(), contact);
+        return access == null ? Problem.NOT_FOUND.reply() : Reply.ok(AccessBody.of(access));
+    }
+}

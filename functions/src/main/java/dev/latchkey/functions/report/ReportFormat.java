@@ -1,0 +1,42 @@
+package dev.latchkey.functions.report;
+
+import dev.latchkey.functions.http.ContentNegotiation;
+import dev.latchkey.functions.http.Request;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of the access report as a file. */
+enum ReportFormat {
+    CSV("text/csv"),
+    WORKBOOK("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    private static final String LIST = "application/json";
+
+    private final String mediaType;
+
+    ReportFormat(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** The one that is asked for; {@code null} where the list, in pages, would be as welcome or more. */
+    static @Nullable ReportFormat wanted(Request request) {
+        String best = ContentNegotiation.ofContent(request).best(List.of(LIST, CSV.mediaType, WORKBOOK.mediaType));
+        return Stream.of(values())
+                .filter(format -> format.mediaType.equals(best))
+                .findFirst()
+                .orElse(null);
+    }
+
+    String contentType() {
+        return this == CSV ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    ReportTable begin(OutputStream out) {
+        return switch (this) {
+            case CSV -> new AccessCsv(out);
+            case WORKBOOK -> new AccessWorkbook(out);
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.functions.session;
+
+import dev.latchkey.contact.FurtherContacts;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.session.ActiveSession;
+
+/** {@code GET /v1/me}: who the caller is, how they got in, and what they reach. */
+public final class GetMeFunction extends HttpFunction {
+
+    private static final int MOST_CONTACTS = 1_000;
+
+    private final SessionAuthorizer door;
+    private final FurtherContacts contacts;
+
+    public GetMeFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public GetMeFunction(Latchkey latchkey) {
+        this.door = latchkey.sessionAuthorizer();
+        this.contacts = latchkey.furtherContacts();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        ActiveSession live = door.admit(request);
+        return Reply.ok(MeBody.of(live, contacts.all(live.recipient(), MOST_CONTACTS)));
+    }
+}

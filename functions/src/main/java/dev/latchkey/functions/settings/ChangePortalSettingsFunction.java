@@ -1,0 +1,32 @@
+package dev.latchkey.functions.settings;
+
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.settings.ChangeSettings;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code PUT …/portal-settings}: an administrator changes how the firm's clients get in, now or later. */
+public final class ChangePortalSettingsFunction extends HttpFunction {
+
+    private final StaffAuthorizer door;
+    private final ChangeSettings changing;
+
+    public ChangePortalSettingsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ChangePortalSettingsFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.changing = new SettingsParts(latchkey.parts()).changeSettings();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.ADMIN);
+        return PortalSettingsReply.of(changing.change(PortalSettingsFields.ofChange(staff, request)));
+    }
+}

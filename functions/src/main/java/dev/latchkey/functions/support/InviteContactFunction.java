@@ -1,0 +1,48 @@
+package dev.latchkey.functions.support;
+
+import dev.latchkey.access.InviteContact;
+import dev.latchkey.access.InviteOutcome;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.json.StrictJson;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.SupportRequest;
+import java.time.Duration;
+
+/** {@code POST …/contacts/{contactId}/portal-access/invite}: staff have a set-up link mailed to a contact. */
+public final class InviteContactFunction extends HttpFunction {
+
+    private static final String ROUTE = "invite";
+
+    private final StaffAuthorizer door;
+    private final InviteContact inviting;
+
+    public InviteContactFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public InviteContactFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.inviting = new RepairParts(latchkey.parts()).inviteContact();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        SupportRequest order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
+        return switch (inviting.invite(order)) {
+            case InviteOutcome.Invited(String answer) -> Reply.accepted(StrictJson.event(answer));
+            case InviteOutcome.NoContact none -> Problem.NOT_FOUND.reply();
+            case InviteOutcome.NoAddress none -> Problem.NO_ADDRESS.reply();
+            case InviteOutcome.EmailRequired required -> Problem.EMAIL_REQUIRED.reply();
+            case InviteOutcome.AddressUndeliverable bounced -> Problem.ADDRESS_UNDELIVERABLE.reply();
+            case InviteOutcome.AccountExists exists -> Problem.ACCOUNT_EXISTS.reply();
+            case InviteOutcome.LoginOff off -> Problem.LOGIN_OFF.reply();
+            case InviteOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+            case InviteOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.functions.support;
+
+import dev.latchkey.access.BulkInvite;
+import dev.latchkey.access.InvitationsOutcome;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.json.StrictJson;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+import java.time.Duration;
+
+/** {@code POST …/portal-access/invitations}: staff invite many contacts at once. */
+public final class InviteContactsFunction extends HttpFunction {
+
+    private final StaffAuthorizer door;
+    private final InvitationsFields fields;
+    private final BulkInvite inviting;
+
+    public InviteContactsFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public InviteContactsFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.fields = new InvitationsFields(latchkey.staffCursors());
+        this.inviting = new RepairParts(latchkey.parts()).bulkInvite(fields::text);
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return switch (inviting.invite(fields.of(staff, request))) {
+            case InvitationsOutcome.Done(String answer) -> Reply.accepted(StrictJson.event(answer));
+            case InvitationsOutcome.NoFirm none -> Problem.NOT_FOUND.reply();
+            case InvitationsOutcome.LoginOff off -> Problem.LOGIN_OFF.reply();
+            case InvitationsOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+            case InvitationsOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.latchkey.functions.support;
+
+import dev.latchkey.access.IssueTemporaryCode;
+import dev.latchkey.access.SupportRefusal;
+import dev.latchkey.access.TemporaryCodeOutcome;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+import dev.latchkey.totp.RecoveryCode;
+import java.time.Instant;
+
+/** {@code POST …/portal-access/temporary-code}: staff issue a code for one login without the app. */
+public final class IssueTemporaryCodeFunction extends HttpFunction {
+
+    private final StaffAuthorizer door;
+    private final IssueTemporaryCode issuing;
+
+    public IssueTemporaryCodeFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public IssueTemporaryCodeFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.issuing = new RepairParts(latchkey.parts()).issueTemporaryCode();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return switch (issuing.issue(AddressOrderFields.withReason(staff, request, "temporary-code"))) {
+            case TemporaryCodeOutcome.Issued(RecoveryCode code, Instant endsAt) ->
+                Reply.created(Bodies.object().put("code", code.shown()).put("expiresAt", Bodies.time(endsAt)));
+            case TemporaryCodeOutcome.AlreadyIssued already -> Problem.ALREADY_ISSUED.reply();
+            case TemporaryCodeOutcome.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
+            case TemporaryCodeOutcome.Refused(SupportRefusal why) -> RepairReply.refused(why);
+        };
+    }
+}

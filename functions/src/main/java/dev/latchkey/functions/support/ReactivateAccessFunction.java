@@ -1,0 +1,32 @@
+package dev.latchkey.functions.support;
+
+import dev.latchkey.access.ReactivateAccess;
+import dev.latchkey.functions.Latchkey;
+import dev.latchkey.functions.http.HttpFunction;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.functions.http.Request;
+import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.staff.Role;
+import dev.latchkey.staff.StaffMember;
+
+/** {@code POST …/portal-access/reactivate}: staff let the owner of an account in again. */
+public final class ReactivateAccessFunction extends HttpFunction {
+
+    private final StaffAuthorizer door;
+    private final ReactivateAccess access;
+
+    public ReactivateAccessFunction() {
+        this(Latchkey.onLambda());
+    }
+
+    public ReactivateAccessFunction(Latchkey latchkey) {
+        this.door = latchkey.staffAuthorizer();
+        this.access = new RepairParts(latchkey.parts()).reactivateAccess();
+    }
+
+    @Override
+    protected Reply handle(Request request) {
+        StaffMember staff = door.admit(request, Role.SUPPORT);
+        return RepairReply.of(access.reactivate(AddressOrderFields.of(staff, request, "reactivate")));
+    }
+}

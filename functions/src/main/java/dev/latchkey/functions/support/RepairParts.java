@@ -1,0 +1,72 @@
+package dev.latchkey.functions.support;
+
+import dev.latchkey.access.BulkInvitations;
+import dev.latchkey.access.BulkInvite;
+import dev.latchkey.access.DeactivateAccess;
+import dev.latchkey.access.InvitationsOrder;
+import dev.latchkey.access.InviteContact;
+import dev.latchkey.access.IssueTemporaryCode;
+import dev.latchkey.access.ReactivateAccess;
+import dev.latchkey.access.ReadAccess;
+import dev.latchkey.access.ResetAccess;
+import dev.latchkey.access.UnlockAccess;
+import dev.latchkey.account.AccountEvents;
+import dev.latchkey.account.InvitationWrites;
+import dev.latchkey.functions.Parts;
+import dev.latchkey.functions.account.AccountParts;
+import dev.latchkey.functions.report.AccessBody;
+import dev.latchkey.mail.MailPriority;
+import dev.latchkey.totp.RecoveryCodeMac;
+import java.util.function.BiFunction;
+
+/** Builds what staff repair a client's access with. */
+public final class RepairParts {
+
+    private final Parts parts;
+
+    public RepairParts(Parts parts) {
+        this.parts = parts;
+    }
+
+    ResetAccess resetAccess() {
+        return new ResetAccess(parts.table(), events(), RepairReply::text, parts.notBefore(), parts.clock);
+    }
+
+    UnlockAccess unlockAccess() {
+        return new UnlockAccess(parts.table(), events(), AccessBody::text, parts.clock);
+    }
+
+    public ReadAccess readAccess() {
+        return new ReadAccess(parts.table(), parts.clock);
+    }
+
+    DeactivateAccess deactivateAccess() {
+        return new DeactivateAccess(parts.table(), events(), AccessBody::text, parts.randomness, parts.clock);
+    }
+
+    ReactivateAccess reactivateAccess() {
+        return new ReactivateAccess(parts.table(), events(), AccessBody::text, parts.clock);
+    }
+
+    IssueTemporaryCode issueTemporaryCode() {
+        RecoveryCodeMac tags = new AccountParts(parts).recoveryCodeMac();
+        return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
+    }
+
+    BulkInvite bulkInvite(BiFunction<InvitationsOrder, BulkInvitations, String> written) {
+        return new BulkInvite(parts.table(), inviteContact(MailPriority.BULK), written, parts.clock);
+    }
+
+    InviteContact inviteContact() {
+        return inviteContact(MailPriority.INTERACTIVE);
+    }
+
+    private InviteContact inviteContact(MailPriority priority) {
+        InvitationWrites invitations = new InvitationWrites(priority, parts.randomness, parts.audit);
+        return new InviteContact(parts.table(), invitations, AccessBody::text, parts.clock);
+    }
+
+    private AccountEvents events() {
+        return new AccountEvents(parts.audit, parts.randomness);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.functions.support;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.latchkey.access.AccessReset;
+import dev.latchkey.access.RepairOutcome;
+import dev.latchkey.access.SupportRefusal;
+import dev.latchkey.functions.http.Bodies;
+import dev.latchkey.functions.http.Problem;
+import dev.latchkey.functions.http.Reply;
+import dev.latchkey.json.StrictJson;
+
+/** How orders of staff about a contact's account are answered. */
+final class RepairReply {
+
+    private RepairReply() {}
+
+    static Reply of(RepairOutcome outcome) {
+        return switch (outcome) {
+            case RepairOutcome.Done(String answer) -> Reply.ok(StrictJson.event(answer));
+            case RepairOutcome.Refused(SupportRefusal why) -> refused(why);
+        };
+    }
+
+    static Reply refused(SupportRefusal why) {
+        return switch (why) {
+            case NO_CONTACT -> Problem.NOT_FOUND.reply();
+            case NO_ADDRESS -> Problem.NO_ADDRESS.reply();
+            case EMAIL_REQUIRED -> Problem.EMAIL_REQUIRED.reply();
+            case NO_ACCOUNT -> Problem.NO_ACCOUNT.reply();
+            case KEY_REUSED -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+        };
+    }
+
+    /** What a reset came to, written out to be kept. */
+    static String text(AccessReset reset) {
+        ObjectNode body = Bodies.object();
+        ArrayNode affected = body.putArray("affectedContacts");
+        reset.affected()
+                .forEach(summary -> affected.addObject()
+                        .put("contactId", summary.contact().value())
+                        .put("name", summary.name()));
+        return StrictJson.text(
+                body.put("affectedCount", reset.affectedCount()).put("sessionsEnded", reset.sessionsEnded()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.functions.directory;
+
+import org.jspecify.annotations.NullMarked;

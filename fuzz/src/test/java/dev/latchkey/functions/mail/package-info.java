@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.functions.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.functions.report;
+
+import org.jspecify.annotations.NullMarked;
