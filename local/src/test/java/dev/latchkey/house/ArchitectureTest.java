@@ -2,6 +2,8 @@ package dev.latchkey.house;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -60,6 +62,26 @@ class ArchitectureTest {
     @Test
     void roomsKnowEachOtherInOneDirectionOnly() {
         slices().matching("dev.latchkey.(*)..").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching("dev.latchkey.functions.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCT);
+    }
+
+    /** Else a new feature would touch what all functions are made of. */
+    @Test
+    void whatEveryFunctionIsMadeOf_knowsNoFeature() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.latchkey.functions", "dev.latchkey.functions.http..", "dev.latchkey.functions.event..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.latchkey.functions..")
+                        .and(resideOutsideOfPackages(
+                                "dev.latchkey.functions",
+                                "dev.latchkey.functions.http..",
+                                "dev.latchkey.functions.event..")))
+                .check(PRODUCT);
     }
 
     @Test

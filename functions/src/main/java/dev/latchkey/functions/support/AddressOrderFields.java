@@ -17,7 +17,11 @@ public final class AddressOrderFields {
 
     private AddressOrderFields() {}
 
-    /** @param route names what is wanted, so that one key can't stand for two things */
+    /**
+     * Which address of which contact a staff member asks something for.
+     *
+     * @param route names what is wanted, so that one key can't stand for two things
+     */
     public static SupportRequest of(StaffMember sender, Request request, String route) {
         Fields fields = request.json();
         var reason = fields.optional("reason", Reason::parse, Reason.MUST);
