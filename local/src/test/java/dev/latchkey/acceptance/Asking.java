@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contract.Contract;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.local.lambda.LocalFunction;
+import dev.latchkey.local.template.Deployed;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ record Asking(String function, ObjectNode event) {
      * @param aws where the instance's calls go
      */
     void isRefused(World world, URI aws, String code) throws Exception {
-        RequestStreamHandler handler = Class.forName("dev.latchkey.functions." + function)
+        RequestStreamHandler handler = Class.forName(Deployed.handler(function))
                 .asSubclass(RequestStreamHandler.class)
                 .getConstructor(Latchkey.class)
                 .newInstance(world.instance(function, aws));

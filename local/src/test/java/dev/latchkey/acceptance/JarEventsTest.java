@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.house.Repository;
 import dev.latchkey.local.lambda.LocalFunction;
+import dev.latchkey.local.template.Deployed;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ class JarEventsTest {
     }
 
     private void serve(BuiltJar jar, EventFile file, JsonNode expected) throws Exception {
-        String handler = "dev.latchkey.functions." + file.function();
+        String handler = Deployed.handler(file.function());
         RequestStreamHandler function = jar.handler(handler);
         assertThat(function.getClass().getClassLoader()).isSameAs(jar);
         byte[] event = new EventTokens(world).fill(file.text()).getBytes(StandardCharsets.UTF_8);

@@ -13,6 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
@@ -174,6 +175,12 @@ class ArchitectureTest {
     }
 
     private static GivenClassesConjunction functions() {
-        return classes().that().resideInAPackage("dev.latchkey.functions").and().haveSimpleNameEndingWith("Function");
+        return classes()
+                .that()
+                .resideInAPackage("dev.latchkey.functions..")
+                .and()
+                .haveSimpleNameEndingWith("Function")
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT);
     }
 }

@@ -10,7 +10,6 @@ import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
-import dev.latchkey.functions.support.RepairParts;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
@@ -26,7 +25,7 @@ public final class GetPortalAccessFunction extends HttpFunction {
 
     public GetPortalAccessFunction(Latchkey latchkey) {
         this.door = latchkey.staffAuthorizer();
-        this.reading = new RepairParts(latchkey.parts()).readAccess();
+        this.reading = new ReportParts(latchkey.parts()).readAccess();
     }
 
     @Override

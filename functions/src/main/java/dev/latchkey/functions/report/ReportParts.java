@@ -2,6 +2,7 @@ package dev.latchkey.functions.report;
 
 import dev.latchkey.access.ExportAccess;
 import dev.latchkey.access.ListAccess;
+import dev.latchkey.access.ReadAccess;
 import dev.latchkey.functions.Parts;
 import dev.latchkey.functions.http.StaffCursors;
 
@@ -12,6 +13,10 @@ final class ReportParts {
 
     ReportParts(Parts parts) {
         this.parts = parts;
+    }
+
+    ReadAccess readAccess() {
+        return new ReadAccess(parts.table(), parts.clock);
     }
 
     AccessList list(StaffCursors cursors) {

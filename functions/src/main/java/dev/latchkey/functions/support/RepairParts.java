@@ -7,7 +7,6 @@ import dev.latchkey.access.InvitationsOrder;
 import dev.latchkey.access.InviteContact;
 import dev.latchkey.access.IssueTemporaryCode;
 import dev.latchkey.access.ReactivateAccess;
-import dev.latchkey.access.ReadAccess;
 import dev.latchkey.access.ResetAccess;
 import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.account.AccountEvents;
@@ -34,10 +33,6 @@ public final class RepairParts {
 
     UnlockAccess unlockAccess() {
         return new UnlockAccess(parts.table(), events(), AccessBody::text, parts.clock);
-    }
-
-    public ReadAccess readAccess() {
-        return new ReadAccess(parts.table(), parts.clock);
     }
 
     DeactivateAccess deactivateAccess() {

@@ -22,6 +22,11 @@ public final class Deployed {
         return TEMPLATE.toString();
     }
 
+    /** The class that a function is given to. */
+    public static String handler(String function) {
+        return text(map(map(RESOURCES.get(function)).get("Properties")).get("Handler"));
+    }
+
     /** What lines of the functions' log are counted by, each by the name of its count. */
     public static Map<String, LogPattern> logPatterns() {
         return ofType("AWS::Logs::MetricFilter").values().stream()
