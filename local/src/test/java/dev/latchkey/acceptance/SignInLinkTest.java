@@ -121,7 +121,7 @@ class SignInLinkTest {
             assertThat(firm.ask(address).status()).isEqualTo(202);
         }
         world.noFaults();
-        world.clock(61L * 10);
+        world.clock(61L * 6);
         firm.settled();
         List<Mail> mails = world.mailbox(address);
         List<String> open =

@@ -74,7 +74,10 @@ final class AddressContacts {
         if (use == null || listed(read, contact.id()).isEmpty()) {
             return List.of(
                     FurtherContacts.remove(read.firm(), email, contact.id(), now),
-                    Write.update(AddressItem.key(read.firm(), email), fewer(read.firm(), email), isOverfull()));
+                    Write.update(
+                            AddressItem.key(read.firm(), email),
+                            fewer(read.firm(), email),
+                            Condition.more(AddressItem.COUNT, 0)));
         }
         Condition isListed = Condition.exists(name(contact.id()));
         ItemUpdate left = fewer(read.firm(), email).remove(name(contact.id()));
@@ -89,16 +92,23 @@ final class AddressContacts {
         return List.of(Write.update(AddressItem.key(read.firm(), email), rest, isListed.and(isCount(use.count()))));
     }
 
-    /** The first that has a row takes the place in the item. */
+    /**
+     * The first that has a row takes the place in the item. Where none is found any more, the item lists all who are left: that
+     * holds for a full item alone, and loses where somebody came since.
+     */
     private List<Write> leave(Address read, Email email, ItemUpdate left, Condition isListed, Instant now) {
         FirmId firm = read.firm();
         List<Write> writes = new ArrayList<>();
         ItemUpdate rest = left;
-        for (ContactSummary next : rows.of(firm, email, 1)) {
+        List<ContactSummary> further = rows.of(firm, email, 1);
+        for (ContactSummary next : further) {
             writes.add(FurtherContacts.remove(firm, email, next.contact(), now));
             rest = rest.set(name(next.contact()), next.text());
         }
-        writes.add(Write.update(AddressItem.key(firm, email), rest, isListed.and(isOverfull())));
+        writes.add(Write.update(
+                AddressItem.key(firm, email),
+                rest,
+                isListed.and(further.isEmpty() ? isCount(Address.MOST_LISTED) : isOverfull())));
         return writes;
     }
 
