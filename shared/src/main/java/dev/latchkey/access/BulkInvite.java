@@ -9,7 +9,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,40 +72,44 @@ public final class BulkInvite {
             return new InvitationsOutcome.LoginOff();
         }
         long begun = System.nanoTime();
-        return table.<Begun>resolve(() -> begin(order)).answer(plan -> carryOut(order, plan, begun));
+        return switch (table.<Begun>decide(() -> begin(order))) {
+            case Begun.Answered(InvitationsOutcome outcome) -> outcome;
+            case Begun.Planned(InvitationsPlan plan) -> carryOut(order, plan, begun);
+        };
     }
 
-    /** What a request comes to before anybody is invited: an answer, or a plan. */
-    private record Begun(
-            @Nullable InvitationsOutcome earlier, @Nullable InvitationsPlan plan) {
+    /** What a request comes to before anybody is invited. */
+    private sealed interface Begun {
 
-        InvitationsOutcome answer(Function<InvitationsPlan, InvitationsOutcome> carriedOut) {
-            return earlier != null ? earlier : carriedOut.apply(Objects.requireNonNull(plan));
-        }
+        record Answered(InvitationsOutcome outcome) implements Begun {}
+
+        record Planned(InvitationsPlan plan) implements Begun {}
     }
 
-    private @Nullable Begun begin(InvitationsOrder order) {
+    private Decision<Begun> begin(InvitationsOrder order) {
         Idempotency named = order.idempotency();
         if (named == null) {
-            return new Begun(null, plan(order));
+            return Decision.answer(new Begun.Planned(plan(order)));
         }
         Instant now = clock.instant();
         Item stored = table.read(named.key());
         return switch (named.judge(stored, now)) {
             case Idempotency.Earlier.Answered(Map<String, String> answer) ->
-                new Begun(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))), null);
-            case Idempotency.Earlier.OtherRequest other -> new Begun(new InvitationsOutcome.KeyReused(), null);
+                Decision.answer(
+                        new Begun.Answered(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)))));
+            case Idempotency.Earlier.OtherRequest other ->
+                Decision.answer(new Begun.Answered(new InvitationsOutcome.KeyReused()));
             case Idempotency.Earlier.None none -> begin(order, named, stored, now);
         };
     }
 
-    private @Nullable Begun begin(InvitationsOrder order, Idempotency named, @Nullable Item stored, Instant now) {
+    private Decision<Begun> begin(InvitationsOrder order, Idempotency named, @Nullable Item stored, Instant now) {
         Map<String, String> begun = named.begun(stored, now);
         if (begun != null) {
-            return new Begun(null, InvitationsPlan.of(begun));
+            return Decision.answer(new Begun.Planned(InvitationsPlan.of(begun)));
         }
         InvitationsPlan plan = plan(order);
-        return table.commit(List.of(named.begin(plan.row(), now))) == Commit.DONE ? new Begun(null, plan) : null;
+        return Decision.commit(List.of(named.begin(plan.row(), now)), new Begun.Planned(plan));
     }
 
     private InvitationsPlan plan(InvitationsOrder order) {

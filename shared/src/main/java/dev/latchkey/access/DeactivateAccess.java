@@ -6,7 +6,7 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -15,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff keep the owner of an account out, on every contact that shares it: sessions and half-finished logins end, and all
@@ -49,19 +48,19 @@ public final class DeactivateAccess {
     }
 
     public RepairOutcome deactivate(SupportRequest order) {
-        return table.resolve(() -> deactivateOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable RepairOutcome deactivateOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest order) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Again(var answer) -> Decision.answer(AccessRecord.again(answer));
             case SupportTarget.About about -> deactivate(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome deactivate(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> deactivate(SupportRequest order, SupportTarget.About about, Instant now) {
         AddressAccess chosen = about.chosen();
         Instant before = chosen.address().deactivatedAt();
         List<Write> writes = new ArrayList<>();
@@ -78,6 +77,6 @@ public final class DeactivateAccess {
                 about.contact().deactivated(chosen, since),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

@@ -7,7 +7,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff invite a contact to set up an account: a set-up link goes to an address that has none. Two reads, since the contact
@@ -54,10 +53,10 @@ public final class InviteContact {
     }
 
     public InviteOutcome invite(SupportRequest order) {
-        return table.resolve(() -> inviteOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable InviteOutcome inviteOnce(SupportRequest order) {
+    private Decision<InviteOutcome> decide(SupportRequest order) {
         FirmId firmId = order.sender().firm();
         Key contactKey = ContactItem.key(firmId, order.contact());
         StaffMailLimits limits = StaffMailLimits.of(MailCategory.INVITATION, firmId, order.contact());
@@ -75,31 +74,30 @@ public final class InviteContact {
                 answer -> new InviteOutcome.Invited(Objects.requireNonNull(answer.get(ANSWER))),
                 InviteOutcome.KeyReused::new);
         if (earlier != null) {
-            return earlier;
+            return Decision.answer(earlier);
         }
         ActiveContact found = ActiveContact.of(firmId, order.contact(), stored, now);
         if (found == null) {
-            return new InviteOutcome.NoContact();
+            return Decision.answer(new InviteOutcome.NoContact());
         }
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new InviteOutcome.TooMany(retryAfter);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new InviteOutcome.TooMany(retryAfter));
             case Allowance.Granted(List<Write> counts) -> invite(order, reader.read(found, now), counts, now);
         };
     }
 
-    private @Nullable InviteOutcome invite(
+    private Decision<InviteOutcome> invite(
             SupportRequest order, ContactAccess access, List<Write> counts, Instant now) {
-        InvitedAddress invited = InvitedAddress.of(order.email(), access);
-        return switch (invited) {
-            case InvitedAddress.Refused(InviteOutcome refusal) -> refusal;
-            case InvitedAddress.Chosen(AddressAccess chosen) -> committed(order, access, chosen, counts, now);
+        return switch (InvitedAddress.of(order.email(), access)) {
+            case InvitedAddress.Refused(InviteOutcome refusal) -> Decision.answer(refusal);
+            case InvitedAddress.Chosen(AddressAccess chosen) -> invite(order, access, chosen, counts, now);
         };
     }
 
-    private @Nullable InviteOutcome committed(
+    private Decision<InviteOutcome> invite(
             SupportRequest order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
         if (access.firm().refusesAll(AccessRequest.SET_UP_LINK)) {
-            return new InviteOutcome.LoginOff();
+            return Decision.answer(new InviteOutcome.LoginOff());
         }
         InvitationWrites.Made made = invitations.of(
                 order.sender(), order.contact(), chosen.address(), order.reason(), order.requestSource(), now);
@@ -107,6 +105,6 @@ public final class InviteContact {
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(made.writes());
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
-        return table.commit(writes) == Commit.DONE ? new InviteOutcome.Invited(answer) : null;
+        return Decision.commit(writes, new InviteOutcome.Invited(answer));
     }
 }

@@ -8,7 +8,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff issue a code for somebody whose phone is not at hand. It stands in for the app at one login within 24 hours; the
@@ -47,24 +46,24 @@ public final class IssueTemporaryCode {
     }
 
     public TemporaryCodeOutcome issue(SupportRequest order) {
-        return table.resolve(() -> issueOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable TemporaryCodeOutcome issueOnce(SupportRequest order) {
+    private Decision<TemporaryCodeOutcome> decide(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new TemporaryCodeOutcome.Refused(why);
-            case SupportTarget.Again again -> new TemporaryCodeOutcome.AlreadyIssued();
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new TemporaryCodeOutcome.Refused(why));
+            case SupportTarget.Again again -> Decision.answer(new TemporaryCodeOutcome.AlreadyIssued());
             case SupportTarget.About about -> {
                 Authenticator authenticator = about.chosen().authenticator();
                 yield authenticator == null
-                        ? new TemporaryCodeOutcome.NotEnrolled()
+                        ? Decision.answer(new TemporaryCodeOutcome.NotEnrolled())
                         : issue(order, about, authenticator, now);
             }
         };
     }
 
-    private @Nullable TemporaryCodeOutcome issue(
+    private Decision<TemporaryCodeOutcome> issue(
             SupportRequest order, SupportTarget.About about, Authenticator authenticator, Instant now) {
         FirmId firm = about.told().firm();
         Principal principal = about.told().address();
@@ -83,6 +82,6 @@ public final class IssueTemporaryCode {
                 order.requestSource(),
                 now));
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of("issued", "yes"), now));
-        return table.commit(writes) == Commit.DONE ? new TemporaryCodeOutcome.Issued(code, end) : null;
+        return Decision.commit(writes, new TemporaryCodeOutcome.Issued(code, end));
     }
 }

@@ -4,7 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Staff let the owner of an account in again. Password and app are as they were; what was mailed before stays dead. */
 public final class ReactivateAccess {
@@ -35,19 +34,19 @@ public final class ReactivateAccess {
     }
 
     public RepairOutcome reactivate(SupportRequest order) {
-        return table.resolve(() -> reactivateOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable RepairOutcome reactivateOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Again(var answer) -> Decision.answer(AccessRecord.again(answer));
             case SupportTarget.About about -> reactivate(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reactivate(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> reactivate(SupportRequest order, SupportTarget.About about, Instant now) {
         Instant since = about.chosen().address().deactivatedAt();
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
@@ -62,6 +61,6 @@ public final class ReactivateAccess {
                 about.contact().deactivated(about.chosen(), null),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

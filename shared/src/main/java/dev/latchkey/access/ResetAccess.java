@@ -13,7 +13,7 @@ import dev.latchkey.session.ActiveSessions;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.AuthenticatorItem;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff take the second factor of an account away: its app, what waits to become one, recovery codes, temporary code, wrong
@@ -64,19 +63,20 @@ public final class ResetAccess {
     }
 
     public RepairOutcome reset(SupportRequest order) {
-        return table.resolve(() -> resetOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable RepairOutcome resetOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Again(var answer) ->
+                Decision.answer(new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))));
             case SupportTarget.About about -> reset(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reset(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> reset(SupportRequest order, SupportTarget.About about, Instant now) {
         Firm firm = about.contact().firm();
         Principal principal = about.told().address();
         int ended = sessions.of(
@@ -96,7 +96,7 @@ public final class ResetAccess {
         String answer = written.apply(
                 new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
         writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(answer));
     }
 
     private List<Write> told(SupportRequest order, SupportTarget.About about, boolean changes, Instant now) {

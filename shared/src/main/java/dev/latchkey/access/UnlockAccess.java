@@ -4,7 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Staff end the locks of an account: all wrong passwords and codes, and all mail asked for, count no more. */
 public final class UnlockAccess {
@@ -35,19 +34,19 @@ public final class UnlockAccess {
     }
 
     public RepairOutcome unlock(SupportRequest order) {
-        return table.resolve(() -> unlockOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable RepairOutcome unlockOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest order) {
         Instant now = clock.instant();
         return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Again(var answer) -> Decision.answer(AccessRecord.again(answer));
             case SupportTarget.About about -> unlock(order, about, now);
         };
     }
 
-    private @Nullable RepairOutcome unlock(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> unlock(SupportRequest order, SupportTarget.About about, Instant now) {
         List<Write> writes = new ArrayList<>(about.chosen().tries().forgiveAll());
         boolean locked = !writes.isEmpty();
         writes.add(KnownDevices.clear(about.firm(), about.chosen().principal(about.firm()), now));
@@ -59,6 +58,6 @@ public final class UnlockAccess {
                 about.contact().unlocked(about.chosen()),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.audit;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemUpdate;
@@ -10,6 +11,7 @@ import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,24 +45,20 @@ public final class EraseTrail {
             String after = null;
             do {
                 String from = after;
-                Page page = table.resolve(() -> erased(partition, from, person));
+                Page page = table.decide(() -> erase(partition, from, person));
                 after = page.next();
             } while (after != null);
         });
     }
 
-    /** {@code null} where an event was changed meanwhile. */
-    private @Nullable Page erased(String partition, @Nullable String after, ErasedPerson person) {
+    private Decision<Page> erase(String partition, @Nullable String after, ErasedPerson person) {
         Page page = read(partition, after, person.isIn());
-        for (List<Item> some : parts(page.items(), MOST_REWRITTEN)) {
-            List<Write> writes = some.stream()
-                    .map(event -> person.erase(event, clock.instant()))
-                    .toList();
-            if (table.commit(writes) == Commit.CONDITION_FAILED) {
-                return null;
-            }
-        }
-        return page;
+        Instant now = clock.instant();
+        boolean changedMeanwhile = parts(page.items(), MOST_REWRITTEN).stream()
+                .map(some ->
+                        some.stream().map(event -> person.erase(event, now)).toList())
+                .anyMatch(writes -> table.commit(writes) == Commit.CONDITION_FAILED);
+        return changedMeanwhile ? Decision.overtaken() : Decision.answer(page);
     }
 
     /** Deletes every event of the firm, each marked before, so that whoever watches the trail can tell it from tampering. */

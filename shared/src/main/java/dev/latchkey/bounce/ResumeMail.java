@@ -13,7 +13,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff say that mail may go to an address again, after its owner mended the mailbox. Once it may, saying so again changes
@@ -46,10 +45,10 @@ public final class ResumeMail {
     }
 
     public ResumeOutcome resume(SupportRequest order) {
-        return table.resolve(() -> resumeOnce(order));
+        return table.decide(() -> decide(order));
     }
 
-    private @Nullable ResumeOutcome resumeOnce(SupportRequest order) {
+    private Decision<ResumeOutcome> decide(SupportRequest order) {
         FirmId firm = order.sender().firm();
         Key key = ContactItem.key(firm, order.contact());
         Idempotency repeat = order.idempotency();
@@ -62,22 +61,22 @@ public final class ResumeMail {
                 answer -> new ResumeOutcome.Resumed(Objects.requireNonNull(answer.get(EMAIL))),
                 ResumeOutcome.KeyReused::new);
         if (earlier != null) {
-            return earlier;
+            return Decision.answer(earlier);
         }
         Contact contact = ContactItem.read(firm, order.contact(), stored.get(key));
         if (contact == null || !contact.isLive()) {
-            return new ResumeOutcome.NoContact();
+            return Decision.answer(new ResumeOutcome.NoContact());
         }
         if (order.email() == null && contact.addresses().size() > 1) {
-            return new ResumeOutcome.EmailRequired();
+            return Decision.answer(new ResumeOutcome.EmailRequired());
         }
         Optional<ContactAddress> address = contact.address(order.email());
         return address.isEmpty()
-                ? new ResumeOutcome.NoAddress()
-                : cleared(order, address.get().email(), now);
+                ? Decision.answer(new ResumeOutcome.NoAddress())
+                : resume(order, address.get().email(), now);
     }
 
-    private @Nullable ResumeOutcome cleared(SupportRequest order, Email email, Instant now) {
+    private Decision<ResumeOutcome> resume(SupportRequest order, Email email, Instant now) {
         FirmId firm = order.sender().firm();
         List<Write> writes =
                 new ArrayList<>(Idempotency.kept(order.idempotency(), Map.of(EMAIL, email.address()), now));
@@ -86,8 +85,8 @@ public final class ResumeMail {
             writes.add(AddressItem.clear(firm, email, now));
             writes.add(audit.record(event(order, address, now)));
         }
-        boolean done = writes.isEmpty() || table.commit(writes) == Commit.DONE;
-        return done ? new ResumeOutcome.Resumed(email.address()) : null;
+        ResumeOutcome resumed = new ResumeOutcome.Resumed(email.address());
+        return writes.isEmpty() ? Decision.answer(resumed) : Decision.commit(writes, resumed);
     }
 
     /** It concerns all contacts that have the address, as the event does that told of the mark. */

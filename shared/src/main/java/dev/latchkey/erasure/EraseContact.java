@@ -14,7 +14,7 @@ import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erases what tells of a contact: itself, what is kept with it, and whatever is kept with those of its addresses that no other
@@ -71,8 +70,7 @@ public final class EraseContact {
         // What was under way while access ended may have written since.
         deleteAddresses(pending);
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
-        table.resolve(() -> finished(pending));
-        return true;
+        return table.decide(() -> finish(pending));
     }
 
     /** Gives those that nobody else has. */
@@ -86,20 +84,23 @@ public final class EraseContact {
         return theirs;
     }
 
-    private @Nullable Commit finished(PendingErasure pending) {
+    /** {@code true} also where another attempt has finished it. */
+    private Decision<Boolean> finish(PendingErasure pending) {
         FirmId firm = pending.firm();
         ContactId id = pending.contact();
         ItemBatch stored = table.read(PendingErasure.keys(firm, id));
         if (PendingErasure.underWay(firm, id, stored) == null) {
-            return Commit.DONE;
+            return Decision.answer(true);
         }
         Item item = Objects.requireNonNull(stored.get(ContactItem.key(firm, id)));
         Contact contact = Objects.requireNonNull(ContactItem.read(firm, id, item));
         Instant now = clock.instant();
-        Commit commit = table.commit(List.of(
-                ContactItem.erased(contact, retention.endOfTombstone(now)),
-                pending.done(),
-                audit.record(ErasureEvent.of(firm, AuditType.CONTACT_ERASED, Concerned.of(pending.pseudonym()), now))));
-        return commit == Commit.DONE ? Commit.DONE : null;
+        return Decision.commit(
+                List.of(
+                        ContactItem.erased(contact, retention.endOfTombstone(now)),
+                        pending.done(),
+                        audit.record(ErasureEvent.of(
+                                firm, AuditType.CONTACT_ERASED, Concerned.of(pending.pseudonym()), now))),
+                true);
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Remains {
 
     private static final int MOST_WRITES = 100;
+    /** The deletes of one transaction that also checks that the address is unused. */
+    private static final int MOST_GUARDED = 50;
+
     private static final int MOST_LOOKED_AT = 1_000;
 
     /** Before and after every sort key that there is. */
@@ -59,32 +63,31 @@ final class Remains {
      * @return {@code false} where a contact has it
      */
     boolean deleteUnused(FirmId firm, Principal address) {
-        return table.resolve(() -> deleteUnusedOnce(firm, address));
+        return table.decide(() -> decide(firm, address));
     }
 
-    private @Nullable Boolean deleteUnusedOnce(FirmId firm, Principal address) {
+    private Decision<Boolean> decide(FirmId firm, Principal address) {
         Key own = AddressItem.key(firm, address);
         List<Item> found = matching(own.pk(), null, key -> !key.equals(own));
         if (AddressItem.read(firm, table.read(own)).contactCount() > 0) {
-            return false;
+            return Decision.answer(false);
         }
         List<Write> many = deletes(found.stream().filter(item -> isOneOfMany(item.key())));
-        int left = 0;
-        while (many.size() - left > MOST_WRITES / 2) {
-            int next = left + MOST_WRITES / 2;
-            if (isLost(AddressItem.checkUnused(firm, address), many.subList(left, next).stream())) {
-                return null;
-            }
-            left = next;
+        List<Write> early = many.subList(0, Math.max(0, many.size() - 1) / MOST_GUARDED * MOST_GUARDED);
+        boolean overtaken = early.stream()
+                .gather(Gatherers.windowFixed(MOST_GUARDED))
+                .map(some -> table.commit(with(AddressItem.checkUnused(firm, address), some)))
+                .anyMatch(commit -> commit == Commit.CONDITION_FAILED);
+        if (overtaken) {
+            return Decision.overtaken();
         }
-        Stream<Write> last = Stream.concat(
-                many.subList(left, many.size()).stream(),
-                deletes(found.stream().filter(item -> !isOneOfMany(item.key()))).stream());
-        return isLost(AddressItem.removeUnused(firm, address), last) ? null : true;
+        List<Write> last = new ArrayList<>(many.subList(early.size(), many.size()));
+        last.addAll(deletes(found.stream().filter(item -> !isOneOfMany(item.key()))));
+        return Decision.commit(with(AddressItem.removeUnused(firm, address), last), true);
     }
 
-    private boolean isLost(Write guard, Stream<Write> writes) {
-        return table.commit(Stream.concat(Stream.of(guard), writes).toList()) == Commit.CONDITION_FAILED;
+    private static List<Write> with(Write guard, List<Write> writes) {
+        return Stream.concat(Stream.of(guard), writes.stream()).toList();
     }
 
     /** A random id stands in its key, so it is nobody else's. */

@@ -2,8 +2,11 @@ package dev.latchkey.settings;
 
 import dev.latchkey.access.TakeCensus;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -12,24 +15,27 @@ import java.util.Objects;
  */
 public final class PreviewSettings {
 
-    private final ReadSettings reading;
+    private final Table table;
     private final TakeCensus census;
     private final Clock clock;
 
     public PreviewSettings(Table table, Clock clock) {
-        this.reading = new ReadSettings(table, clock);
+        this.table = table;
         this.census = new TakeCensus(table);
         this.clock = clock;
     }
 
     public SettingsOutcome preview(ChangeSettingsRequest order) {
-        Firm firm = reading.of(order.by().firm());
-        return switch (SettingsDecision.on(order, firm, clock.instant())) {
+        FirmId id = order.by().firm();
+        Item stored = table.read(Firm.key(id));
+        Instant now = clock.instant();
+        Firm firm = Firm.of(id, stored, now);
+        return switch (SettingsDecision.on(order, firm, now)) {
             case SettingsDecision.Refuse(SettingsOutcome outcome) -> outcome;
             case SettingsDecision.Change change -> {
-                Firm now = Objects.requireNonNull(firm);
+                Firm current = Objects.requireNonNull(firm);
                 yield new SettingsOutcome.Previewed(
-                        SettingsPreview.of(census.of(now.id()), now.chosen(), change.wanted()));
+                        SettingsPreview.of(census.of(id), current.chosen(), change.wanted()));
             }
         };
     }
