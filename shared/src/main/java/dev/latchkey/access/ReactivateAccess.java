@@ -13,40 +13,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Staff let the owner of an account in again. Password and app are as they were; what was mailed before stays dead. */
+/** Staff reactivate an account. Password and authenticator are unchanged. Links that were mailed before stay invalid. */
 public final class ReactivateAccess {
 
     private final Table table;
-    private final SupportTargets orders;
+    private final SupportTargets targets;
     private final AccessRecord record;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param written serializes the answer
      */
     public ReactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
+        this.targets = new SupportTargets(table);
         this.record = new AccessRecord(events, written);
         this.clock = clock;
     }
 
-    public RepairOutcome reactivate(SupportRequest order) {
-        return table.decide(() -> decide(order));
+    public RepairOutcome reactivate(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private Decision<RepairOutcome> decide(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (orders.find(order, now)) {
+        return switch (targets.find(request, now)) {
             case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
-            case SupportTarget.Again(var answer) -> Decision.answer(AccessRecord.again(answer));
-            case SupportTarget.About about -> reactivate(order, about, now);
+            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
+            case SupportTarget.About about -> reactivate(request, about, now);
         };
     }
 
-    private Decision<RepairOutcome> reactivate(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> reactivate(SupportRequest request, SupportTarget.About about, Instant now) {
         Instant since = about.chosen().address().deactivatedAt();
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class ReactivateAccess {
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_REACTIVATED,
                 changes ? "reactivated" : "none",
-                order,
+                request,
                 about,
                 about.contact().deactivated(about.chosen(), null),
                 now);
