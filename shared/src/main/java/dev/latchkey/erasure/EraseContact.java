@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Erases what tells of a contact: itself, what is kept with it, and whatever is kept with those of its addresses that no other
- * contact in use has. Access ends first. Each step may be repeated and finds only what is left to do, so one that broke off is
- * finished by the next; the last notes the end, on the trail too.
+ * Erases a contact: its item, everything stored with it, and everything stored with those of its addresses that no
+ * other contact in use has. Access ends first. Each step can be repeated and does only what is left to do, so the next
+ * attempt finishes an interrupted one. The last step records that the erasure is done, also on the audit trail.
  */
 public final class EraseContact {
 
@@ -52,7 +52,7 @@ public final class EraseContact {
         this.ofFirm = new FirmRemains(table);
     }
 
-    /** {@code false} where there was nothing to do: it is done, or a newer word of the contact came before. */
+    /** {@code false} if there is nothing to do: it is done already, or a newer event of the contact came first. */
     public boolean erase(ContactEvent.Erased facts) {
         contacts.sync(facts);
         FirmId firm = facts.firm();
@@ -67,13 +67,13 @@ public final class EraseContact {
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
         ofFirm.deleteAnswersWith(firm, pending.words().toList());
         trail.erase(firm, new ErasedPerson(facts.id(), pending.pseudonym(), pending.subjects(), theirs));
-        // What was under way while access ended may have written since.
+        // Requests that were in progress when access ended may have written since.
         deleteAddresses(pending);
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
         return table.decide(() -> finish(pending));
     }
 
-    /** Gives those that nobody else has. */
+    /** Returns the addresses that no other contact has. */
     private List<Principal> deleteAddresses(PendingErasure pending) {
         List<Principal> theirs = pending.addresses().stream()
                 .filter(address -> remains.deleteUnused(pending.firm(), address))
@@ -84,7 +84,7 @@ public final class EraseContact {
         return theirs;
     }
 
-    /** {@code true} also where another attempt has finished it. */
+    /** {@code true} also if another attempt has finished it. */
     private Decision<Boolean> finish(PendingErasure pending) {
         FirmId firm = pending.firm();
         ContactId id = pending.contact();

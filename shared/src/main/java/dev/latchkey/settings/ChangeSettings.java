@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Changes a firm's settings, now or at an instant to come. One read and one transaction, which holds the audit event and
- * loses where somebody else's change, or another plan, came first: edits are never merged. A scheduled change needs no job,
- * since whoever reads the firm from that instant on reads it with the change.
+ * Changes a firm's settings, now or at a later instant. Costs one read and one transaction, which includes the audit
+ * event. The transaction fails if another change, or a change of plan, was written first: edits are never merged. A
+ * scheduled change needs no job, because each read of the firm from that instant on includes it.
  */
 public final class ChangeSettings {
 
@@ -33,36 +33,37 @@ public final class ChangeSettings {
         this.clock = clock;
     }
 
-    public SettingsOutcome change(ChangeSettingsRequest order) {
-        return table.decide(() -> decide(order));
+    public SettingsOutcome change(ChangeSettingsRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private Decision<SettingsOutcome> decide(ChangeSettingsRequest order) {
-        FirmId id = order.by().firm();
+    private Decision<SettingsOutcome> decide(ChangeSettingsRequest request) {
+        FirmId id = request.by().firm();
         Item stored = table.read(Firm.key(id));
         Instant now = clock.instant();
         Firm firm = Firm.of(id, stored, now);
-        return switch (SettingsDecision.on(order, firm, now)) {
+        return switch (SettingsDecision.on(request, firm, now)) {
             case SettingsDecision.Refuse(SettingsOutcome outcome) -> Decision.answer(outcome);
-            case SettingsDecision.Change change -> change(order, Objects.requireNonNull(firm), change.next(), now);
+            case SettingsDecision.Change change -> change(request, Objects.requireNonNull(firm), change.next(), now);
         };
     }
 
-    private Decision<SettingsOutcome> change(ChangeSettingsRequest order, Firm firm, FirmSettings next, Instant now) {
+    private Decision<SettingsOutcome> change(ChangeSettingsRequest request, Firm firm, FirmSettings next, Instant now) {
         return Decision.commit(
-                List.of(SettingsItem.change(firm, next), audit.record(event(order, firm.settings(), next, now))),
+                List.of(SettingsItem.change(firm, next), audit.record(event(request, firm.settings(), next, now))),
                 new SettingsOutcome.Changed(new Firm(firm.id(), firm.name(), firm.plan(), next)));
     }
 
-    private static AuditEvent event(ChangeSettingsRequest order, FirmSettings before, FirmSettings after, Instant now) {
+    private static AuditEvent event(
+            ChangeSettingsRequest request, FirmSettings before, FirmSettings after, Instant now) {
         return new AuditEvent(
-                order.by().firm(),
+                request.by().firm(),
                 now,
                 after.scheduled() == null ? AuditType.SETTINGS_CHANGED : AuditType.SETTINGS_SCHEDULED,
                 AuditEvent.Outcome.SUCCESS,
-                order.by().actor(),
+                request.by().actor(),
                 Concerned.NOBODY,
-                order.requestSource(),
+                request.requestSource(),
                 SettingsDetail.of(before, after));
     }
 }
