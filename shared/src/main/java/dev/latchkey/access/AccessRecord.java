@@ -23,11 +23,11 @@ final class AccessRecord {
     record Recorded(String answer, List<Write> writes) {}
 
     private final AccountEvents events;
-    private final Function<ContactAccess, String> written;
+    private final Function<ContactAccess, String> serializer;
 
-    AccessRecord(AccountEvents events, Function<ContactAccess, String> written) {
+    AccessRecord(AccountEvents events, Function<ContactAccess, String> serializer) {
         this.events = events;
-        this.written = written;
+        this.serializer = serializer;
     }
 
     /** @param after the contact's access after the action */
@@ -51,7 +51,7 @@ final class AccessRecord {
                 request.requestSource(),
                 now,
                 detail));
-        String answer = written.apply(after);
+        String answer = serializer.apply(after);
         writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
         return new Recorded(answer, writes);
     }

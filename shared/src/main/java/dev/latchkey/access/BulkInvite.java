@@ -42,24 +42,24 @@ public final class BulkInvite {
     private final ReadAccess reading;
     private final InviteContact inviting;
     private final ListAccess listing;
-    private final BiFunction<InvitationsOrder, BulkInvitations, String> written;
+    private final BiFunction<InvitationsOrder, BulkInvitations, String> serializer;
     private final Clock clock;
 
     /**
      * The answer is serialized here because it is stored.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
     public BulkInvite(
             Table table,
             InviteContact inviting,
-            BiFunction<InvitationsOrder, BulkInvitations, String> written,
+            BiFunction<InvitationsOrder, BulkInvitations, String> serializer,
             Clock clock) {
         this.table = table;
         this.reading = new ReadAccess(table, clock);
         this.listing = new ListAccess(table, clock);
         this.inviting = inviting;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
@@ -152,7 +152,7 @@ public final class BulkInvite {
             }
             last = contact;
         }
-        String answer = written.apply(request, new BulkInvitations(invited, List.copyOf(skipped), next));
+        String answer = serializer.apply(request, new BulkInvitations(invited, List.copyOf(skipped), next));
         Idempotency named = request.idempotency();
         if (named != null) {
             table.commit(List.of(named.finish(Map.of(ANSWER, answer), clock.instant())));

@@ -32,17 +32,17 @@ public final class DeactivateAccess {
     /**
      * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
     public DeactivateAccess(
             Table table,
             AccountEvents events,
-            Function<ContactAccess, String> written,
+            Function<ContactAccess, String> serializer,
             Randomness randomness,
             Clock clock) {
         this.table = table;
         this.targets = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.record = new AccessRecord(events, serializer);
         this.randomness = randomness;
         this.clock = clock;
     }

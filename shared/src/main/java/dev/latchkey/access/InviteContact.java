@@ -36,20 +36,20 @@ public final class InviteContact {
     private final Table table;
     private final AccessReader reader;
     private final InvitationWrites invitations;
-    private final Function<ContactAccess, String> written;
+    private final Function<ContactAccess, String> serializer;
     private final Clock clock;
 
     /**
      * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
     public InviteContact(
-            Table table, InvitationWrites invitations, Function<ContactAccess, String> written, Clock clock) {
+            Table table, InvitationWrites invitations, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
         this.reader = new AccessReader(table);
         this.invitations = invitations;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
@@ -102,7 +102,7 @@ public final class InviteContact {
         }
         InvitationWrites.Made made = invitations.of(
                 request.sender(), request.contact(), chosen.address(), request.reason(), request.requestSource(), now);
-        String answer = written.apply(access.with(chosen, made.invitation()));
+        String answer = serializer.apply(access.with(chosen, made.invitation()));
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(made.writes());
         writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));

@@ -24,12 +24,13 @@ public final class ReactivateAccess {
     /**
      * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
-    public ReactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+    public ReactivateAccess(
+            Table table, AccountEvents events, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
         this.targets = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.record = new AccessRecord(events, serializer);
         this.clock = clock;
     }
 

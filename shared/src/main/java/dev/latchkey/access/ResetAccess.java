@@ -40,25 +40,25 @@ public final class ResetAccess {
     private final SupportTargets targets;
     private final ActiveSessions sessions;
     private final AccountEvents events;
-    private final Function<AccessReset, String> written;
+    private final Function<AccessReset, String> serializer;
     private final Clock clock;
 
     /**
      * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
     public ResetAccess(
             Table table,
             AccountEvents events,
-            Function<AccessReset, String> written,
+            Function<AccessReset, String> serializer,
             NotBefore notBefore,
             Clock clock) {
         this.table = table;
         this.targets = new SupportTargets(table);
         this.sessions = new ActiveSessions(table, notBefore);
         this.events = events;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
@@ -93,7 +93,7 @@ public final class ResetAccess {
         writes.add(Write.delete(PendingEnrolment.key(firm.id(), principal)));
         writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), principal)));
         writes.addAll(events(request, about, changes, now));
-        String answer = written.apply(
+        String answer = serializer.apply(
                 new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
         writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
         return Decision.commit(writes, new RepairOutcome.Done(answer));

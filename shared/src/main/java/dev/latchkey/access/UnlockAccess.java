@@ -24,12 +24,12 @@ public final class UnlockAccess {
     /**
      * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written serializes the answer
+     * @param serializer serializes the answer
      */
-    public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+    public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
         this.targets = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.record = new AccessRecord(events, serializer);
         this.clock = clock;
     }
 

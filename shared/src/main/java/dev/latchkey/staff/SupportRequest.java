@@ -18,10 +18,4 @@ public record SupportRequest(
         @Nullable Email email,
         @Nullable String reason,
         @Nullable Idempotency idempotency,
-        RequestSource requestSource) {
-
-    /** The same without idempotency key. */
-    public SupportRequest unnamed() {
-        return new SupportRequest(sender, contact, email, reason, null, requestSource);
-    }
-}
+        RequestSource requestSource) {}
