@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a firm's contacts, in the order of their ids.
+ * One page of a firm's contacts, in the order of their ids.
  *
- * @param next after which contact the next part begins; {@code null} where there is none
+ * @param next the contact after which the next page begins; {@code null} on the last page
  */
 public record AccessPage(
         List<ContactAccess> contacts, @Nullable ContactId next) {}

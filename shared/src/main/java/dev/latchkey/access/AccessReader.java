@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that tells of a contact's access. One read more than that of the contact, whose addresses lead to the rest. */
+/** Reads everything about a contact's access. Costs one read, after the contact has been read for its addresses. */
 final class AccessReader {
 
     private final Table table;
@@ -35,7 +35,7 @@ final class AccessReader {
         return read(one.firm(), List.of(one.contact()), now).getFirst();
     }
 
-    /** Each as if it had been read alone. One call for a hundred items. */
+    /** The same for several contacts. One call per 100 items. */
     List<ContactAccess> read(Firm firm, List<Contact> contacts, Instant now) {
         Set<Key> keys = new LinkedHashSet<>();
         for (Contact contact : contacts) {
@@ -61,7 +61,7 @@ final class AccessReader {
                 LastLink.read(stored.get(LastLink.key(firm.id(), contact.id()))));
     }
 
-    /** As much as is told of an account that is not the contact's any more. */
+    /** The items of an account at a former address of the contact. */
     private static List<Key> formerKeys(FirmId firm, Email email) {
         Principal principal = Principal.of(firm, email);
         return List.of(
@@ -85,7 +85,7 @@ final class AccessReader {
     private static AddressAccess access(FirmId firm, Email email, ItemBatch stored, Instant now) {
         Principal principal = Principal.of(firm, email);
         Address found = AddressItem.read(firm, stored.get(AddressItem.key(firm, principal)));
-        AttemptCounters tries = AttemptCounters.read(firm, principal, stored);
+        AttemptCounters attempts = AttemptCounters.read(firm, principal, stored);
         return new AddressAccess(
                 email,
                 found,
@@ -93,11 +93,13 @@ final class AccessReader {
                 AuthenticatorItem.read(stored.get(AuthenticatorItem.key(firm, principal))),
                 SessionEpoch.of(stored.get(SessionEpoch.key(firm, principal))),
                 pending(Invitation.read(stored.get(Invitation.key(firm, principal))), found, now),
-                tries,
-                tries.lockedUntil(now));
+                attempts,
+                attempts.lockedUntil(now));
     }
 
-    /** No more than {@link #formerKeys} lead to, though more was read for another contact that has the address now. */
+    /**
+     * Uses only the items of {@link #formerKeys}. More may have been read for another contact that has the address now.
+     */
     private static AddressAccess former(FirmId firm, Email email, ItemBatch stored) {
         Principal principal = Principal.of(firm, email);
         return new AddressAccess(

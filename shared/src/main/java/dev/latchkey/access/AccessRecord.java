@@ -14,50 +14,50 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a repair leaves behind besides its effect: a line of the trail, and its answer for whoever asks again. */
+/** What a support action writes besides its effect: an audit event, and the answer for a repeated request. */
 final class AccessRecord {
 
     private static final String ANSWER = "answer";
 
-    /** The answer, and the writes that belong into the transaction of the effect. */
+    /** The answer, and the writes that belong in the transaction of the effect. */
     record Recorded(String answer, List<Write> writes) {}
 
     private final AccountEvents events;
-    private final Function<ContactAccess, String> written;
+    private final Function<ContactAccess, String> serializer;
 
-    AccessRecord(AccountEvents events, Function<ContactAccess, String> written) {
+    AccessRecord(AccountEvents events, Function<ContactAccess, String> serializer) {
         this.events = events;
-        this.written = written;
+        this.serializer = serializer;
     }
 
-    /** @param after the contact's access as it is then */
+    /** @param after the contact's access after the action */
     Recorded of(
             AuditType type,
             String change,
-            SupportRequest order,
+            SupportRequest request,
             SupportTarget.About about,
             ContactAccess after,
             Instant now) {
         Map<String, String> detail = new TreeMap<>(Map.of("change", change));
-        if (order.reason() != null) {
-            detail.put("reason", order.reason());
+        if (request.reason() != null) {
+            detail.put("reason", request.reason());
         }
         List<Write> writes = new ArrayList<>();
         writes.add(events.record(
                 type,
                 AuditEvent.Outcome.SUCCESS,
-                about.told(),
-                order.sender().actor(),
-                order.requestSource(),
+                about.eventSubject(),
+                request.sender().actor(),
+                request.requestSource(),
                 now,
                 detail));
-        String answer = written.apply(after);
-        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
+        String answer = serializer.apply(after);
+        writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
         return new Recorded(answer, writes);
     }
 
-    /** The kept answer. */
-    static RepairOutcome again(Map<String, String> answer) {
+    /** The stored answer. */
+    static RepairOutcome answered(Map<String, String> answer) {
         return new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
     }
 }

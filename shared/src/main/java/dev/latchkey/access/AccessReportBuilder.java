@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the access of all contacts of a firm together from its roll alone. Items come in whatever order; once all were taken
- * it tells of each contact in use what a look-up tells, but for sessions and counts of tries. It keeps the facts, and is some
- * 200 MB of a firm of 100,000 contacts with accounts.
+ * Builds the access of all contacts of a firm from its client index alone. Items may come in any order. The result has
+ * what {@link ReadAccess} gives, except sessions and counts of attempts. It takes about 200 MB of memory for a firm of
+ * 100,000 contacts with accounts.
  */
 final class AccessReportBuilder {
 
@@ -57,7 +57,7 @@ final class AccessReportBuilder {
         }
     }
 
-    /** Tells of each contact in use, in the order of their ids. To be called once. */
+    /** Hands over each contact in use, in the order of their ids. To be called once, after all items were taken. */
     void each(Consumer<ContactAccess> taker) {
         for (Contact contact : contacts.values()) {
             contact.addresses().forEach(address -> address(address.email()).join(contact.summary()));

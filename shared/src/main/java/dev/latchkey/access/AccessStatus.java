@@ -4,21 +4,21 @@ import dev.latchkey.firm.AccessMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How it stands with one address of a contact, in one word. The first that applies. */
+/** The status of one address of a contact: the first that applies. */
 public enum AccessStatus {
-    /** Staff keep out whoever has the address. */
+    /** Staff deactivated the address. */
     DEACTIVATED,
-    /** There is an account, and the firm lets nobody log in. */
+    /** There is an account, but the firm has turned login off. */
     LOGIN_OFF,
-    /** Too many wrong passwords or codes, a moment ago. */
+    /** Locked now, after too many wrong passwords or codes. */
     LOCKED,
-    /** The firm demands a second factor, and there is none yet. */
+    /** The firm requires a second factor, and none is enrolled yet. */
     ENROLMENT_REQUIRED,
     /** The account can be used. */
     ACTIVE,
-    /** There is no account, and an invitation that is still good. */
+    /** There is no account, but a valid invitation. */
     INVITED,
-    /** There is none here, but one at an address that left the contact. */
+    /** There is no account at this address, but one at a former address of the contact. */
     EMAIL_MISMATCH,
     /** There is no account. */
     NO_ACCOUNT;

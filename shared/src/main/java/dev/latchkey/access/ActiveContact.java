@@ -9,10 +9,10 @@ import dev.latchkey.store.ItemBatch;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A contact in use, and its firm: what every look at a contact's access begins with. */
+/** A contact in use, and its firm. */
 record ActiveContact(Firm firm, Contact contact) {
 
-    /** {@code null} for a contact that is archived or deleted, or that no event told of. */
+    /** {@code null} if the contact is archived, deleted or unknown. */
     static @Nullable ActiveContact of(FirmId firmId, ContactId id, ItemBatch stored, Instant now) {
         Firm firm = Firm.read(firmId, stored, now);
         Contact contact = ContactItem.read(firmId, id, stored.get(ContactItem.key(firmId, id)));

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts about one address of a contact.
  *
- * @param authenticator its account's, where it has one
- * @param epoch under which its sessions stand
- * @param invitation one that is still good
- * @param tries what is counted of wrong passwords and codes
- * @param lockedUntil when the last lock ends that is on now
+ * @param authenticator the account's authenticator, if enrolled
+ * @param epoch the epoch that active sessions must have
+ * @param invitation the invitation, if it is valid
+ * @param attempts the counts of wrong passwords and codes
+ * @param lockedUntil when the last active lock ends
  */
 public record AddressAccess(
         Email email,
@@ -26,7 +26,7 @@ public record AddressAccess(
         @Nullable Authenticator authenticator,
         long epoch,
         @Nullable Invitation invitation,
-        AttemptCounters tries,
+        AttemptCounters attempts,
         @Nullable Instant lockedUntil) {
 
     Principal principal(FirmId firm) {
@@ -34,16 +34,16 @@ public record AddressAccess(
     }
 
     AddressAccess invited(Invitation now) {
-        return new AddressAccess(email, address, account, authenticator, epoch, now, tries, lockedUntil);
+        return new AddressAccess(email, address, account, authenticator, epoch, now, attempts, lockedUntil);
     }
 
     AddressAccess deactivated(@Nullable Instant since) {
         Address changed =
                 new Address(address.firm(), address.email(), address.use(), address.undeliverableSince(), since);
-        return new AddressAccess(email, changed, account, authenticator, epoch, invitation, tries, lockedUntil);
+        return new AddressAccess(email, changed, account, authenticator, epoch, invitation, attempts, lockedUntil);
     }
 
     AddressAccess unlocked() {
-        return new AddressAccess(email, address, account, authenticator, epoch, invitation, tries, null);
+        return new AddressAccess(email, address, account, authenticator, epoch, invitation, attempts, null);
     }
 }

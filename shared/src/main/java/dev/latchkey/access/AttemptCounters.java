@@ -13,21 +13,21 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The counts of wrong passwords and codes of one account, as they were read. */
+/** The counts of wrong passwords and codes of one account. */
 record AttemptCounters(List<Count> counts) {
 
     static final AttemptCounters NONE = new AttemptCounters(List.of());
 
     /**
-     * Of one authenticator.
+     * The count of one factor.
      *
-     * @param stored what was counted so far
+     * @param stored the item that holds the count
      */
     record Count(AttemptBudget budget, Item stored) {}
 
     static List<AttemptBudget> budgets(FirmId firm, Principal principal) {
         return Stream.of(AttemptBudget.Factor.values())
-                .map(sort -> AttemptBudget.of(sort, firm, principal))
+                .map(factor -> AttemptBudget.of(factor, firm, principal))
                 .toList();
     }
 
@@ -42,14 +42,14 @@ record AttemptCounters(List<Count> counts) {
         return new AttemptCounters(counts);
     }
 
-    /** The same without those of passwords. */
+    /** The counts of wrong codes only. */
     AttemptCounters ofCodes() {
         return new AttemptCounters(counts.stream()
                 .filter(count -> count.budget().factor() != AttemptBudget.Factor.PASSWORD)
                 .toList());
     }
 
-    /** The latest end of a lock that is on; {@code null} where none is. */
+    /** When the last active lock ends; {@code null} if there is none. */
     @Nullable
     Instant lockedUntil(Instant now) {
         Instant latest = null;
@@ -62,7 +62,7 @@ record AttemptCounters(List<Count> counts) {
         return latest;
     }
 
-    /** None where nothing is counted. */
+    /** Resets all counts. Empty if nothing is counted. */
     List<Write> forgiveAll() {
         return counts.stream()
                 .map(count -> count.budget().forgiveAll(count.stored()))

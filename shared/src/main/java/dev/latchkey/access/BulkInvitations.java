@@ -5,31 +5,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the contacts of one request.
+ * The result of one bulk invitation.
  *
- * @param invited how many were invited by it
- * @param skipped those that were not, in the order of the request
- * @param next after which contact the next request begins; {@code null} where there is nobody more
+ * @param invited how many contacts the request invited
+ * @param skipped the other contacts, in the order of the request
+ * @param next the contact after which the next request begins; {@code null} at the end
  */
 public record BulkInvitations(
         int invited, List<Skipped> skipped, @Nullable ContactId next) {
 
-    /** A contact that was not invited. */
+    /** A contact that was not invited, and why. */
     public record Skipped(ContactId contact, Reason reason) {}
 
-    /** Why it was not. */
+    /** Why a contact was not invited. */
     public enum Reason {
         NOT_FOUND,
         NO_ADDRESS,
-        /** It has several addresses, none of them with an account: staff must say which. */
+        /** The contact has several addresses and no account: staff must choose one. */
         EMAIL_REQUIRED,
         ACCOUNT_EXISTS,
-        /** An earlier invitation of the address is still good. */
+        /** An earlier invitation of the address is still valid. */
         ALREADY_INVITED,
         ADDRESS_UNDELIVERABLE,
-        /** The firm turned login off meanwhile. */
+        /** The firm turned login off in the meantime. */
         LOGIN_OFF,
-        /** So many were invited this hour, of the contact or in the firm. */
+        /** The hourly limit of the contact or of the firm is reached. */
         TOO_MANY_REQUESTS
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -20,21 +20,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff invite many contacts at once, each as if it were alone, with its own transaction and under the same limits. Whoever
- * has an account or a good invitation is skipped, so the request may be sent again. A request that has a name is carried
- * out once for each contact, also where it is asked for twice at once, or broke off in the middle.
+ * Staff invite many contacts in one request. Each contact has its own transaction, under the same limits as a single
+ * invitation. A contact that has an account or a valid invitation is skipped, so the request may be sent again. A
+ * request with an idempotency key invites each contact once, even if it is sent twice at the same time or was
+ * interrupted.
  */
 public final class BulkInvite {
 
     private static final String ANSWER = "answer";
 
     /**
-     * Whoever asks for all goes on by another request after this time, the search for them included: a function may not run
-     * as long as it likes.
+     * A request for all contacts stops after this time, search included, because a function's run time is limited.
+     * Another request continues after the last contact.
      */
     private static final long LONGEST_NANOS = Duration.ofSeconds(16).toNanos();
 
@@ -42,29 +42,29 @@ public final class BulkInvite {
     private final ReadAccess reading;
     private final InviteContact inviting;
     private final ListAccess listing;
-    private final BiFunction<InvitationsOrder, BulkInvitations, String> written;
+    private final BiFunction<InvitationsOrder, BulkInvitations, String> serializer;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept.
+     * The answer is serialized here because it is stored.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
     public BulkInvite(
             Table table,
             InviteContact inviting,
-            BiFunction<InvitationsOrder, BulkInvitations, String> written,
+            BiFunction<InvitationsOrder, BulkInvitations, String> serializer,
             Clock clock) {
         this.table = table;
         this.reading = new ReadAccess(table, clock);
         this.listing = new ListAccess(table, clock);
         this.inviting = inviting;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
-    public InvitationsOutcome invite(InvitationsOrder order) {
-        FirmId firmId = order.sender().firm();
+    public InvitationsOutcome invite(InvitationsOrder request) {
+        FirmId firmId = request.sender().firm();
         Firm firm = Firm.of(firmId, table.read(Firm.key(firmId)), clock.instant());
         if (firm == null) {
             return new InvitationsOutcome.NoFirm();
@@ -72,49 +72,53 @@ public final class BulkInvite {
         if (firm.refusesAll(AccessRequest.SET_UP_LINK)) {
             return new InvitationsOutcome.LoginOff();
         }
-        long begun = System.nanoTime();
-        return table.<Begun>resolve(() -> begin(order)).answer(plan -> carryOut(order, plan, begun));
+        long startedNanos = System.nanoTime();
+        return switch (table.<Begun>decide(() -> begin(request))) {
+            case Begun.Answered(InvitationsOutcome outcome) -> outcome;
+            case Begun.Planned(InvitationsPlan plan) -> carryOut(request, plan, startedNanos);
+        };
     }
 
-    /** What a request comes to before anybody is invited: an answer, or a plan. */
-    private record Begun(
-            @Nullable InvitationsOutcome earlier, @Nullable InvitationsPlan plan) {
+    /** What is decided before the first contact is invited. */
+    private sealed interface Begun {
 
-        InvitationsOutcome answer(Function<InvitationsPlan, InvitationsOutcome> carriedOut) {
-            return earlier != null ? earlier : carriedOut.apply(Objects.requireNonNull(plan));
-        }
+        record Answered(InvitationsOutcome outcome) implements Begun {}
+
+        record Planned(InvitationsPlan plan) implements Begun {}
     }
 
-    private @Nullable Begun begin(InvitationsOrder order) {
-        Idempotency named = order.idempotency();
+    private Decision<Begun> begin(InvitationsOrder request) {
+        Idempotency named = request.idempotency();
         if (named == null) {
-            return new Begun(null, plan(order));
+            return Decision.answer(new Begun.Planned(plan(request)));
         }
         Instant now = clock.instant();
         Item stored = table.read(named.key());
         return switch (named.judge(stored, now)) {
             case Idempotency.Earlier.Answered(Map<String, String> answer) ->
-                new Begun(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))), null);
-            case Idempotency.Earlier.OtherRequest other -> new Begun(new InvitationsOutcome.KeyReused(), null);
-            case Idempotency.Earlier.None none -> begin(order, named, stored, now);
+                Decision.answer(
+                        new Begun.Answered(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)))));
+            case Idempotency.Earlier.OtherRequest other ->
+                Decision.answer(new Begun.Answered(new InvitationsOutcome.KeyReused()));
+            case Idempotency.Earlier.None none -> begin(request, named, stored, now);
         };
     }
 
-    private @Nullable Begun begin(InvitationsOrder order, Idempotency named, @Nullable Item stored, Instant now) {
+    private Decision<Begun> begin(InvitationsOrder request, Idempotency named, @Nullable Item stored, Instant now) {
         Map<String, String> begun = named.begun(stored, now);
         if (begun != null) {
-            return new Begun(null, InvitationsPlan.of(begun));
+            return Decision.answer(new Begun.Planned(InvitationsPlan.of(begun)));
         }
-        InvitationsPlan plan = plan(order);
-        return table.commit(List.of(named.begin(plan.row(), now))) == Commit.DONE ? new Begun(null, plan) : null;
+        InvitationsPlan plan = plan(request);
+        return Decision.commit(List.of(named.begin(plan.row(), now)), new Begun.Planned(plan));
     }
 
-    private InvitationsPlan plan(InvitationsOrder order) {
-        return switch (order.wanted()) {
+    private InvitationsPlan plan(InvitationsOrder request) {
+        return switch (request.wanted()) {
             case Wanted.Named(List<ContactId> contacts) -> new InvitationsPlan(contacts, null);
             case Wanted.WithoutAccount(ContactId after) -> {
                 AccessPage page = Objects.requireNonNull(
-                        listing.list(order.sender().firm(), AccessStatus.NO_ACCOUNT, InvitationsOrder.MOST, after));
+                        listing.list(request.sender().firm(), AccessStatus.NO_ACCOUNT, InvitationsOrder.MOST, after));
                 List<ContactId> contacts = page.contacts().stream()
                         .map(access -> access.contact().id())
                         .toList();
@@ -123,18 +127,18 @@ public final class BulkInvite {
         };
     }
 
-    private InvitationsOutcome carryOut(InvitationsOrder order, InvitationsPlan plan, long begun) {
+    private InvitationsOutcome carryOut(InvitationsOrder request, InvitationsPlan plan, long startedNanos) {
         int invited = 0;
         List<Skipped> skipped = new ArrayList<>();
         ContactId last = null;
         ContactId next = plan.next();
         for (ContactId contact : plan.contacts()) {
-            if (last != null && isForAll(order) && System.nanoTime() - begun > LONGEST_NANOS) {
+            if (last != null && isForAll(request) && System.nanoTime() - startedNanos > LONGEST_NANOS) {
                 next = last;
                 break;
             }
-            Refused refused = invite(order, contact);
-            if (refused != null && refused.reason() == Reason.TOO_MANY_REQUESTS && isForAll(order)) {
+            Refused refused = invite(request, contact);
+            if (refused != null && refused.reason() == Reason.TOO_MANY_REQUESTS && isForAll(request)) {
                 if (last == null) {
                     return new InvitationsOutcome.TooMany(refused.retryAfter());
                 }
@@ -148,17 +152,17 @@ public final class BulkInvite {
             }
             last = contact;
         }
-        String answer = written.apply(order, new BulkInvitations(invited, List.copyOf(skipped), next));
-        Idempotency named = order.idempotency();
+        String answer = serializer.apply(request, new BulkInvitations(invited, List.copyOf(skipped), next));
+        Idempotency named = request.idempotency();
         if (named != null) {
             table.commit(List.of(named.finish(Map.of(ANSWER, answer), clock.instant())));
         }
         return new InvitationsOutcome.Done(answer);
     }
 
-    /** Who asks for all goes on where a limit was met, once that allows it. */
-    private static boolean isForAll(InvitationsOrder order) {
-        return order.wanted() instanceof Wanted.WithoutAccount;
+    /** A request for all contacts stops at a limit; another one continues later. */
+    private static boolean isForAll(InvitationsOrder request) {
+        return request.wanted() instanceof Wanted.WithoutAccount;
     }
 
     private record Refused(Reason reason, Duration retryAfter) {
@@ -168,11 +172,11 @@ public final class BulkInvite {
         }
     }
 
-    /** {@code null} where it is invited by this request. */
-    private @Nullable Refused invite(InvitationsOrder order, ContactId contact) {
-        Idempotency named = order.idempotency();
+    /** {@code null} if this request invited the contact. */
+    private @Nullable Refused invite(InvitationsOrder request, ContactId contact) {
+        Idempotency named = request.idempotency();
         Idempotency part = named == null ? null : named.part(contact.value());
-        ContactAccess access = reading.of(order.sender().firm(), contact);
+        ContactAccess access = reading.of(request.sender().firm(), contact);
         if (access == null) {
             return new Refused(Reason.NOT_FOUND);
         }
@@ -184,8 +188,8 @@ public final class BulkInvite {
         if (!doneBefore && main != null && main.account() != null && !main.equals(access.mismatch())) {
             return new Refused(Reason.ACCOUNT_EXISTS);
         }
-        return reason(
-                inviting.invite(new SupportRequest(order.sender(), contact, null, null, part, order.requestSource())));
+        return reason(inviting.invite(
+                new SupportRequest(request.sender(), contact, null, null, part, request.requestSource())));
     }
 
     private boolean isKept(Idempotency part) {

@@ -3,10 +3,10 @@ package dev.latchkey.access;
 import dev.latchkey.contact.ContactId;
 import java.util.List;
 
-/** Whom a list may tell of, by a roll that is a moment old, in the order of their ids. */
+/** The contacts that a list may contain, in the order of their ids. Read from an eventually consistent index. */
 @FunctionalInterface
 interface Candidates {
 
-    /** The next ones, at most so many; none once all were given. */
+    /** The next ids; empty at the end. */
     List<ContactId> next(int most);
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Counts a firm's items in whatever order they come. It keeps the partition keys of addresses and nothing else of an item,
- * some 20 MB of them for a firm of 100,000.
+ * Counts a firm's clients from index items, which may come in any order. It keeps only the partition keys of addresses:
+ * about 20 MB for a firm of 100,000 contacts.
  */
 final class ClientCounter {
 
@@ -27,7 +27,7 @@ final class ClientCounter {
         this.firm = firm;
     }
 
-    /** Passes over what it doesn't know: more may come onto the roll than is counted here. */
+    /** Ignores unknown items: the index may have others than are counted here. */
     void take(Item item) {
         String address = item.key().pk();
         switch (item.key().sk()) {
@@ -56,7 +56,7 @@ final class ClientCounter {
         }
     }
 
-    /** Once everything was taken. */
+    /** To be called after all items were taken. */
     ClientCounts counts() {
         accounts.retainAll(onContacts);
         accounts.removeIf(deactivated::contains);

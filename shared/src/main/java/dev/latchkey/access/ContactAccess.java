@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What staff see of a contact.
+ * The access of a contact, as staff see it.
  *
  * @param addresses its addresses in the directory's order
- * @param mismatch an address that left the contact and had an account when it did
+ * @param mismatch a former address of the contact that had an account when it was removed
  * @param lastLink the request link that was mailed last
  */
 public record ContactAccess(
@@ -29,13 +29,13 @@ public record ContactAccess(
         @Nullable AddressAccess mismatch,
         @Nullable LastLink lastLink) {
 
-    private static final int MOST_TOLD = Address.MOST_LISTED - 1;
+    private static final int MOST_SHARED = Address.MOST_LISTED - 1;
 
     /**
-     * The first address that left the contact and had an account when it did. What was made there later is nothing to the
-     * contact.
+     * The first former address that had an account when it was removed from the contact. An account that was created
+     * there later does not belong to the contact.
      *
-     * @param access what is told of such an address
+     * @param access gives the access at a former address
      */
     static @Nullable AddressAccess mismatch(Contact contact, Function<Email, AddressAccess> access) {
         for (FormerAddress gone : contact.former()) {
@@ -48,7 +48,7 @@ public record ContactAccess(
         return null;
     }
 
-    /** That of the address that stands for the contact. */
+    /** The status of the main address. */
     public AccessStatus status() {
         AddressAccess main = main();
         return main == null ? AccessStatus.NO_ACCOUNT : status(main);
@@ -60,8 +60,8 @@ public record ContactAccess(
     }
 
     /**
-     * The address that stands for the contact: the first with an account, or that is invited; then one that left with an
-     * account; then the first. {@code null} for none at all.
+     * The main address: the first with an account; else the first invited one; else the mismatch; else the first.
+     * {@code null} if there is none.
      */
     public @Nullable AddressAccess main() {
         Optional<AddressAccess> account =
@@ -74,31 +74,31 @@ public record ContactAccess(
                 .orElse(null);
     }
 
-    /** Other contacts in use that have the address, twenty at most. */
+    /** Other contacts in use that have the address, at most twenty. */
     public List<ContactSummary> sharedWith(AddressAccess access) {
         return access.address().contacts().stream()
                 .filter(other -> !other.contact().equals(contact.id()))
-                .limit(MOST_TOLD)
+                .limit(MOST_SHARED)
                 .toList();
     }
 
-    /** How many there are. */
+    /** How many other contacts in use have the address. */
     public long sharedWithCount(AddressAccess access) {
         boolean own = contact.isLive() && contact.address(access.email()).isPresent();
         return Math.max(0, access.address().contactCount() - (own ? 1 : 0));
     }
 
-    /** The same with an invitation of one of its addresses. */
+    /** The same with an invitation for one of its addresses. */
     ContactAccess with(AddressAccess invited, Invitation invitation) {
         return with(invited.invited(invitation));
     }
 
-    /** The same without a lock of one of its addresses. */
+    /** The same with one of its addresses unlocked. */
     ContactAccess unlocked(AddressAccess locked) {
         return with(locked.unlocked());
     }
 
-    /** The same where staff keep the owner of one of its addresses out since then, or {@code null} for not any more. */
+    /** The same with one of its addresses deactivated since then; {@code null} means reactivated. */
     ContactAccess deactivated(AddressAccess chosen, @Nullable Instant since) {
         return with(chosen.deactivated(since));
     }

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All contacts in use, read from the roll as far as they are wanted. Those that are put aside or gone are passed over there. */
+/** All contacts in use, read from the client index on demand. Archived and deleted contacts are skipped. */
 final class ContactsInUse implements Candidates {
 
-    /** A contact's own and that of its last link. */
+    /** The contact's item and the item of its last link. */
     private static final int ITEMS_OF_ONE = 2;
 
-    /** So many items at once, where none of those before was of a contact in use. */
+    /** Items per call after a call that found no contact in use. */
     private static final int MANY = 5_000;
 
     private final Table table;
@@ -26,7 +26,7 @@ final class ContactsInUse implements Candidates {
     private @Nullable ContactId last;
     private boolean over;
 
-    /** @param after those who come after this one only */
+    /** @param after only contacts after this one */
     ContactsInUse(Table table, FirmId firm, @Nullable ContactId after) {
         this.table = table;
         this.firm = firm;

@@ -6,7 +6,7 @@ import dev.latchkey.contact.AddressItem;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -15,53 +15,52 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Staff keep the owner of an account out, on every contact that shares it: sessions and half-finished logins end, and all
- * that was mailed to the address is dead for good, since the address gets another generation. The account, its password and
- * its app are kept for {@link ReactivateAccess}.
+ * Staff deactivate an account, on every contact that shares it. Sessions and pending logins end. Every link that was
+ * mailed to the address becomes invalid for good, because the address gets a new generation. The account, its password
+ * and its authenticator are kept for {@link ReactivateAccess}.
  */
 public final class DeactivateAccess {
 
     private final Table table;
-    private final SupportTargets orders;
+    private final SupportTargets targets;
     private final AccessRecord record;
     private final Randomness randomness;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
     public DeactivateAccess(
             Table table,
             AccountEvents events,
-            Function<ContactAccess, String> written,
+            Function<ContactAccess, String> serializer,
             Randomness randomness,
             Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.targets = new SupportTargets(table);
+        this.record = new AccessRecord(events, serializer);
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    public RepairOutcome deactivate(SupportRequest order) {
-        return table.resolve(() -> deactivateOnce(order));
+    public RepairOutcome deactivate(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable RepairOutcome deactivateOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
-            case SupportTarget.About about -> deactivate(order, about, now);
+        return switch (targets.find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
+            case SupportTarget.About about -> deactivate(request, about, now);
         };
     }
 
-    private @Nullable RepairOutcome deactivate(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> deactivate(SupportRequest request, SupportTarget.About about, Instant now) {
         AddressAccess chosen = about.chosen();
         Instant before = chosen.address().deactivatedAt();
         List<Write> writes = new ArrayList<>();
@@ -73,11 +72,11 @@ public final class DeactivateAccess {
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_DEACTIVATED,
                 before == null ? "deactivated" : "none",
-                order,
+                request,
                 about,
                 about.contact().deactivated(chosen, since),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

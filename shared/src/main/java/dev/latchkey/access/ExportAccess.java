@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of the access of all contacts of a firm at once, by its roll: as many calls as the roll has pages, and none for a
- * contact. What it tells may be a moment old.
+ * Exports the access of all contacts of a firm from its client index. Costs one call per page of the index. The index
+ * is eventually consistent.
  */
 public final class ExportAccess {
 
@@ -35,9 +35,9 @@ public final class ExportAccess {
     }
 
     /**
-     * Hands over each contact in use, in the order of their ids; {@code false} for a firm that nobody told of.
+     * Hands over each contact in use, in the order of their ids; {@code false} if the firm is unknown.
      *
-     * @param status of those only; {@code null} for all
+     * @param status only contacts of this status; {@code null} for all
      */
     public boolean each(FirmId firmId, @Nullable AccessStatus status, Consumer<ContactAccess> taker) {
         Instant now = clock.instant();
@@ -45,9 +45,9 @@ public final class ExportAccess {
         if (firm == null) {
             return false;
         }
-        AccessReportBuilder roll = new AccessReportBuilder(firm, now);
-        table.each(ClientIndex.INDEX, ClientIndex.of(firmId), ClientIndex.FACTS, roll::take);
-        roll.each(access -> {
+        AccessReportBuilder report = new AccessReportBuilder(firm, now);
+        table.each(ClientIndex.INDEX, ClientIndex.of(firmId), ClientIndex.FACTS, report::take);
+        report.each(access -> {
             if (status == null || access.status() == status) {
                 taker.accept(access);
             }
@@ -55,7 +55,7 @@ public final class ExportAccess {
         return true;
     }
 
-    /** Notes who is about to be given it. Where that fails nothing may be handed out. */
+    /** Records who gets the export. If this fails, the export must not be handed out. */
     public void record(StaffMember staff, RequestSource requestSource, @Nullable AccessStatus status, int contacts) {
         Map<String, String> detail = new TreeMap<>(Map.of("contacts", Integer.toString(contacts)));
         if (status != null) {

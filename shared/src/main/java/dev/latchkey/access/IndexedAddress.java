@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the roll has of one address, collected item by item in whatever order they come. */
+/** What the client index has about one address. Items may come in any order. */
 final class IndexedAddress {
 
     private final List<ContactSummary> contacts = new ArrayList<>(1);
@@ -28,25 +28,25 @@ final class IndexedAddress {
     private @Nullable Invitation invitation;
     private @Nullable Instant lockedUntil;
 
-    /** Passes over what it doesn't know. */
+    /** Ignores unknown items. */
     void take(Item item) {
         switch (item.key().sk()) {
             case "address" -> address = item;
             case "account" -> account = AccountItem.onRoll(item);
             case "authenticator" -> authenticator = AuthenticatorItem.onRoll(item);
             case "invitation" -> invitation = Invitation.read(item);
-            default -> takeTries(item);
+            default -> takeAttempts(item);
         }
     }
 
-    private void takeTries(Item item) {
+    private void takeAttempts(Item item) {
         if (item.key().sk().startsWith("tries#")) {
             Instant end = AttemptBudget.lockedUntilOnRoll(item);
             lockedUntil = lockedUntil == null || end.isAfter(lockedUntil) ? end : lockedUntil;
         }
     }
 
-    /** Contacts join in the order of their ids. */
+    /** Adds a contact that has the address. To be called in the order of their ids. */
     void join(ContactSummary contact) {
         count++;
         if (contacts.size() < Address.MOST_LISTED) {
@@ -68,7 +68,7 @@ final class IndexedAddress {
                 end);
     }
 
-    /** Of an address that left the contact that asks. */
+    /** The access at a former address of a contact. */
     AddressAccess former(FirmId firm, Email email) {
         Address known = AddressItem.onRoll(firm, email, count, contacts, address);
         return new AddressAccess(email, known, account, authenticator, 0, null, AttemptCounters.NONE, null);

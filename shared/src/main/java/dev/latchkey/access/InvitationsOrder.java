@@ -8,26 +8,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Contacts that staff want invited, all in one request.
+ * A request of staff to invite many contacts.
  *
- * @param idempotency where the caller named the request
+ * @param idempotency {@code null} if the request has no idempotency key
  */
 public record InvitationsOrder(
         StaffMember sender, Wanted wanted, @Nullable Idempotency idempotency, RequestSource requestSource) {
 
-    /** How many are invited in one request at most. */
+    /** The most contacts that one request invites. */
     public static final int MOST = 100;
 
-    /** Whom they want invited. */
+    /** Which contacts to invite. */
     public sealed interface Wanted {
 
-        /** These, each once. */
+        /** These contacts, each once. */
         record Named(List<ContactId> contacts) implements Wanted {}
 
         /**
-         * All who have no account and no invitation, a hundred in a request.
+         * All contacts without account and invitation, 100 per request.
          *
-         * @param after the last contact of the request before; {@code null} for the beginning
+         * @param after the last contact of the previous request; {@code null} to start at the beginning
          */
         record WithoutAccount(@Nullable ContactId after) implements Wanted {}
     }

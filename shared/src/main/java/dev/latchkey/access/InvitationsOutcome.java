@@ -2,25 +2,25 @@ package dev.latchkey.access;
 
 import java.time.Duration;
 
-/** How a request to invite many ended. */
+/** The outcome of a bulk invitation. */
 public sealed interface InvitationsOutcome {
 
     /**
-     * It is done, now or before.
+     * It is done, now or by an earlier request with the same key.
      *
-     * @param answer written out, so that a repeat can be given the very same
+     * @param answer serialized, so that a repeated request gets the same answer
      */
     record Done(String answer) implements InvitationsOutcome {}
 
-    /** No event told of the firm yet. */
+    /** The firm is unknown. */
     record NoFirm() implements InvitationsOutcome {}
 
-    /** The firm lets nobody log in. Nobody was invited. */
+    /** The firm has turned login off. No contact was invited. */
     record LoginOff() implements InvitationsOutcome {}
 
-    /** So many were invited this hour that not even the first can be. */
+    /** The hourly limit is reached. No contact was invited. */
     record TooMany(Duration retryAfter) implements InvitationsOutcome {}
 
-    /** The name of the request was used for another one. */
+    /** The idempotency key was used for another request. */
     record KeyReused() implements InvitationsOutcome {}
 }

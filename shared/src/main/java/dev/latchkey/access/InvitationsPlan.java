@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a request invites, settled before the first is: a repeat of one that broke off goes by the same.
+ * Which contacts a request invites. Stored before the first is invited, so that an interrupted request continues with
+ * the same plan.
  *
- * @param next after which contact the next request begins; {@code null} where there is nobody more
+ * @param next the contact after which the next request begins; {@code null} at the end
  */
 record InvitationsPlan(List<ContactId> contacts, @Nullable ContactId next) {
 

@@ -7,7 +7,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Staff invite a contact to set up an account: a set-up link goes to an address that has none. Two reads, since the contact
- * leads to its addresses, and one transaction. An earlier invitation is superseded when the new one's mail leaves.
+ * Staff invite a contact to set up an account. A set-up link is mailed to an address that has no account. Costs two
+ * reads, because the contact names its addresses, and one transaction. An earlier invitation stays valid until the new
+ * mail is sent.
  */
 public final class InviteContact {
 
@@ -36,77 +36,76 @@ public final class InviteContact {
     private final Table table;
     private final AccessReader reader;
     private final InvitationWrites invitations;
-    private final Function<ContactAccess, String> written;
+    private final Function<ContactAccess, String> serializer;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
     public InviteContact(
-            Table table, InvitationWrites invitations, Function<ContactAccess, String> written, Clock clock) {
+            Table table, InvitationWrites invitations, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
         this.reader = new AccessReader(table);
         this.invitations = invitations;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
-    public InviteOutcome invite(SupportRequest order) {
-        return table.resolve(() -> inviteOnce(order));
+    public InviteOutcome invite(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable InviteOutcome inviteOnce(SupportRequest order) {
-        FirmId firmId = order.sender().firm();
-        Key contactKey = ContactItem.key(firmId, order.contact());
-        StaffMailLimits limits = StaffMailLimits.of(MailCategory.INVITATION, firmId, order.contact());
+    private Decision<InviteOutcome> decide(SupportRequest request) {
+        FirmId firmId = request.sender().firm();
+        Key contactKey = ContactItem.key(firmId, request.contact());
+        StaffMailLimits limits = StaffMailLimits.of(MailCategory.INVITATION, firmId, request.contact());
         List<Key> more = new ArrayList<>(List.of(contactKey, limits.contact(), limits.firm()));
-        Idempotency repeat = order.idempotency();
-        if (repeat != null) {
-            more.add(repeat.key());
+        Idempotency idempotency = request.idempotency();
+        if (idempotency != null) {
+            more.add(idempotency.key());
         }
         ItemBatch stored = table.read(Firm.key(firmId), more.toArray(Key[]::new));
         Instant now = clock.instant();
         InviteOutcome earlier = Idempotency.earlier(
-                repeat,
+                idempotency,
                 stored,
                 now,
                 answer -> new InviteOutcome.Invited(Objects.requireNonNull(answer.get(ANSWER))),
                 InviteOutcome.KeyReused::new);
         if (earlier != null) {
-            return earlier;
+            return Decision.answer(earlier);
         }
-        ActiveContact found = ActiveContact.of(firmId, order.contact(), stored, now);
+        ActiveContact found = ActiveContact.of(firmId, request.contact(), stored, now);
         if (found == null) {
-            return new InviteOutcome.NoContact();
+            return Decision.answer(new InviteOutcome.NoContact());
         }
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new InviteOutcome.TooMany(retryAfter);
-            case Allowance.Granted(List<Write> counts) -> invite(order, reader.read(found, now), counts, now);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new InviteOutcome.TooMany(retryAfter));
+            case Allowance.Granted(List<Write> counts) -> invite(request, reader.read(found, now), counts, now);
         };
     }
 
-    private @Nullable InviteOutcome invite(
-            SupportRequest order, ContactAccess access, List<Write> counts, Instant now) {
-        InvitedAddress invited = InvitedAddress.of(order.email(), access);
-        return switch (invited) {
-            case InvitedAddress.Refused(InviteOutcome refusal) -> refusal;
-            case InvitedAddress.Chosen(AddressAccess chosen) -> committed(order, access, chosen, counts, now);
+    private Decision<InviteOutcome> invite(
+            SupportRequest request, ContactAccess access, List<Write> counts, Instant now) {
+        return switch (InvitedAddress.of(request.email(), access)) {
+            case InvitedAddress.Refused(InviteOutcome refusal) -> Decision.answer(refusal);
+            case InvitedAddress.Chosen(AddressAccess chosen) -> invite(request, access, chosen, counts, now);
         };
     }
 
-    private @Nullable InviteOutcome committed(
-            SupportRequest order, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
+    private Decision<InviteOutcome> invite(
+            SupportRequest request, ContactAccess access, AddressAccess chosen, List<Write> counts, Instant now) {
         if (access.firm().refusesAll(AccessRequest.SET_UP_LINK)) {
-            return new InviteOutcome.LoginOff();
+            return Decision.answer(new InviteOutcome.LoginOff());
         }
         InvitationWrites.Made made = invitations.of(
-                order.sender(), order.contact(), chosen.address(), order.reason(), order.requestSource(), now);
-        String answer = written.apply(access.with(chosen, made.invitation()));
+                request.sender(), request.contact(), chosen.address(), request.reason(), request.requestSource(), now);
+        String answer = serializer.apply(access.with(chosen, made.invitation()));
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(made.writes());
-        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
-        return table.commit(writes) == Commit.DONE ? new InviteOutcome.Invited(answer) : null;
+        writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
+        return Decision.commit(writes, new InviteOutcome.Invited(answer));
     }
 }

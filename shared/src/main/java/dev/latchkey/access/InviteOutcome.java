@@ -2,30 +2,30 @@ package dev.latchkey.access;
 
 import java.time.Duration;
 
-/** How an invitation ended. */
+/** The outcome of an invitation. */
 public sealed interface InviteOutcome {
 
     /**
-     * The mail is on its way.
+     * The mail is queued.
      *
-     * @param answer the contact's access as it is then, written out, so that a repeat can be given the very same
+     * @param answer the contact's access afterwards, serialized, so that a repeated request gets the same answer
      */
     record Invited(String answer) implements InviteOutcome {}
 
     record NoContact() implements InviteOutcome {}
 
-    /** None at all, or not the one asked for. */
+    /** The contact has no address, or not the requested one. */
     record NoAddress() implements InviteOutcome {}
 
-    /** The contact has several, and none was said. */
+    /** The contact has several addresses, and none was chosen. */
     record EmailRequired() implements InviteOutcome {}
 
-    /** Mail to it comes back. */
+    /** Mail to the address bounces. */
     record AddressUndeliverable() implements InviteOutcome {}
 
     record AccountExists() implements InviteOutcome {}
 
-    /** The firm lets nobody log in. */
+    /** The firm has turned login off. */
     record LoginOff() implements InviteOutcome {}
 
     record TooMany(Duration retryAfter) implements InviteOutcome {}

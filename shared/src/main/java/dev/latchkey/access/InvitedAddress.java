@@ -4,7 +4,7 @@ import dev.latchkey.contact.Email;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which address of a contact is invited, if any can be. */
+/** The address of a contact to invite, or why there is none. */
 sealed interface InvitedAddress {
 
     record Chosen(AddressAccess access) implements InvitedAddress {}

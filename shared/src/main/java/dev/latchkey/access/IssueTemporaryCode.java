@@ -8,7 +8,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
@@ -21,68 +21,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Staff issue a code for somebody whose phone is not at hand. It stands in for the app at one login within 24 hours; the
- * second factor stays on. A newer one takes its place. Costs one GenerateMac.
+ * Staff issue a temporary code for a client who has no access to the authenticator app. It replaces the app's code at
+ * one login within 24 hours. The second factor stays on. A new code replaces the previous one. Costs one GenerateMac.
  */
 public final class IssueTemporaryCode {
 
     private final Table table;
-    private final SupportTargets orders;
-    private final RecoveryCodeMac tags;
+    private final SupportTargets targets;
+    private final RecoveryCodeMac codeMac;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
 
     public IssueTemporaryCode(
-            Table table, RecoveryCodeMac tags, AccountEvents events, Randomness randomness, Clock clock) {
+            Table table, RecoveryCodeMac codeMac, AccountEvents events, Randomness randomness, Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
-        this.tags = tags;
+        this.targets = new SupportTargets(table);
+        this.codeMac = codeMac;
         this.events = events;
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    public TemporaryCodeOutcome issue(SupportRequest order) {
-        return table.resolve(() -> issueOnce(order));
+    public TemporaryCodeOutcome issue(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable TemporaryCodeOutcome issueOnce(SupportRequest order) {
+    private Decision<TemporaryCodeOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new TemporaryCodeOutcome.Refused(why);
-            case SupportTarget.Again again -> new TemporaryCodeOutcome.AlreadyIssued();
+        return switch (targets.find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new TemporaryCodeOutcome.Refused(why));
+            case SupportTarget.Answered earlier -> Decision.answer(new TemporaryCodeOutcome.AlreadyIssued());
             case SupportTarget.About about -> {
                 Authenticator authenticator = about.chosen().authenticator();
                 yield authenticator == null
-                        ? new TemporaryCodeOutcome.NotEnrolled()
-                        : issue(order, about, authenticator, now);
+                        ? Decision.answer(new TemporaryCodeOutcome.NotEnrolled())
+                        : issue(request, about, authenticator, now);
             }
         };
     }
 
-    private @Nullable TemporaryCodeOutcome issue(
-            SupportRequest order, SupportTarget.About about, Authenticator authenticator, Instant now) {
-        FirmId firm = about.told().firm();
-        Principal principal = about.told().address();
+    private Decision<TemporaryCodeOutcome> issue(
+            SupportRequest request, SupportTarget.About about, Authenticator authenticator, Instant now) {
+        FirmId firm = about.eventSubject().firm();
+        Principal principal = about.eventSubject().address();
         RecoveryCode code = RecoveryCode.random(randomness);
-        String tag = tags.of(firm, principal, authenticator.id()).tag(code);
+        String tag = codeMac.of(firm, principal, authenticator.id()).tag(code);
         Instant end = now.plus(Authenticator.Temporary.LIFE);
         List<Write> writes = new ArrayList<>();
         writes.add(AuthenticatorItem.issue(AuthenticatorItem.key(firm, principal), authenticator, tag, end));
         writes.addAll(events.of(
                 AuditType.TEMPORARY_CODE_ISSUED,
-                Map.of("reason", Objects.requireNonNull(order.reason())),
+                Map.of("reason", Objects.requireNonNull(request.reason())),
                 MailKind.TEMPORARY_CODE_ISSUED,
                 null,
-                about.told(),
-                order.sender().actor(),
-                order.requestSource(),
+                about.eventSubject(),
+                request.sender().actor(),
+                request.requestSource(),
                 now));
-        writes.addAll(Idempotency.kept(order.idempotency(), Map.of("issued", "yes"), now));
-        return table.commit(writes) == Commit.DONE ? new TemporaryCodeOutcome.Issued(code, end) : null;
+        writes.addAll(Idempotency.kept(request.idempotency(), Map.of("issued", "yes"), now));
+        return Decision.commit(writes, new TemporaryCodeOutcome.Issued(code, end));
     }
 }

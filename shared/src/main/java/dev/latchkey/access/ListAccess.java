@@ -17,23 +17,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a firm's contacts in use, in the order of their ids, and tells of each what a look-up does. Which they are the roll
- * says, which may be a moment old; what is told of them is read consistently, and none is told of who isn't what is wanted
- * by then. Whoever goes on after a contact skips and repeats none, whatever comes and goes. Those of one status are found
- * by going through the whole roll, so that no other is read. For a hundred contacts one batch, and one more for a hundred
- * items that are theirs, which are some nine a contact; and as many Queries as the roll has pages, or one where no status
- * is wanted.
+ * Lists the access of a firm's contacts in use, in the order of their ids. The ids come from the client index, which is
+ * eventually consistent. Each contact is then read consistently, and left out if it no longer matches. The next page
+ * neither skips nor repeats a contact, whichever contacts are added or removed. A filter by status reads the whole
+ * index, and then only contacts of that status. Costs one batch per 100 contacts, one batch per 100 of their items
+ * (about nine per contact), and one Query; with a filter one Query per page of the index.
  */
 public final class ListAccess {
 
-    /** So many contacts are read together. */
+    /** Contacts per batch. */
     private static final int AT_ONCE = 100;
 
-    /** A page ends after so many addresses were read. */
+    /** A page ends after this many addresses were read. */
     private static final int MOST_READ = 4_000;
 
-    /** A page ends before it tells of so many addresses and of those who share them: a reply has its largest size. */
-    private static final int MOST_TOLD = 5_000;
+    /** A page has at most this many addresses and contacts that share them, because a reply has a maximum size. */
+    private static final int MOST_LISTED = 5_000;
 
     private final Table table;
     private final AccessReader reader;
@@ -46,11 +45,11 @@ public final class ListAccess {
     }
 
     /**
-     * Gives one page; {@code null} of a firm that nobody told of. It may be shorter than wanted, and there is more all the same;
-     * where there is more it is not empty.
+     * Gives one page; {@code null} if the firm is unknown. A page may be shorter than the limit although more pages
+     * follow, but it is not empty then.
      *
-     * @param status of those only; {@code null} for all
-     * @param after the last contact of the page before; {@code null} for the beginning
+     * @param status only contacts of this status; {@code null} for all
+     * @param after the last contact of the previous page; {@code null} to start at the beginning
      */
     public @Nullable AccessPage list(
             FirmId firmId, @Nullable AccessStatus status, int limit, @Nullable ContactId after) {
@@ -59,7 +58,7 @@ public final class ListAccess {
         return firm == null ? null : new Page(firm, status, limit, now).from(after);
     }
 
-    /** One page while it is filled. */
+    /** A page that is being filled. */
     private final class Page {
 
         private final Firm firm;
@@ -67,7 +66,7 @@ public final class ListAccess {
         private final int limit;
         private final Instant now;
         private final List<ContactAccess> found = new ArrayList<>();
-        private int told;
+        private int listed;
         private int read;
 
         Page(Firm firm, @Nullable AccessStatus status, int limit, Instant now) {
@@ -95,10 +94,10 @@ public final class ListAccess {
         }
 
         private Candidates ofStatus(AccessStatus wanted, @Nullable ContactId after) {
-            AccessReportBuilder roll = new AccessReportBuilder(firm, now);
-            table.each(ClientIndex.INDEX, ClientIndex.of(firm.id()), ClientIndex.FACTS, roll::take);
+            AccessReportBuilder report = new AccessReportBuilder(firm, now);
+            table.each(ClientIndex.INDEX, ClientIndex.of(firm.id()), ClientIndex.FACTS, report::take);
             ArrayDeque<ContactId> ids = new ArrayDeque<>();
-            roll.each(access -> {
+            report.each(access -> {
                 ContactId id = access.contact().id();
                 boolean comesNext = after == null || id.value().compareTo(after.value()) > 0;
                 if (comesNext && access.status() == wanted) {
@@ -108,7 +107,7 @@ public final class ListAccess {
             return most -> first(ids, most);
         }
 
-        /** {@code false} once the page is full and one was left for the next. */
+        /** {@code false} if the page is full and a contact remains for the next page. */
         private boolean take(List<Contact> contacts) {
             read += contacts.stream()
                     .mapToInt(contact -> contact.addresses().size())
@@ -116,10 +115,10 @@ public final class ListAccess {
             for (ContactAccess access : reader.read(firm, contacts, now)) {
                 if (status == null || access.status() == status) {
                     int size = size(access);
-                    if (found.size() == limit || (!found.isEmpty() && told + size > MOST_TOLD)) {
+                    if (found.size() == limit || (!found.isEmpty() && listed + size > MOST_LISTED)) {
                         return false;
                     }
-                    told += size;
+                    listed += size;
                     found.add(access);
                 }
             }
@@ -147,8 +146,8 @@ public final class ListAccess {
 
     private static int size(ContactAccess access) {
         AddressAccess main = access.main();
-        int told = main == null ? 1 : 1 + main.address().contacts().size();
-        return told
+        int listed = main == null ? 1 : 1 + main.address().contacts().size();
+        return listed
                 + access.addresses().stream()
                         .mapToInt(address -> 1 + address.address().contacts().size())
                         .sum();

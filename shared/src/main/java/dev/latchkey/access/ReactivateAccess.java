@@ -4,7 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -12,42 +12,42 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Staff let the owner of an account in again. Password and app are as they were; what was mailed before stays dead. */
+/** Staff reactivate an account. Password and authenticator are unchanged. Links that were mailed before stay invalid. */
 public final class ReactivateAccess {
 
     private final Table table;
-    private final SupportTargets orders;
+    private final SupportTargets targets;
     private final AccessRecord record;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
-    public ReactivateAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+    public ReactivateAccess(
+            Table table, AccountEvents events, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.targets = new SupportTargets(table);
+        this.record = new AccessRecord(events, serializer);
         this.clock = clock;
     }
 
-    public RepairOutcome reactivate(SupportRequest order) {
-        return table.resolve(() -> reactivateOnce(order));
+    public RepairOutcome reactivate(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable RepairOutcome reactivateOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
-            case SupportTarget.About about -> reactivate(order, about, now);
+        return switch (targets.find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
+            case SupportTarget.About about -> reactivate(request, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reactivate(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> reactivate(SupportRequest request, SupportTarget.About about, Instant now) {
         Instant since = about.chosen().address().deactivatedAt();
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
@@ -57,11 +57,11 @@ public final class ReactivateAccess {
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_REACTIVATED,
                 changes ? "reactivated" : "none",
-                order,
+                request,
                 about,
                 about.contact().deactivated(about.chosen(), null),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells staff how it stands with a contact's access. Two reads, since the contact leads to its addresses. */
+/** Reads a contact's access for staff. Costs two reads, because the contact names its addresses. */
 public final class ReadAccess {
 
     private final Table table;
@@ -23,7 +23,7 @@ public final class ReadAccess {
         this.clock = clock;
     }
 
-    /** {@code null} for a contact that is not in use, or that no event told of. */
+    /** {@code null} if the contact is not in use or unknown. */
     public @Nullable ContactAccess of(FirmId firmId, ContactId id) {
         ItemBatch stored = table.read(Firm.key(firmId), ContactItem.key(firmId, id));
         Instant now = clock.instant();

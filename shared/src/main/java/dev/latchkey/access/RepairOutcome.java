@@ -1,12 +1,12 @@
 package dev.latchkey.access;
 
-/** How a repair ended. */
+/** The outcome of a support action. */
 public sealed interface RepairOutcome {
 
     /**
-     * It is done, now or before.
+     * It is done, now or by an earlier request with the same key.
      *
-     * @param answer written out, so that a repeat can be given the very same
+     * @param answer serialized, so that a repeated request gets the same answer
      */
     record Done(String answer) implements RepairOutcome {}
 

@@ -13,7 +13,7 @@ import dev.latchkey.session.ActiveSessions;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.AuthenticatorItem;
@@ -25,60 +25,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Staff take the second factor of an account away: its app, what waits to become one, recovery codes, temporary code, wrong
- * tries of all of them, and every session and half-finished login, also one whose code is being judged at this instant.
- * Address and password stay, nobody is let in, and nothing is told that was secret. Doing it again changes nothing, and is
- * not mailed again.
+ * Staff remove the second factor of an account: authenticator, pending enrolment, recovery codes, temporary code and
+ * counts of wrong codes. Every session and pending login ends, even a login whose code is being verified at the same
+ * time. Address and password stay. The reset neither starts a session nor reveals a secret. A second reset changes
+ * nothing and sends no mail.
  */
 public final class ResetAccess {
 
     private static final String ANSWER = "answer";
 
     private final Table table;
-    private final SupportTargets orders;
+    private final SupportTargets targets;
     private final ActiveSessions sessions;
     private final AccountEvents events;
-    private final Function<AccessReset, String> written;
+    private final Function<AccessReset, String> serializer;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
     public ResetAccess(
             Table table,
             AccountEvents events,
-            Function<AccessReset, String> written,
+            Function<AccessReset, String> serializer,
             NotBefore notBefore,
             Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
+        this.targets = new SupportTargets(table);
         this.sessions = new ActiveSessions(table, notBefore);
         this.events = events;
-        this.written = written;
+        this.serializer = serializer;
         this.clock = clock;
     }
 
-    public RepairOutcome reset(SupportRequest order) {
-        return table.resolve(() -> resetOnce(order));
+    public RepairOutcome reset(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable RepairOutcome resetOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
-            case SupportTarget.About about -> reset(order, about, now);
+        return switch (targets.find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Answered(var answer) ->
+                Decision.answer(new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))));
+            case SupportTarget.About about -> reset(request, about, now);
         };
     }
 
-    private @Nullable RepairOutcome reset(SupportRequest order, SupportTarget.About about, Instant now) {
+    private Decision<RepairOutcome> reset(SupportRequest request, SupportTarget.About about, Instant now) {
         Firm firm = about.contact().firm();
-        Principal principal = about.told().address();
+        Principal principal = about.eventSubject().address();
         int ended = sessions.of(
                         firm,
                         principal,
@@ -86,39 +86,39 @@ public final class ResetAccess {
                         about.chosen().epoch(),
                         now)
                 .size();
-        List<Write> writes = new ArrayList<>(about.chosen().tries().ofCodes().forgiveAll());
+        List<Write> writes = new ArrayList<>(about.chosen().attempts().ofCodes().forgiveAll());
         boolean changes = ended > 0 || about.chosen().authenticator() != null || !writes.isEmpty();
         writes.add(SessionEpoch.endAll(firm.id(), principal));
         writes.add(AuthenticatorItem.remove(AuthenticatorItem.key(firm.id(), principal)));
         writes.add(Write.delete(PendingEnrolment.key(firm.id(), principal)));
         writes.add(AccountItem.suggestEnrolment(AccountItem.key(firm.id(), principal)));
-        writes.addAll(told(order, about, changes, now));
-        String answer = written.apply(
+        writes.addAll(events(request, about, changes, now));
+        String answer = serializer.apply(
                 new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
-        writes.addAll(Idempotency.kept(order.idempotency(), Map.of(ANSWER, answer), now));
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(answer) : null;
+        writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
+        return Decision.commit(writes, new RepairOutcome.Done(answer));
     }
 
-    private List<Write> told(SupportRequest order, SupportTarget.About about, boolean changes, Instant now) {
+    private List<Write> events(SupportRequest request, SupportTarget.About about, boolean changes, Instant now) {
         Map<String, String> detail =
-                Map.of("reason", Objects.requireNonNull(order.reason()), "change", changes ? "reset" : "none");
-        Actor staff = order.sender().actor();
+                Map.of("reason", Objects.requireNonNull(request.reason()), "change", changes ? "reset" : "none");
+        Actor staff = request.sender().actor();
         return changes
                 ? events.of(
                         AuditType.TOTP_RESET,
                         detail,
                         MailKind.TOTP_RESET,
                         null,
-                        about.told(),
+                        about.eventSubject(),
                         staff,
-                        order.requestSource(),
+                        request.requestSource(),
                         now)
                 : List.of(events.record(
                         AuditType.TOTP_RESET,
                         AuditEvent.Outcome.SUCCESS,
-                        about.told(),
+                        about.eventSubject(),
                         staff,
-                        order.requestSource(),
+                        request.requestSource(),
                         now,
                         detail));
     }

@@ -1,14 +1,14 @@
 package dev.latchkey.access;
 
-/** Why nothing was done about a contact's access. */
+/** Why a support action was refused. */
 public enum SupportRefusal {
     NO_CONTACT,
-    /** It does not have the address that was asked for. */
+    /** The contact does not have the requested address. */
     NO_ADDRESS,
-    /** It has several accounts, and none was said. */
+    /** The contact has several accounts, and none was chosen. */
     EMAIL_REQUIRED,
-    /** There is no account. */
+    /** The contact has no account. */
     NO_ACCOUNT,
-    /** The name of the request was used for another one. */
+    /** The idempotency key was used for another request. */
     KEY_REUSED
 }

@@ -13,10 +13,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an order of staff about a contact's account comes to, before anything is done. */
+/** The account that a support request is about, or why the request is not carried out. */
 sealed interface SupportTarget {
 
-    /** It can be carried out. */
+    /** The request can be carried out. */
     record About(ContactAccess contact, AddressAccess chosen) implements SupportTarget {
 
         FirmId firm() {
@@ -27,13 +27,13 @@ sealed interface SupportTarget {
             return Objects.requireNonNull(chosen.account());
         }
 
-        /** Contacts that share the account, this one first; {@value Address#MOST_LISTED} at most. */
+        /** Contacts that share the account, this one first; at most {@value Address#MOST_LISTED}. */
         List<ContactSummary> affected() {
             Stream<ContactSummary> others = contact.sharedWith(chosen).stream();
             return Stream.concat(Stream.of(contact.contact().summary()), others).toList();
         }
 
-        AccountEvents.About told() {
+        AccountEvents.About eventSubject() {
             return new AccountEvents.About(
                     contact.firm().id(),
                     chosen.principal(contact.firm().id()),
@@ -42,12 +42,12 @@ sealed interface SupportTarget {
         }
     }
 
-    /** It was carried out before, with this answer. */
-    record Again(Map<String, String> answer) implements SupportTarget {}
+    /** The request was carried out before, with this answer. */
+    record Answered(Map<String, String> answer) implements SupportTarget {}
 
     record Refused(SupportRefusal why) implements SupportTarget {}
 
-    /** Without an address, the one account that the contact has is meant. */
+    /** A request without an address is about the contact's only account. */
     static SupportTarget of(@Nullable Email asked, ContactAccess contact) {
         List<AddressAccess> fitting = contact.addresses().stream()
                 .filter(access -> asked == null || access.email().sameAs(asked))

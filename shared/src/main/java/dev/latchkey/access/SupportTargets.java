@@ -10,7 +10,10 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import java.time.Instant;
 
-/** Reads what an order of staff is about. Two reads, since the contact leads to its addresses; a repeat takes one. */
+/**
+ * Reads the target of a support request. Costs two reads, because the contact names its addresses; a repeated request
+ * costs one.
+ */
 final class SupportTargets {
 
     private final Table table;
@@ -21,25 +24,25 @@ final class SupportTargets {
         this.reader = new AccessReader(table);
     }
 
-    SupportTarget find(SupportRequest order, Instant now) {
-        FirmId firmId = order.sender().firm();
-        Key contactKey = ContactItem.key(firmId, order.contact());
-        Idempotency repeat = order.idempotency();
-        ItemBatch stored = repeat == null
+    SupportTarget find(SupportRequest request, Instant now) {
+        FirmId firmId = request.sender().firm();
+        Key contactKey = ContactItem.key(firmId, request.contact());
+        Idempotency idempotency = request.idempotency();
+        ItemBatch stored = idempotency == null
                 ? table.read(Firm.key(firmId), contactKey)
-                : table.read(Firm.key(firmId), contactKey, repeat.key());
+                : table.read(Firm.key(firmId), contactKey, idempotency.key());
         SupportTarget earlier = Idempotency.earlier(
-                repeat,
+                idempotency,
                 stored,
                 now,
-                SupportTarget.Again::new,
+                SupportTarget.Answered::new,
                 () -> new SupportTarget.Refused(SupportRefusal.KEY_REUSED));
         if (earlier != null) {
             return earlier;
         }
-        ActiveContact found = ActiveContact.of(firmId, order.contact(), stored, now);
+        ActiveContact found = ActiveContact.of(firmId, request.contact(), stored, now);
         return found == null
                 ? new SupportTarget.Refused(SupportRefusal.NO_CONTACT)
-                : SupportTarget.of(order.email(), reader.read(found, now));
+                : SupportTarget.of(request.email(), reader.read(found, now));
     }
 }

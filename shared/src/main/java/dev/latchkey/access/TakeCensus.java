@@ -5,8 +5,8 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Table;
 
 /**
- * Counts a firm's clients by its roll. One call for 5,000 items, of which a contact with an address has two, an account a
- * third and an app a fourth: one call of a firm of a thousand contacts, some fifty of one of 100,000.
+ * Counts a firm's clients by its client index. Costs one call per 5,000 items. A contact with an address has two items,
+ * an account adds a third and an authenticator a fourth: one call for 1,000 contacts, about fifty for 100,000.
  */
 public final class TakeCensus {
 
@@ -17,8 +17,8 @@ public final class TakeCensus {
     }
 
     public ClientCounts of(FirmId firm) {
-        ClientCounter tally = new ClientCounter(firm);
-        table.each(ClientIndex.INDEX, ClientIndex.of(firm), ClientIndex.COUNTED, tally::take);
-        return tally.counts();
+        ClientCounter counter = new ClientCounter(firm);
+        table.each(ClientIndex.INDEX, ClientIndex.of(firm), ClientIndex.COUNTED, counter::take);
+        return counter.counts();
     }
 }

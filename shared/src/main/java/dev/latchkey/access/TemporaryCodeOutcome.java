@@ -3,16 +3,16 @@ package dev.latchkey.access;
 import dev.latchkey.totp.RecoveryCode;
 import java.time.Instant;
 
-/** How the issuing of a temporary code ended. */
+/** The outcome of issuing a temporary code. */
 public sealed interface TemporaryCodeOutcome {
 
-    /** It is to be told to its owner now, and is stored nowhere as it is. */
+    /** The code is shown once. Only its MAC is stored. */
     record Issued(RecoveryCode code, Instant endsAt) implements TemporaryCodeOutcome {}
 
-    /** The same request was answered before. What was shown then can't be shown again. */
+    /** An earlier request with the same key issued the code. It can't be shown again. */
     record AlreadyIssued() implements TemporaryCodeOutcome {}
 
-    /** There is no app that it could stand in for. */
+    /** No authenticator is enrolled. */
     record NotEnrolled() implements TemporaryCodeOutcome {}
 
     record Refused(SupportRefusal why) implements TemporaryCodeOutcome {}

@@ -4,7 +4,7 @@ import dev.latchkey.account.AccountEvents;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -12,53 +12,52 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Staff end the locks of an account: all wrong passwords and codes, and all mail asked for, count no more. */
+/** Staff unlock an account. Wrong passwords, wrong codes and requests for mail up to now no longer count. */
 public final class UnlockAccess {
 
     private final Table table;
-    private final SupportTargets orders;
+    private final SupportTargets targets;
     private final AccessRecord record;
     private final Clock clock;
 
     /**
-     * Needs to write the answer out itself, because it is kept in the transaction.
+     * The answer is serialized here because it is stored in the same transaction.
      *
-     * @param written how that is done
+     * @param serializer serializes the answer
      */
-    public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> written, Clock clock) {
+    public UnlockAccess(Table table, AccountEvents events, Function<ContactAccess, String> serializer, Clock clock) {
         this.table = table;
-        this.orders = new SupportTargets(table);
-        this.record = new AccessRecord(events, written);
+        this.targets = new SupportTargets(table);
+        this.record = new AccessRecord(events, serializer);
         this.clock = clock;
     }
 
-    public RepairOutcome unlock(SupportRequest order) {
-        return table.resolve(() -> unlockOnce(order));
+    public RepairOutcome unlock(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable RepairOutcome unlockOnce(SupportRequest order) {
+    private Decision<RepairOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (orders.find(order, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> new RepairOutcome.Refused(why);
-            case SupportTarget.Again(var answer) -> AccessRecord.again(answer);
-            case SupportTarget.About about -> unlock(order, about, now);
+        return switch (targets.find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
+            case SupportTarget.About about -> unlock(request, about, now);
         };
     }
 
-    private @Nullable RepairOutcome unlock(SupportRequest order, SupportTarget.About about, Instant now) {
-        List<Write> writes = new ArrayList<>(about.chosen().tries().forgiveAll());
+    private Decision<RepairOutcome> unlock(SupportRequest request, SupportTarget.About about, Instant now) {
+        List<Write> writes = new ArrayList<>(about.chosen().attempts().forgiveAll());
         boolean locked = !writes.isEmpty();
         writes.add(KnownDevices.clear(about.firm(), about.chosen().principal(about.firm()), now));
         AccessRecord.Recorded recorded = record.of(
                 AuditType.ACCOUNT_UNLOCKED,
                 locked ? "unlocked" : "none",
-                order,
+                request,
                 about,
                 about.contact().unlocked(about.chosen()),
                 now);
         writes.addAll(recorded.writes());
-        return table.commit(writes) == Commit.DONE ? new RepairOutcome.Done(recorded.answer()) : null;
+        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
     }
 }

@@ -1,4 +1,4 @@
-/** What staff see of a contact's way into the portal, computed from what is stored elsewhere. */
+/** The access of contacts to the portal, as staff see and change it. */
 @NullMarked
 package dev.latchkey.access;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One line of a firm's trail.
+ * One event of a firm's audit trail.
  *
  * @param detail further facts, never a secret and never an address
  */
@@ -19,7 +19,7 @@ public record AuditEvent(
         RequestSource requestSource,
         Map<String, String> detail) {
 
-    /** How it ended. */
+    /** Whether it succeeded or was refused. */
     public enum Outcome {
         SUCCESS,
         REFUSED

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How an event stands in the table: with those of its firm and month, by time and then by its random id. */
+/**
+ * An event as an item of the table. Events of a firm and month share a partition, sorted by time and then by random id.
+ */
 public final class AuditItem {
 
     private static final DateTimeFormatter INSTANT =
@@ -34,14 +36,14 @@ public final class AuditItem {
     static final String SOURCE = "sourceIp";
     static final String DETAIL = "detail";
 
-    /** Marks an event that an erasure rewrote, or is about to delete. */
+    /** Marks an event that an erasure has rewritten or is about to delete. */
     public static final String ERASED_AT = "erasedAt";
 
-    /** All that an event has, but keys, end, and the mark of an erasure. */
+    /** The attributes of an event, except keys, time to live and {@link #ERASED_AT}. */
     public static final List<String> NAMES =
             List.of(ID, AT, TYPE, OUTCOME, ACTOR_KIND, ACTOR, CONTACTS, ADDRESS, REQUEST, SOURCE, DETAIL);
 
-    /** What an erasure leaves as it was. */
+    /** The attributes that an erasure does not change. */
     public static final List<String> STAYING = List.of(ID, AT, TYPE, OUTCOME, ACTOR_KIND);
 
     private AuditItem() {}
@@ -50,7 +52,7 @@ public final class AuditItem {
         return Key.join(firm.value(), "audit", month.toString());
     }
 
-    /** The least sort key that an event of this instant or later can have, and greater than all of before. */
+    /** The least sort key of events at this instant or later; greater than the sort key of every earlier event. */
     static String sort(Instant at) {
         return INSTANT.format(at);
     }

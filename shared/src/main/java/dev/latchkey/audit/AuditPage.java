@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a firm's trail, the latest first.
+ * One page of a firm's audit trail, the latest event first.
  *
- * @param next where the next part begins; {@code null} where there is none
+ * @param next where the next page begins; {@code null} on the last page
  */
 public record AuditPage(
         List<RecordedEvent> events, @Nullable String next) {}

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of a firm are wanted; {@code null} for any.
+ * A filter for the events of a firm; {@code null} matches any.
  *
- * @param from the earliest instant, included
- * @param to the latest, not included
+ * @param from the earliest instant, inclusive
+ * @param to the latest instant, exclusive
  */
 public record AuditQuery(
         @Nullable ContactId contact,
@@ -23,7 +23,7 @@ public record AuditQuery(
         @Nullable Instant from,
         @Nullable Instant to) {
 
-    /** Later than anything that happens, and the last that is written with four digits of a year. */
+    /** Later than every event. Its year still has four digits. */
     static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     public AuditQuery {
@@ -32,13 +32,13 @@ public record AuditQuery(
         }
     }
 
-    /** Whether no event can be meant. */
+    /** Whether no event can match. */
     boolean isEmpty() {
         boolean crossed = from != null && to != null && !from.isBefore(to);
         return crossed || (from != null && !from.isBefore(LAST));
     }
 
-    /** Tells this query from every other. */
+    /** Identifies this query. */
     public List<String> parts() {
         return List.of(
                 "audit-events",
@@ -48,7 +48,7 @@ public record AuditQuery(
                 Objects.toString(to, ""));
     }
 
-    /** @param shown that of the contact, where it is known */
+    /** @param shown the contact of this query, if it is known */
     @Nullable
     Condition filter(@Nullable Contact shown) {
         return Stream.of(
@@ -80,7 +80,7 @@ public record AuditQuery(
         return Condition.more(AuditItem.AT, since.toEpochMilli() - 1);
     }
 
-    /** What came later is about others, where there are any. */
+    /** A later event is about other contacts, unless it names none. */
     private static Condition until(Instant leftAt) {
         return Condition.atMost(AuditItem.AT, leftAt.toEpochMilli()).or(Condition.missing(AuditItem.CONTACTS));
     }

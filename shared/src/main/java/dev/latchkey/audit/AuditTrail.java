@@ -6,15 +6,15 @@ import dev.latchkey.store.Write;
 import java.util.function.Supplier;
 
 /**
- * Makes the write that records an event. It belongs in the transaction of the change it records, so that neither can be
- * without the other; it only ever creates. Events of a firm and month share a partition, ordered by time.
+ * Makes the write that records an event. It belongs in the transaction of the recorded change, so that both are written
+ * or neither. It only creates items. Events of a firm and month share a partition, sorted by time.
  */
 public final class AuditTrail {
 
     private final Randomness randomness;
     private final Supplier<Retention> retention;
 
-    /** @param retention asked for with each event, since most who have a trail write none */
+    /** @param retention evaluated for each event, because most instances never write one */
     public AuditTrail(Randomness randomness, Supplier<Retention> retention) {
         this.randomness = randomness;
         this.retention = retention;

@@ -3,7 +3,7 @@ package dev.latchkey.audit;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What happened, in the words that the trail shows. */
+/** The types of event, with their values on the trail. */
 public enum AuditType {
     LINK_SENT("link.sent"),
     LINK_CLAIMED("link.claimed"),
@@ -38,13 +38,13 @@ public enum AuditType {
 
     private final String value;
 
-    AuditType(String word) {
-        this.value = word;
+    AuditType(String value) {
+        this.value = value;
     }
 
-    /** By its exact word. */
-    public static Optional<AuditType> of(String word) {
-        return Stream.of(values()).filter(type -> type.value.equals(word)).findFirst();
+    /** The type with exactly this value. */
+    public static Optional<AuditType> of(String value) {
+        return Stream.of(values()).filter(type -> type.value.equals(value)).findFirst();
     }
 
     public String value() {

@@ -10,28 +10,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an event is about. An address may be on thousands of contacts, and the event shows under each of them: some are named,
- * and the address stands for the others.
+ * The contacts that an event is about. An address may be on thousands of contacts, and the event is listed for each of
+ * them: some are named, and the address represents the others.
  *
- * @param contacts those named, {@value Address#MOST_LISTED} at most; whom staff acted on is the first
- * @param address where contacts had it then that are not named, or none had it any more
+ * @param contacts the named contacts, at most {@value Address#MOST_LISTED}; the one that staff acted on comes first
+ * @param address the address, if not all of its contacts are named or it had none any more
  */
 public record Concerned(List<ContactId> contacts, @Nullable Principal address) {
 
-    /** Nobody that is known. */
+    /** No known contact. */
     public static final Concerned NOBODY = new Concerned(List.of(), null);
 
     public static Concerned of(ContactId contact) {
         return new Concerned(List.of(contact), null);
     }
 
-    /** All whom somebody reaches. */
+    /** All contacts of a recipient. */
     public static Concerned of(Recipient recipient) {
         List<ContactId> named = recipient.contactIds();
         return new Concerned(named, recipient.contactCount() > named.size() ? principal(recipient.address()) : null);
     }
 
-    /** All who have an address, and before them the one that staff acted on. */
+    /** The contact that staff acted on, and then all contacts that have the address. */
     public static Concerned of(ContactId acted, Address address) {
         List<ContactId> named = Stream.concat(Stream.of(acted), address.contactIds().stream())
                 .distinct()
@@ -40,7 +40,7 @@ public record Concerned(List<ContactId> contacts, @Nullable Principal address) {
         return new Concerned(named, address.contactCount() > named.size() ? principal(address) : null);
     }
 
-    /** Whom something kept with this holder is about, whatever stands of it now. */
+    /** The contacts of a principal: its own contact, or all contacts that have its address now. */
     public static Concerned of(Principal principal, Recipient now) {
         if (principal.contact().isPresent()) {
             return of(principal.contact().get());

@@ -3,6 +3,7 @@ package dev.latchkey.audit;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemUpdate;
@@ -10,6 +11,7 @@ import dev.latchkey.store.Page;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,14 +19,15 @@ import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a person out of a firm's trail, or the trail away with its firm. Nothing else changes an event that was written. May
- * be broken off anywhere and repeated: what was done isn't found again. One call looks at a thousand events.
+ * Erases a person from a firm's audit trail, or deletes the trail with its firm. Nothing else changes a written event.
+ * It may be interrupted at any point and repeated: erased events don't match again. One call evaluates a thousand
+ * events.
  */
 public final class EraseTrail {
 
     private static final int MOST_LOOKED_AT = 1_000;
 
-    /** Far below the size that a transaction may have, whatever an event names. */
+    /** Keeps a transaction far below its maximum size, whatever the events contain. */
     private static final int MOST_REWRITTEN = 50;
 
     private static final int MOST_DELETED = 100;
@@ -37,33 +40,31 @@ public final class EraseTrail {
         this.clock = clock;
     }
 
-    /** Puts the pseudonym wherever the trail tells of the person. */
+    /** Replaces the person by the pseudonym in all events. */
     public void erase(FirmId firm, ErasedPerson person) {
         eachMonth(firm, partition -> {
             String after = null;
             do {
                 String from = after;
-                Page page = table.resolve(() -> erased(partition, from, person));
+                Page page = table.decide(() -> erase(partition, from, person));
                 after = page.next();
             } while (after != null);
         });
     }
 
-    /** {@code null} where an event was changed meanwhile. */
-    private @Nullable Page erased(String partition, @Nullable String after, ErasedPerson person) {
+    private Decision<Page> erase(String partition, @Nullable String after, ErasedPerson person) {
         Page page = read(partition, after, person.isIn());
-        for (List<Item> some : parts(page.items(), MOST_REWRITTEN)) {
-            List<Write> writes = some.stream()
-                    .map(event -> person.erase(event, clock.instant()))
-                    .toList();
-            if (table.commit(writes) == Commit.CONDITION_FAILED) {
-                return null;
-            }
-        }
-        return page;
+        Instant now = clock.instant();
+        boolean changedMeanwhile = parts(page.items(), MOST_REWRITTEN).stream()
+                .map(some ->
+                        some.stream().map(event -> person.erase(event, now)).toList())
+                .anyMatch(writes -> table.commit(writes) == Commit.CONDITION_FAILED);
+        return changedMeanwhile ? Decision.overtaken() : Decision.answer(page);
     }
 
-    /** Deletes every event of the firm, each marked before, so that whoever watches the trail can tell it from tampering. */
+    /**
+     * Deletes every event of the firm. Each is marked first, so that monitoring can tell the deletion from tampering.
+     */
     public void deleteAll(FirmId firm) {
         eachMonth(firm, partition -> {
             List<Item> found = read(partition, null, null).items();
@@ -74,7 +75,7 @@ public final class EraseTrail {
         });
     }
 
-    /** Where another try of the same has deleted one of them already, none goes, and all are read again. */
+    /** If another attempt has deleted one of the events already, none is deleted here, and the caller reads again. */
     private void delete(List<Item> events) {
         ItemUpdate mark = ItemUpdate.none().set(AuditItem.ERASED_AT, clock.instant());
         List<Write> marks = events.stream()

@@ -15,21 +15,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose part in the trail goes. What happened, when, and how it ended stay; a pseudonym stands for who and whom, and for
- * whatever else tells of the person. Other contacts that an event names stay named, and so does a member of staff.
+ * The person to erase from the audit trail. Type, time and outcome of an event stay. A pseudonym replaces the person as
+ * actor and as contact, and everything else that identifies the person. Other contacts and members of staff stay named.
  *
- * @param subjects under which the person acted
- * @param addresses that are nobody else's
+ * @param subjects the subjects under which the person acted
+ * @param addresses the addresses that no other contact has
  */
 public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> subjects, List<Principal> addresses) {
 
-    /** Details whose values are words and numbers of ours. Any other may be an id, or what staff typed. */
+    /** Details whose values are our own words and numbers. Other details may be ids, or text that staff typed. */
     private static final Set<String> OURS =
             Set.of("amr", "cause", "change", "contacts", "left", "sessions", "status", "step");
 
     private static final String REASON = "reason";
 
-    /** Holds of the events that may tell of the person. */
+    /** Matches the events that may identify the person. */
     Condition isIn() {
         return Stream.of(
                         Stream.of(Condition.contains(AuditItem.CONTACTS, contact.value())),
@@ -40,7 +40,7 @@ public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> s
                 .orElseThrow();
     }
 
-    /** Puts an event without the person in its place; loses where it was changed since it was read. */
+    /** Replaces the event by one without the person. The condition fails if the event was changed since it was read. */
     Write erase(Item read, Instant now) {
         boolean byStaff = kind(read) == Actor.Kind.STAFF;
         boolean byClient = kind(read) == Actor.Kind.CLIENT;
@@ -75,7 +75,7 @@ public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> s
         return addresses.stream().anyMatch(each -> each.value().equals(address));
     }
 
-    /** Where nobody else is named, whoever acted as a client was this person, under whatever subject. */
+    /** If no other contact is named, a client who acted was this person, under any subject. */
     private String actor(Item read) {
         String actor = read.text(AuditItem.ACTOR);
         boolean namesOthers = read.texts(AuditItem.CONTACTS).stream().anyMatch(named -> !named.equals(contact.value()));
@@ -98,7 +98,7 @@ public record ErasedPerson(ContactId contact, ContactId pseudonym, Set<String> s
         return detail;
     }
 
-    /** Another one at each change, so that of two at once one is told from the other. */
+    /** Different at each change, so that concurrent changes are detected. */
     private static Instant later(Item read, Instant now) {
         Instant before = read.optionalTime(AuditItem.ERASED_AT);
         return before == null || before.isBefore(now) ? now : before.plusMillis(1);

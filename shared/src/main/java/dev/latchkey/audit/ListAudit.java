@@ -18,21 +18,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists a firm's trail, the latest event first, month by month. Events keep their places and come in at the end, so whoever
- * goes on from a place skips and repeats nothing. One call a thousand events that are looked at, and one a month; a page
- * that took too many of them ends early, and says where the next begins.
+ * Lists a firm's audit trail, the latest event first, month by month. Events never move and new ones are added
+ * at the end, so the next page neither skips nor repeats an event. Costs one call per thousand events evaluated, and at
+ * least one per month. A page that takes too many calls ends early, and names where the next begins.
  */
 public final class ListAudit {
 
-    /** There is no trail from before. */
+    /** There are no earlier events. */
     static final YearMonth FIRST = YearMonth.of(2026, 1);
 
     private static final int MOST_CALLS = 40;
 
-    /** So many contacts are named on a page, in all of its events. */
+    /** The most contacts that all events of a page name. */
     private static final int MOST_NAMED = 20_000;
 
-    /** A machine's clock may be ahead, and a month may just begin. */
+    /** Allows for clocks that are ahead when a month begins. */
     static final Duration AHEAD = Duration.ofDays(1);
 
     private static final int MONTH_LENGTH = 7;
@@ -50,7 +50,7 @@ public final class ListAudit {
     /**
      * Gives one page.
      *
-     * @param place where to begin, as a page before gave it; {@code null} for the latest
+     * @param place where to begin, from the previous page; {@code null} for the latest event
      */
     public AuditPage list(FirmId firm, AuditQuery query, int limit, @Nullable String place) {
         if (query.isEmpty()) {
@@ -79,7 +79,7 @@ public final class ListAudit {
         return new AuditPage(events, month.isBefore(earliest) ? null : after == null ? month.toString() : after);
     }
 
-    /** How many of them a reply holds, which has its largest size; one at least. */
+    /** How many of the events fit in a reply, which has a maximum size; at least one. */
     private static int fitting(List<Item> found, int limit) {
         int names = 0;
         for (int at = 0; at < Math.min(limit, found.size()); at++) {

@@ -1,4 +1,4 @@
 package dev.latchkey.audit;
 
-/** An event as it stands on the trail. */
+/** An event on the trail, with its id. */
 public record RecordedEvent(String id, AuditEvent event) {}

@@ -4,12 +4,12 @@ import dev.latchkey.device.DeviceSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request came from, as the gateway saw it.
+ * The source of a request, as the gateway reports it.
  *
  * @param requestId the gateway's id of the request
- * @param sourceIp the connection's address; forwarded headers decide nothing
- * @param userAgent what the browser says it is, at most 200 characters, for people to recognise
- * @param device that it named itself by, which is stored nowhere; {@code null} where it did not
+ * @param sourceIp the address of the connection; forwarded headers are ignored
+ * @param userAgent the header {@code User-Agent}, at most 200 characters, for people to recognise
+ * @param device the secret that identifies the device, which is never stored; {@code null} if the request has none
  */
 public record RequestSource(
         String requestId,
@@ -30,7 +30,7 @@ public record RequestSource(
         this(requestId, sourceIp, userAgent, null);
     }
 
-    /** The same, by a device that named itself. */
+    /** The same, with the secret of the device. */
     public RequestSource by(@Nullable DeviceSecret named) {
         return new RequestSource(requestId, sourceIp, userAgent, named);
     }

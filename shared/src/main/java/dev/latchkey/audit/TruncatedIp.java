@@ -4,14 +4,14 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * A source address with its last part left out: enough for people to recognise their own network, and not the address of a
- * person. The first three numbers of an IPv4 address, the first 48 bits of an IPv6 one.
+ * A source address without its last part: people can recognise their own network, but it identifies no person. Keeps
+ * the first three numbers of an IPv4 address, and the first 48 bits of an IPv6 address.
  */
 public final class TruncatedIp {
 
     private TruncatedIp() {}
 
-    /** What is no address is shown as unknown. */
+    /** Text that is not an address is shown as unknown. */
     public static String of(String sourceIp) {
         try {
             byte[] bytes = InetAddress.ofLiteral(sourceIp).getAddress();

@@ -1,4 +1,4 @@
-/** The trail: what happened, who did it, from where. */
+/** The audit trail: what happened, who did it, and from where. */
 @NullMarked
 package dev.latchkey.audit;
 

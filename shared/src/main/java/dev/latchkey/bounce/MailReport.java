@@ -8,13 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the mail service reports of one message: that mail to these recipients should stop.
+ * A bounce or complaint that the mail service reports about one message: mail to these recipients should stop.
  *
- * @param firm by the message's tags; {@code null} in the shape that has none, and then the message tells
- * @param address that the message went to, by its tags; {@code null} likewise
+ * @param firm the firm in the message's tags; {@code null} if the report has no tags
+ * @param address the address in the message's tags; {@code null} if the report has no tags
  * @param messageId the mail service's id of the message
- * @param recipients those that bounced or complained, which need not be where the message went: people have mail forwarded
- * @param sentAt when the message was sent; a report that doesn't say counts as one of a message sent now
+ * @param recipients the addresses that bounced or complained. They may differ from the address of the message, because
+ *     people forward mail
+ * @param sentAt when the message was sent; {@code null} counts as now
  */
 public record MailReport(
         Cause cause,

@@ -21,10 +21,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops mail to the address that a message of ours went to, whichever address its report names: one that mail is forwarded
- * to bounces under its own. Where neither tags nor message id tell, it is the address that the report names. A report of
- * a message or an address that is none of ours changes nothing, and neither does one that came before, or that is older
- * than what staff cleared.
+ * Marks the address of a bounced message as undeliverable, which stops mail to it. The report may name another address,
+ * to which the mail was forwarded; it is used only if neither tags nor message id give the address of the message. A
+ * report of an unknown message or address changes nothing. Nor does a repeated report, or one older than the last time
+ * that staff cleared the address.
  */
 public final class MarkUndeliverable {
 
@@ -42,7 +42,7 @@ public final class MarkUndeliverable {
         this.clock = clock;
     }
 
-    /** Gives the number of addresses that it marked. */
+    /** Returns how many addresses it marked. */
     public int mark(MailReport report) {
         SentMail.Known mail = mail(report);
         if (mail == null) {
@@ -64,7 +64,9 @@ public final class MarkUndeliverable {
                         .toList();
     }
 
-    /** By the message's tags where they tell both, or else as it was noted when it left. */
+    /**
+     * By the message's tags if they have both firm and address; otherwise by what was stored when the message was sent.
+     */
     private SentMail.@Nullable Known mail(MailReport report) {
         FirmId firm = report.firm();
         if (firm != null && report.address() != null) {

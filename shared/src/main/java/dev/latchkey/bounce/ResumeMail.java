@@ -13,7 +13,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -25,11 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Staff say that mail may go to an address again, after its owner mended the mailbox. Once it may, saying so again changes
- * nothing.
+ * Staff resume mail to an address, after its owner has repaired the mailbox. If the address is not marked as
+ * undeliverable, nothing changes.
  */
 public final class ResumeMail {
 
@@ -45,62 +44,62 @@ public final class ResumeMail {
         this.clock = clock;
     }
 
-    public ResumeOutcome resume(SupportRequest order) {
-        return table.resolve(() -> resumeOnce(order));
+    public ResumeOutcome resume(SupportRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private @Nullable ResumeOutcome resumeOnce(SupportRequest order) {
-        FirmId firm = order.sender().firm();
-        Key key = ContactItem.key(firm, order.contact());
-        Idempotency repeat = order.idempotency();
-        ItemBatch stored = table.read(key, repeat == null ? new Key[0] : new Key[] {repeat.key()});
+    private Decision<ResumeOutcome> decide(SupportRequest request) {
+        FirmId firm = request.sender().firm();
+        Key key = ContactItem.key(firm, request.contact());
+        Idempotency idempotency = request.idempotency();
+        ItemBatch stored = table.read(key, idempotency == null ? new Key[0] : new Key[] {idempotency.key()});
         Instant now = clock.instant();
         ResumeOutcome earlier = Idempotency.earlier(
-                repeat,
+                idempotency,
                 stored,
                 now,
                 answer -> new ResumeOutcome.Resumed(Objects.requireNonNull(answer.get(EMAIL))),
                 ResumeOutcome.KeyReused::new);
         if (earlier != null) {
-            return earlier;
+            return Decision.answer(earlier);
         }
-        Contact contact = ContactItem.read(firm, order.contact(), stored.get(key));
+        Contact contact = ContactItem.read(firm, request.contact(), stored.get(key));
         if (contact == null || !contact.isLive()) {
-            return new ResumeOutcome.NoContact();
+            return Decision.answer(new ResumeOutcome.NoContact());
         }
-        if (order.email() == null && contact.addresses().size() > 1) {
-            return new ResumeOutcome.EmailRequired();
+        if (request.email() == null && contact.addresses().size() > 1) {
+            return Decision.answer(new ResumeOutcome.EmailRequired());
         }
-        Optional<ContactAddress> address = contact.address(order.email());
+        Optional<ContactAddress> address = contact.address(request.email());
         return address.isEmpty()
-                ? new ResumeOutcome.NoAddress()
-                : cleared(order, address.get().email(), now);
+                ? Decision.answer(new ResumeOutcome.NoAddress())
+                : resume(request, address.get().email(), now);
     }
 
-    private @Nullable ResumeOutcome cleared(SupportRequest order, Email email, Instant now) {
-        FirmId firm = order.sender().firm();
+    private Decision<ResumeOutcome> resume(SupportRequest request, Email email, Instant now) {
+        FirmId firm = request.sender().firm();
         List<Write> writes =
-                new ArrayList<>(Idempotency.kept(order.idempotency(), Map.of(EMAIL, email.address()), now));
+                new ArrayList<>(Idempotency.kept(request.idempotency(), Map.of(EMAIL, email.address()), now));
         Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
         if (address.isUndeliverable()) {
             writes.add(AddressItem.clear(firm, email, now));
-            writes.add(audit.record(event(order, address, now)));
+            writes.add(audit.record(event(request, address, now)));
         }
-        boolean done = writes.isEmpty() || table.commit(writes) == Commit.DONE;
-        return done ? new ResumeOutcome.Resumed(email.address()) : null;
+        ResumeOutcome resumed = new ResumeOutcome.Resumed(email.address());
+        return writes.isEmpty() ? Decision.answer(resumed) : Decision.commit(writes, resumed);
     }
 
-    /** It concerns all contacts that have the address, as the event does that told of the mark. */
-    private static AuditEvent event(SupportRequest order, Address address, Instant now) {
-        String reason = order.reason();
+    /** The event concerns all contacts that have the address, as the event of the mark does. */
+    private static AuditEvent event(SupportRequest request, Address address, Instant now) {
+        String reason = request.reason();
         return new AuditEvent(
-                order.sender().firm(),
+                request.sender().firm(),
                 now,
                 AuditType.MAIL_CLEARED,
                 AuditEvent.Outcome.SUCCESS,
-                order.sender().actor(),
-                Concerned.of(order.contact(), address),
-                order.requestSource(),
+                request.sender().actor(),
+                Concerned.of(request.contact(), address),
+                request.requestSource(),
                 reason == null ? Map.of() : Map.of("reason", reason));
     }
 }

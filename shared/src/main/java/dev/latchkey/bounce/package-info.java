@@ -1,4 +1,4 @@
-/** What becomes of an address when its mail bounces or is complained of, and when staff clear it. */
+/** Marks an address as undeliverable after a bounce or complaint, and clears it when staff resume mail. */
 @NullMarked
 package dev.latchkey.bounce;
 

@@ -14,7 +14,7 @@ import dev.latchkey.contact.Principal;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
@@ -23,12 +23,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Erases what tells of a contact: itself, what is kept with it, and whatever is kept with those of its addresses that no other
- * contact in use has. Access ends first. Each step may be repeated and finds only what is left to do, so one that broke off is
- * finished by the next; the last notes the end, on the trail too.
+ * Erases a contact: its item, everything stored with it, and everything stored with those of its addresses that no
+ * other contact in use has. Access ends first. Each step can be repeated and does only what is left to do, so the next
+ * attempt finishes an interrupted one. The last step records that the erasure is done, also on the audit trail.
  */
 public final class EraseContact {
 
@@ -53,7 +52,7 @@ public final class EraseContact {
         this.ofFirm = new FirmRemains(table);
     }
 
-    /** {@code false} where there was nothing to do: it is done, or a newer word of the contact came before. */
+    /** {@code false} if there is nothing to do: it is done already, or a newer event of the contact came first. */
     public boolean erase(ContactEvent.Erased facts) {
         contacts.sync(facts);
         FirmId firm = facts.firm();
@@ -68,14 +67,13 @@ public final class EraseContact {
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
         ofFirm.deleteAnswersWith(firm, pending.words().toList());
         trail.erase(firm, new ErasedPerson(facts.id(), pending.pseudonym(), pending.subjects(), theirs));
-        // What was under way while access ended may have written since.
+        // Requests that were in progress when access ended may have written since.
         deleteAddresses(pending);
         remains.delete(kept.getFirst().pk(), key -> !kept.contains(key));
-        table.resolve(() -> finished(pending));
-        return true;
+        return table.decide(() -> finish(pending));
     }
 
-    /** Gives those that nobody else has. */
+    /** Returns the addresses that no other contact has. */
     private List<Principal> deleteAddresses(PendingErasure pending) {
         List<Principal> theirs = pending.addresses().stream()
                 .filter(address -> remains.deleteUnused(pending.firm(), address))
@@ -86,20 +84,23 @@ public final class EraseContact {
         return theirs;
     }
 
-    private @Nullable Commit finished(PendingErasure pending) {
+    /** {@code true} also if another attempt has finished it. */
+    private Decision<Boolean> finish(PendingErasure pending) {
         FirmId firm = pending.firm();
         ContactId id = pending.contact();
         ItemBatch stored = table.read(PendingErasure.keys(firm, id));
         if (PendingErasure.underWay(firm, id, stored) == null) {
-            return Commit.DONE;
+            return Decision.answer(true);
         }
         Item item = Objects.requireNonNull(stored.get(ContactItem.key(firm, id)));
         Contact contact = Objects.requireNonNull(ContactItem.read(firm, id, item));
         Instant now = clock.instant();
-        Commit commit = table.commit(List.of(
-                ContactItem.erased(contact, retention.endOfTombstone(now)),
-                pending.done(),
-                audit.record(ErasureEvent.of(firm, AuditType.CONTACT_ERASED, Concerned.of(pending.pseudonym()), now))));
-        return commit == Commit.DONE ? Commit.DONE : null;
+        return Decision.commit(
+                List.of(
+                        ContactItem.erased(contact, retention.endOfTombstone(now)),
+                        pending.done(),
+                        audit.record(ErasureEvent.of(
+                                firm, AuditType.CONTACT_ERASED, Concerned.of(pending.pseudonym()), now))),
+                true);
     }
 }

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Deletes a firm with all that is its own. A tombstone takes its place first, so that nobody gets in from then on; then goes
- * whatever the firm's roll leads to, what is kept with the firm, and its trail. One that broke off goes on with what is left.
- * What is kept by where a request came from, and mail asked for by addresses that are nobody's, can't be found by the firm; it
- * is left to its time to live.
+ * Deletes a firm with all its data. A tombstone replaces the firm first, so that access ends. Then everything that the
+ * client index leads to is deleted, everything stored with the firm, and its audit trail. An interrupted deletion
+ * continues with what is left. Items by the source of a request, and requests for mail from addresses without contact,
+ * can't be found by the firm; their time to live removes them.
  */
 public final class EraseFirm {
 
-    /** More than one partition has on the roll. */
+    /** More items than one partition has on the index. */
     private static final int PAGE = 1_000;
 
     private static final int AT_ONCE = 100;
@@ -49,7 +49,7 @@ public final class EraseFirm {
         this.remains = new Remains(table);
     }
 
-    /** {@code false} where there was nothing to do: it is done, or a newer word of the firm came before. */
+    /** {@code false} if there is nothing to do: it is done already, or a newer event of the firm came first. */
     public boolean erase(FirmId firm, long version) {
         table.commit(List.of(DeletedFirm.bury(firm, version, clock.instant())));
         DeletedFirm deleted = DeletedFirm.of(firm, table.read(Firm.key(firm)));
@@ -60,7 +60,7 @@ public final class EraseFirm {
         remains.delete(Outbox.partition(firm), key -> true);
         remains.delete(Firm.key(firm).pk(), key -> !key.equals(Firm.key(firm)));
         trail.deleteAll(firm);
-        // What was under way while access ended may have written since.
+        // Requests that were in progress when access ended may have written since.
         deleteClients(firm);
         Instant now = clock.instant();
         table.commit(List.of(
@@ -69,7 +69,7 @@ public final class EraseFirm {
         return true;
     }
 
-    /** Until nothing is found: the roll is a moment behind. */
+    /** Repeats until nothing is found, because the index is eventually consistent. */
     private void deleteClients(FirmId firm) {
         boolean any = true;
         while (any) {
@@ -85,7 +85,7 @@ public final class EraseFirm {
         }
     }
 
-    /** One read for each partition; deletes as many items at once as a transaction holds. */
+    /** Costs one read per partition. Deletes as many items at once as a transaction holds. */
     private boolean deleted(Set<String> partitions) {
         List<Item> found = new ArrayList<>();
         boolean any = false;

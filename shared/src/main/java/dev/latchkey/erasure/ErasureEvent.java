@@ -9,15 +9,15 @@ import dev.latchkey.firm.FirmId;
 import java.time.Instant;
 import java.util.Map;
 
-/** The event that says that an erasure was done. */
+/** The audit event of a finished erasure. */
 final class ErasureEvent {
 
     private static final Actor DIRECTORY = new Actor(Actor.Kind.SYSTEM, "directory");
-    private static final RequestSource ORIGIN = new RequestSource("erasure", "directory", null);
+    private static final RequestSource SOURCE = new RequestSource("erasure", "directory", null);
 
     private ErasureEvent() {}
 
     static AuditEvent of(FirmId firm, AuditType type, Concerned concerned, Instant now) {
-        return new AuditEvent(firm, now, type, AuditEvent.Outcome.SUCCESS, DIRECTORY, concerned, ORIGIN, Map.of());
+        return new AuditEvent(firm, now, type, AuditEvent.Outcome.SUCCESS, DIRECTORY, concerned, SOURCE, Map.of());
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what tells of a contact among what is kept with its firm. */
+/** Deletes what is stored about a contact with its firm. */
 final class FirmRemains {
 
     private static final Pattern BETWEEN_PARTS = Pattern.compile("\\.");
@@ -28,10 +28,10 @@ final class FirmRemains {
         this.remains = new Remains(table);
     }
 
-    /** Mail that has not left: what is about the contact, or about one of these addresses. */
+    /** Deletes mail that is still queued, if it is about the contact or one of these addresses. */
     void deleteMailTo(FirmId firm, ContactId contact, List<Principal> addresses) {
         for (Outbox.Intended mail : Outbox.all(table, firm)) {
-            boolean isTheirs = holders(mail.reference())
+            boolean isTheirs = principals(mail.reference())
                     .anyMatch(principal -> principal.contact().equals(Optional.of(contact))
                             || addresses.contains(principal.address()));
             if (isTheirs) {
@@ -40,15 +40,15 @@ final class FirmRemains {
         }
     }
 
-    /** A reference is a holder or has one among its parts. */
-    private static Stream<Principal> holders(String reference) {
+    /** A reference is a principal, or one of its parts is. */
+    private static Stream<Principal> principals(String reference) {
         return BETWEEN_PARTS
                 .splitAsStream(reference)
                 .filter(part -> part.contains("~"))
                 .flatMap(part -> Principal.parse(part).stream());
     }
 
-    /** Kept answers in which one of these stands as a word: an answer about another contact may name this one. */
+    /** Deletes stored answers that contain one of these words. An answer about another contact may name this one. */
     void deleteAnswersWith(FirmId firm, List<String> words) {
         Pattern any = Pattern.compile(words.stream()
                 .map(word -> "(?<![A-Za-z0-9_-])" + Pattern.quote(word) + "(?![A-Za-z0-9_-])")

@@ -7,6 +7,7 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.SentMail;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Condition;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.DescendingQuery;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Key;
@@ -21,13 +22,16 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes whatever stands in a partition, of whichever sort it is, and what it points to. Repeating it is safe. */
+/** Deletes the items of a partition, of any kind, and what they point to. It can be repeated safely. */
 final class Remains {
 
     private static final int MOST_WRITES = 100;
+    /** The deletes of one transaction that also checks that the address is unused. */
+    private static final int MOST_GUARDED = 50;
+
     private static final int MOST_LOOKED_AT = 1_000;
 
-    /** Before and after every sort key that there is. */
+    /** Less and greater than every sort key. */
     private static final String FIRST = "!";
 
     private static final String LAST = "~";
@@ -41,59 +45,58 @@ final class Remains {
         this.table = table;
     }
 
-    /** What stands in a partition. */
+    /** All items of a partition. */
     List<Item> all(String partition) {
         return matching(partition, null, key -> true);
     }
 
-    /** Deletes what of a partition passes. */
+    /** Deletes the items of a partition that pass the filter. */
     void delete(String partition, Predicate<Key> passes) {
         delete(matching(partition, null, passes));
     }
 
     /**
-     * All that is kept with an address, unless a contact in use has it, which every transaction makes sure of. What has one key
-     * for whoever has the address, such as its account, goes together and last: whoever takes the address on before that
-     * keeps it, and whoever does after it begins anew.
+     * Deletes everything stored with an address, unless a contact in use has it. Every transaction checks that. Items
+     * with one key per address, such as the account, are deleted together in the last transaction: a contact that gets
+     * the address before keeps them, and one that gets it later starts without them.
      *
-     * @return {@code false} where a contact has it
+     * @return {@code false} if a contact has the address
      */
     boolean deleteUnused(FirmId firm, Principal address) {
-        return table.resolve(() -> deleteUnusedOnce(firm, address));
+        return table.decide(() -> decide(firm, address));
     }
 
-    private @Nullable Boolean deleteUnusedOnce(FirmId firm, Principal address) {
+    private Decision<Boolean> decide(FirmId firm, Principal address) {
         Key own = AddressItem.key(firm, address);
         List<Item> found = matching(own.pk(), null, key -> !key.equals(own));
         if (AddressItem.read(firm, table.read(own)).contactCount() > 0) {
-            return false;
+            return Decision.answer(false);
         }
         List<Write> many = deletes(found.stream().filter(item -> isOneOfMany(item.key())));
-        int left = 0;
-        while (many.size() - left > MOST_WRITES / 2) {
-            int next = left + MOST_WRITES / 2;
-            if (isLost(AddressItem.checkUnused(firm, address), many.subList(left, next).stream())) {
-                return null;
-            }
-            left = next;
+        List<Write> early = many.subList(0, Math.max(0, many.size() - 1) / MOST_GUARDED * MOST_GUARDED);
+        boolean overtaken = early.stream()
+                .gather(Gatherers.windowFixed(MOST_GUARDED))
+                .map(some -> table.commit(with(AddressItem.checkUnused(firm, address), some)))
+                .anyMatch(commit -> commit == Commit.CONDITION_FAILED);
+        if (overtaken) {
+            return Decision.overtaken();
         }
-        Stream<Write> last = Stream.concat(
-                many.subList(left, many.size()).stream(),
-                deletes(found.stream().filter(item -> !isOneOfMany(item.key()))).stream());
-        return isLost(AddressItem.removeUnused(firm, address), last) ? null : true;
+        List<Write> last = new ArrayList<>(many.subList(early.size(), many.size()));
+        last.addAll(deletes(found.stream().filter(item -> !isOneOfMany(item.key()))));
+        return Decision.commit(with(AddressItem.removeUnused(firm, address), last), true);
     }
 
-    private boolean isLost(Write guard, Stream<Write> writes) {
-        return table.commit(Stream.concat(Stream.of(guard), writes).toList()) == Commit.CONDITION_FAILED;
+    private static List<Write> with(Write guard, List<Write> writes) {
+        return Stream.concat(Stream.of(guard), writes.stream()).toList();
     }
 
-    /** A random id stands in its key, so it is nobody else's. */
+    /** Its key has a random id, so no later owner of the address has the same key. */
     private static boolean isOneOfMany(Key key) {
         int mark = key.sk().indexOf('#');
         return mark > 0 && ONE_OF_MANY.contains(key.sk().substring(0, mark));
     }
 
-    /** What is kept with an address and hangs on one of its contacts. */
+    /** Deletes what is stored with an address and belongs to one of its contacts. */
     void deleteOf(ContactId contact, FirmId firm, Principal address) {
         String partition = AddressItem.key(firm, address).pk();
         delete(matching(partition, Condition.equal("contact", contact.value()), key -> true));

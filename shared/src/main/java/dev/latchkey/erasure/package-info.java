@@ -1,4 +1,4 @@
-/** Takes away for good what tells of a person, or of a firm. */
+/** Erases the data of a person, or of a firm. */
 @NullMarked
 package dev.latchkey.erasure;
 

@@ -8,12 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an administrator wants the settings to be.
+ * A request of an administrator to change the settings.
  *
- * @param read the version that they saw; {@code null} where nothing is written
- * @param linksNeedSecondFactor {@code null} leaves it as it is, and so it is never turned off by being left out
- * @param requestLinkDays {@code null} leaves it as it is
- * @param effectiveFrom when all of it is to count; {@code null} for now
+ * @param read the version that the administrator read; {@code null} if nothing is written
+ * @param linksNeedSecondFactor {@code null} keeps the current value, so that leaving it out never turns it off
+ * @param requestLinkDays {@code null} keeps the current value
+ * @param effectiveFrom when the change takes effect; {@code null} for now
  */
 public record ChangeSettingsRequest(
         StaffMember by,
@@ -24,7 +24,7 @@ public record ChangeSettingsRequest(
         @Nullable Instant effectiveFrom,
         RequestSource requestSource) {
 
-    /** The settings that come of it where these are now. */
+    /** The requested settings, given the current ones. */
     PortalSettings from(PortalSettings now) {
         return new PortalSettings(
                 accessMode,

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The version of settings as HTTP carries it: an entity tag, RFC 9110 section 8.8.3. A weak one is well-formed and matches
- * nothing, since the comparison is the strong one (section 13.1.1).
+ * The version of settings as an HTTP entity tag, RFC 9110 section 8.8.3. A weak tag is well-formed but matches nothing,
+ * because the comparison is strong (section 13.1.1).
  *
- * @param text what stands between the quotes; with its mark, where it is weak
+ * @param text the text between the quotes; a weak tag with its prefix and quotes
  */
 public record EntityTag(String text) {
 
@@ -19,7 +19,7 @@ public record EntityTag(String text) {
         return new EntityTag(Long.toString(version));
     }
 
-    /** One tag, or the bare number that the body tells as {@code version}. */
+    /** One tag, or the bare number that the body has as {@code version}. */
     public static Optional<EntityTag> parse(String header) {
         Matcher form = TAG.matcher(header.strip());
         if (!form.matches()) {
@@ -34,7 +34,7 @@ public record EntityTag(String text) {
         return Optional.empty();
     }
 
-    /** As the header {@code ETag} carries it. */
+    /** The value of the header {@code ETag}. */
     public String quoted() {
         return "\"" + text + "\"";
     }

@@ -2,34 +2,40 @@ package dev.latchkey.settings;
 
 import dev.latchkey.access.TakeCensus;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.firm.FirmId;
+import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
- * Tells what a change of settings would do, and makes none. It is refused where the change would be. One read, and the
- * pages of the firm's roll.
+ * Previews what a change of settings would do, without making it. A preview is refused if the change would be refused.
+ * Costs one read, and one per page of the firm's client index.
  */
 public final class PreviewSettings {
 
-    private final ReadSettings reading;
-    private final TakeCensus census;
+    private final Table table;
+    private final TakeCensus counts;
     private final Clock clock;
 
     public PreviewSettings(Table table, Clock clock) {
-        this.reading = new ReadSettings(table, clock);
-        this.census = new TakeCensus(table);
+        this.table = table;
+        this.counts = new TakeCensus(table);
         this.clock = clock;
     }
 
-    public SettingsOutcome preview(ChangeSettingsRequest order) {
-        Firm firm = reading.of(order.by().firm());
-        return switch (SettingsDecision.on(order, firm, clock.instant())) {
+    public SettingsOutcome preview(ChangeSettingsRequest request) {
+        FirmId id = request.by().firm();
+        Item stored = table.read(Firm.key(id));
+        Instant now = clock.instant();
+        Firm firm = Firm.of(id, stored, now);
+        return switch (SettingsDecision.on(request, firm, now)) {
             case SettingsDecision.Refuse(SettingsOutcome outcome) -> outcome;
             case SettingsDecision.Change change -> {
-                Firm now = Objects.requireNonNull(firm);
+                Firm current = Objects.requireNonNull(firm);
                 yield new SettingsOutcome.Previewed(
-                        SettingsPreview.of(census.of(now.id()), now.chosen(), change.wanted()));
+                        SettingsPreview.of(counts.of(id), current.chosen(), change.wanted()));
             }
         };
     }

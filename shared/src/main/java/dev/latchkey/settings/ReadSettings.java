@@ -6,7 +6,7 @@ import dev.latchkey.store.Table;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a firm's settings as they count now. One consistent read. */
+/** Reads a firm's settings that are in effect now. Costs one consistent read. */
 public final class ReadSettings {
 
     private final Table table;
@@ -17,7 +17,7 @@ public final class ReadSettings {
         this.clock = clock;
     }
 
-    /** {@code null} where no event told of the firm yet. */
+    /** {@code null} if the firm is unknown. */
     public @Nullable Firm of(FirmId firm) {
         return Firm.of(firm, table.read(Firm.key(firm)), clock.instant());
     }

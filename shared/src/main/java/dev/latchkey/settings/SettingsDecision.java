@@ -8,34 +8,34 @@ import dev.latchkey.firm.ScheduledSettings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an order comes to, by the firm as it was read and the time. */
+/** The decision on a request to change settings, by the firm as read and the time. */
 sealed interface SettingsDecision {
 
     /**
-     * It may be done.
+     * The change is allowed.
      *
-     * @param next the settings as they would stand then
+     * @param next the settings to be stored
      */
     record Change(PortalSettings wanted, FirmSettings next) implements SettingsDecision {}
 
-    /** It may not. */
+    /** The change is refused. */
     record Refuse(SettingsOutcome outcome) implements SettingsDecision {}
 
-    static SettingsDecision on(ChangeSettingsRequest order, @Nullable Firm firm, Instant now) {
+    static SettingsDecision on(ChangeSettingsRequest request, @Nullable Firm firm, Instant now) {
         if (firm == null) {
             return new Refuse(new SettingsOutcome.NoFirm());
         }
         FirmSettings settings = firm.settings();
-        EntityTag read = order.read();
+        EntityTag read = request.read();
         if (read != null && !read.equals(EntityTag.of(settings.version()))) {
             return new Refuse(new SettingsOutcome.VersionMismatch());
         }
-        if (!mayChoose(order, firm)) {
-            return new Refuse(new SettingsOutcome.PlanDoesNotAllow(firm.plan(), Plan.allowing(order.accessMode())));
+        if (!mayChoose(request, firm)) {
+            return new Refuse(new SettingsOutcome.PlanDoesNotAllow(firm.plan(), Plan.allowing(request.accessMode())));
         }
-        PortalSettings wanted = order.from(settings.chosen());
-        String by = order.by().subject();
-        Instant from = order.effectiveFrom();
+        PortalSettings wanted = request.from(settings.chosen());
+        String by = request.by().subject();
+        Instant from = request.effectiveFrom();
         if (from == null) {
             return new Change(wanted, settings.changed(wanted, by, now));
         }
@@ -44,8 +44,8 @@ sealed interface SettingsDecision {
                 : new Refuse(new SettingsOutcome.NotWithinReach());
     }
 
-    /** A firm whose plan went below its mode may keep that, also while it changes the rest, and can't come back to it. */
-    private static boolean mayChoose(ChangeSettingsRequest order, Firm firm) {
-        return firm.plan().allows(order.accessMode()) || order.accessMode() == firm.accessMode();
+    /** A firm whose plan no longer includes its mode keeps that mode until it chooses another one. */
+    private static boolean mayChoose(ChangeSettingsRequest request, Firm firm) {
+        return firm.plan().allows(request.accessMode()) || request.accessMode() == firm.accessMode();
     }
 }

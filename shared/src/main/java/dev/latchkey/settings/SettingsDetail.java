@@ -6,7 +6,7 @@ import dev.latchkey.firm.ScheduledSettings;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A change as the audit trail tells it: all that stood before and after, under names such as {@code before.accessMode}. */
+/** The detail of an audit event: all settings before and after, under names such as {@code before.accessMode}. */
 final class SettingsDetail {
 
     private SettingsDetail() {}

@@ -4,24 +4,24 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.Plan;
 import java.util.List;
 
-/** What became of an order. Whatever was refused changed nothing. */
+/** The outcome of a request to change settings. A refused request changes nothing. */
 public sealed interface SettingsOutcome {
 
-    /** The firm as it is now. */
+    /** The settings are changed: the firm with its new settings. */
     record Changed(Firm firm) implements SettingsOutcome {}
 
-    /** What the change would do to whom; nothing was changed. */
+    /** What the change would do. Nothing is changed. */
     record Previewed(SettingsPreview preview) implements SettingsOutcome {}
 
-    /** No event told of the firm yet. */
+    /** The firm is unknown. */
     record NoFirm() implements SettingsOutcome {}
 
-    /** Somebody changed the settings since, or a scheduled change took effect. */
+    /** The settings were changed since they were read, or a scheduled change took effect. */
     record VersionMismatch() implements SettingsOutcome {}
 
-    /** The mode is not in what the firm pays for. */
+    /** The firm's plan does not include the mode. */
     record PlanDoesNotAllow(Plan plan, List<Plan> required) implements SettingsOutcome {}
 
-    /** The instant to take effect at is past, or too far ahead. */
+    /** The instant to take effect is past, or too far ahead. */
     record NotWithinReach() implements SettingsOutcome {}
 }

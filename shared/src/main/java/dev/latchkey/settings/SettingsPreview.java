@@ -4,14 +4,14 @@ import dev.latchkey.access.ClientCounts;
 import dev.latchkey.firm.PortalSettings;
 
 /**
- * What settings would do to a firm's clients.
+ * What a change of settings would do to a firm's clients.
  *
  * @param contacts in use
- * @param accounts that can be used; an address on several contacts has one
- * @param enrolled of these, with a second factor
- * @param wouldHaveToEnrol of these, who would get no further than setting one up
- * @param wouldLoseLogin of these, who log in now and could not any more
- * @param undeliverable addresses on contacts in use whose mail comes back, so that no link reaches them
+ * @param accounts accounts that can be used; an address on several contacts is one account
+ * @param enrolled the accounts that have a second factor
+ * @param wouldHaveToEnrol the accounts that would have to enrol a second factor first
+ * @param wouldLoseLogin the accounts that can log in now and could not any more
+ * @param undeliverable undeliverable addresses on contacts in use, which get no link
  */
 public record SettingsPreview(
         long contacts, long accounts, long enrolled, long wouldHaveToEnrol, long wouldLoseLogin, long undeliverable) {

@@ -1,4 +1,4 @@
-/** What firm administrators do about the portal settings: read, change, schedule and preview them. */
+/** Firm administrators read, change, schedule and preview the portal settings. */
 @NullMarked
 package dev.latchkey.settings;
 

@@ -13,10 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Verifies a staff token of the firm's identity provider, RFC 8725: our issuer, exactly our audience, a key that the
- * provider publishes, the algorithm that goes with that key, times that hold to a minute, and a life that the
- * operator allows. Embedded keys and key
- * addresses in the header are never looked at.
+ * Verifies a staff token of the identity provider, RFC 8725: our issuer, our audience, a key that the provider
+ * publishes, the algorithm of that key, valid times with a minute of clock skew, and a lifetime that the operator
+ * allows. Embedded keys and key URLs in the header are ignored.
  */
 public final class AuthenticateStaff implements Snapshotted {
 
@@ -39,7 +38,7 @@ public final class AuthenticateStaff implements Snapshotted {
         keys.forget();
     }
 
-    /** Empty for whatever is not a valid staff token; why is not told. */
+    /** Empty if the token is not valid, without the reason. */
     public Optional<StaffMember> authenticate(String token) {
         return Jws.parse(token)
                 .filter(AuthenticateStaff::isOfType)
@@ -51,7 +50,7 @@ public final class AuthenticateStaff implements Snapshotted {
                 .flatMap(AuthenticateStaff::member);
     }
 
-    /** A media type, compared without case (RFC 7515 section 4.1.9); some providers write none. */
+    /** A media type, compared case-insensitively (RFC 7515 section 4.1.9). Some providers omit it. */
     private static boolean isOfType(Jws jws) {
         return !jws.hasHeader("typ")
                 || jws.header("typ")

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the key that cursors are sealed with, by a key that never leaves KMS: one GenerateMac an instance, and none for
- * a list that is on one page and was asked for without a cursor. Most are, so there is no client of KMS either before one
- * is needed.
+ * Derives the key of {@link CursorMac} from a key that never leaves KMS. Costs one GenerateMac per instance, and none
+ * while all lists fit on one page and are requested without a cursor. Most do, so the KMS client is created only when
+ * needed.
  */
 public final class CursorKeys implements Snapshotted {
 

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Seals the place where a list goes on. A cursor is good for the firm and the very query that it was given to, whoever of
- * the firm's staff brings it; changed by a bit, cut short, or brought to another query it is none. It holds no secret, and
- * whoever brings it is judged as for the first page.
+ * Authenticates pagination cursors with a MAC. A cursor is valid for the firm and query that it was issued for, for any
+ * of the firm's staff. A changed or truncated cursor, or one of another query, is invalid. It contains no secret, and
+ * grants nothing: each page is authorized like the first.
  */
 public record CursorMac(String key) {
 
@@ -21,7 +21,7 @@ public record CursorMac(String key) {
     /**
      * Makes a cursor.
      *
-     * @param query what the list is of, part by part, the route among them
+     * @param query what the list contains, part by part, including the route
      * @param place where the next page begins, 1 to 260 characters of ASCII
      */
     public String seal(FirmId firm, List<String> query, String place) {
@@ -29,7 +29,7 @@ public record CursorMac(String key) {
         return text + "." + tag(firm, query, text);
     }
 
-    /** The place; empty for whatever was not sealed for this firm and query. */
+    /** The place; empty if the cursor was not issued for this firm and query. */
     public Optional<String> open(FirmId firm, List<String> query, String cursor) {
         Matcher form = FORM.matcher(cursor);
         if (!form.matches() || !Digest.same(tag(firm, query, form.group(1)), form.group(2))) {

@@ -16,31 +16,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One keyed request of a staff member. Its answer is written in the transaction of its effect: of two at once one takes
- * effect, and the other finds the answer when it decides anew. There is no state in between to be stuck in.
+ * A request of a staff member with an idempotency key. Its answer is written in the transaction of its effect: of two
+ * concurrent requests one takes effect, and the other finds the answer when it decides again. There is no intermediate
+ * state.
  *
- * @param key where the answer is kept, per firm, staff member and key
- * @param fingerprint what was asked, on which route
+ * @param key where the answer is stored, per firm, staff member and idempotency key
+ * @param fingerprint a hash of the request and its route
  */
 public record Idempotency(Key key, String fingerprint) {
 
-    /** With which the sort keys of a firm's kept answers begin. */
+    /** The prefix of the sort keys of a firm's stored answers. */
     public static final String PREFIX = "idempotency#";
 
     private static final String ANSWER = "answer";
     private static final String PLAN = "plan";
     private static final Duration KEPT = Duration.ofHours(24);
 
-    /** What is known of a keyed request. */
+    /** What is stored about a request with this key. */
     public sealed interface Earlier {
 
-        /** Nothing: it is new, or a day has passed. */
+        /** Nothing: the key is new, or its day has passed. */
         record None() implements Earlier {}
 
-        /** It was answered. */
+        /** The request was answered. */
         record Answered(Map<String, String> answer) implements Earlier {}
 
-        /** The key was used for something else. */
+        /** The key was used for another request. */
         record OtherRequest() implements Earlier {}
     }
 
@@ -51,7 +52,7 @@ public record Idempotency(Key key, String fingerprint) {
                 Digest.sha256(String.join("\n", request)));
     }
 
-    /** What a kept answer says, or what is planned under its name. */
+    /** The texts of a stored answer or plan. */
     public static Stream<String> texts(Item kept) {
         return Stream.of(ANSWER, PLAN).flatMap(kind -> kept.rows(kind).stream()).flatMap(row -> row.values().stream());
     }
@@ -67,18 +68,21 @@ public record Idempotency(Key key, String fingerprint) {
         return answers.isEmpty() ? new Earlier.None() : new Earlier.Answered(answers.getFirst());
     }
 
-    /** One part of a request that is carried out in several transactions, each of which keeps its own answer. */
+    /** One part of a request that is carried out in several transactions, each of which stores its own answer. */
     public Idempotency part(String name) {
         return new Idempotency(
                 new Key(key.pk(), key.sk() + "." + Digest.sha256(name)), Digest.sha256(fingerprint + "\n" + name));
     }
 
-    /** Takes the name for such a request before its first part, and keeps what that is to be; loses where it is taken. */
+    /**
+     * Reserves the key for such a request before its first part, and stores its plan. The condition fails if the key is
+     * in use.
+     */
     public Write begin(Map<String, String> plan, Instant now) {
         return Write.put(item(PLAN, plan, now), unused(now));
     }
 
-    /** What such a request was to be that began and was not answered; {@code null} where none did. */
+    /** The plan of such a request that has begun; {@code null} if none has. */
     public @Nullable Map<String, String> begun(@Nullable Item stored, Instant now) {
         if (stored == null || !now.isBefore(stored.time("expiresAt"))) {
             return null;
@@ -88,17 +92,17 @@ public record Idempotency(Key key, String fingerprint) {
                 : null;
     }
 
-    /** Keeps the answer of such a request after its last part. */
+    /** Stores the answer of such a request after its last part. */
     public Write finish(Map<String, String> answer, Instant now) {
         return Write.put(item(ANSWER, answer, now), Condition.equal("fingerprint", fingerprint));
     }
 
     /**
-     * What to answer without doing anything, by what was read; {@code null} where the request is to be carried out, also
-     * where it has no name.
+     * The outcome of an earlier request with the same key; {@code null} if the request is to be carried out, also if it
+     * has no key.
      *
-     * @param again makes the kept answer's outcome
-     * @param reused makes the outcome of a name that was used for something else
+     * @param again makes the outcome of the stored answer
+     * @param reused makes the outcome of a key that was used for another request
      */
     public static <T> @Nullable T earlier(
             @Nullable Idempotency named,
@@ -116,12 +120,12 @@ public record Idempotency(Key key, String fingerprint) {
         };
     }
 
-    /** The write that keeps the answer of a request that has a name; none where it has none. */
+    /** The write that stores the answer of a request; none if the request has no key. */
     public static List<Write> kept(@Nullable Idempotency named, Map<String, String> answer, Instant now) {
         return named == null ? List.of() : List.of(named.remember(answer, now));
     }
 
-    /** Keeps the answer for a day, unless somebody else's is kept. */
+    /** Stores the answer for a day. The condition fails if the key is in use. */
     private Write remember(Map<String, String> answer, Instant now) {
         return Write.put(item(ANSWER, answer, now), unused(now));
     }

@@ -3,7 +3,7 @@ package dev.latchkey.staff;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The caller's own name for one request, so that a repeat of it does nothing twice: 1 to 64 characters of 0x21–0x7E. */
+/** The caller's key for one request, so that a repeated request takes effect once: 1 to 64 characters of 0x21–0x7E. */
 public record IdempotencyKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[\\x21-\\x7E]{1,64}");

@@ -15,7 +15,7 @@ public enum Role {
         this.claim = claim;
     }
 
-    /** The role of exactly this spelling in the token's {@code roles}. */
+    /** The role with exactly this spelling in the token's {@code roles}. */
     static Optional<Role> of(String claim) {
         return Stream.of(values()).filter(role -> role.claim.equals(claim)).findFirst();
     }

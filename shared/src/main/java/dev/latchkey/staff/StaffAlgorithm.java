@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one algorithm that goes with a published key, RFC 8725 section 3.1: RS256 with sound RSA of 2,048 bits or more, ES256
- * with P-256. What the token's header asks for never chooses it.
+ * The one algorithm of a published key, RFC 8725 section 3.1: RS256 for a sound RSA key of at least 2,048 bits, ES256
+ * for P-256. The token's header never chooses it.
  */
 final class StaffAlgorithm {
 
@@ -24,7 +24,7 @@ final class StaffAlgorithm {
 
     private StaffAlgorithm() {}
 
-    /** Empty for a key of another kind, too weak, malformed, given away, or published for something else than signatures. */
+    /** Empty if the key is of another kind, weak, malformed, compromised, or not published for signatures. */
     static Optional<Algorithm> of(Jwk key) {
         return isForSignatures(key) && !isGivenAway(key)
                 ? publicKey(key).flatMap(StaffAlgorithm::of).filter(algorithm -> agrees(key, algorithm))
@@ -37,7 +37,7 @@ final class StaffAlgorithm {
         return mayVerify && (key.getUsage() == null || "sig".equals(key.getUsage()));
     }
 
-    /** Whether its private part was published with it: then anybody may have signed. */
+    /** Whether its private part was published with it. Then anybody can sign. */
     private static boolean isGivenAway(Jwk key) {
         return key.getAdditionalAttributes().containsKey("d");
     }
@@ -56,7 +56,7 @@ final class StaffAlgorithm {
         };
     }
 
-    /** RFC 8017 section 3.1: by an even number, or by 1, anybody could sign. */
+    /** RFC 8017 section 3.1. With an even exponent, or 1, anybody could sign. */
     private static boolean isSound(RSAPublicKey key) {
         BigInteger exponent = key.getPublicExponent();
         return key.getModulus().bitLength() >= SMALLEST_MODULUS
@@ -65,7 +65,7 @@ final class StaffAlgorithm {
                 && exponent.compareTo(SMALLEST_EXPONENT) >= 0;
     }
 
-    /** The JDK takes any point for a key; SEC 1 section 3.2.2.1 has it checked by whoever was given it. */
+    /** The JDK accepts any point as a key. SEC 1 section 3.2.2.1 requires the recipient to validate it. */
     private static boolean isOnItsCurve(ECPublicKey key) {
         EllipticCurve curve = key.getParams().getCurve();
         BigInteger p = ((ECFieldFp) curve.getField()).getP();

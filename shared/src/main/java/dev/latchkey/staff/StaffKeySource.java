@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fetches a JWK set, RFC 7517 section 5: no redirects, at most 256 KiB and 64 keys, within three seconds in all. A key
- * that cannot be read is passed over, as the RFC says; a set that cannot be read is a failure.
+ * Fetches a JWK set, RFC 7517 section 5: no redirects, at most 256 KiB and 64 keys, within three seconds in total. An
+ * unreadable key is ignored, as the RFC requires. An unreadable set is a failure.
  */
 final class StaffKeySource {
 
@@ -51,7 +51,7 @@ final class StaffKeySource {
         }
     }
 
-    /** The members as the library takes them; of what is neither text nor an array of texts it knows nothing. */
+    /** The members that the library accepts: texts and arrays of texts. */
     private static Map<String, Object> values(JsonNode key) {
         Map<String, Object> values = new HashMap<>();
         for (Map.Entry<String, JsonNode> member : key.properties()) {

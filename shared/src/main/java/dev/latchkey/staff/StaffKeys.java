@@ -13,9 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The identity provider's published keys, kept for ten minutes, and for an hour where the provider is down meanwhile. A key id
- * that is not among them leads to one more fetch at most once a minute, whoever asks for whatever ids: callers can't make us
- * call the provider. There is one fetch at a time, and whoever waits behind it waits no longer than that takes.
+ * The identity provider's published keys, cached for ten minutes, and for an hour while the provider is unavailable. An
+ * unknown key id causes another fetch at most once a minute, so callers can't flood the provider. There is one fetch at
+ * a time; other requests wait for its result.
  */
 final class StaffKeys {
 
@@ -38,7 +38,7 @@ final class StaffKeys {
         this.clock = clock;
     }
 
-    /** Empty for a key id that the provider does not publish. */
+    /** Empty if the provider does not publish the key id. */
     synchronized Optional<Jwk> find(String kid) {
         Instant now = clock.instant();
         Fetched known = fetched;
@@ -82,7 +82,7 @@ final class StaffKeys {
         }
     }
 
-    /** Also false after the clock was set back: what lies in the future is not fresh. */
+    /** Also false if the clock was set back: a time in the future is not recent. */
     private static boolean within(Instant start, Duration span, Instant now) {
         return !now.isBefore(start) && now.isBefore(start.plus(span));
     }

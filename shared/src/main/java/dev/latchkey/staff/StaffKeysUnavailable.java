@@ -1,6 +1,6 @@
 package dev.latchkey.staff;
 
-/** The identity provider's keys could not be fetched, so no staff token can be judged now. */
+/** The identity provider's keys could not be fetched, so staff tokens can't be verified now. */
 public final class StaffKeysUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,11 +6,11 @@ import dev.latchkey.contact.Email;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a staff member wants done about one address of a contact.
+ * A request of a staff member about one address of a contact.
  *
- * @param email which of its addresses; may be left out where there is one only
- * @param reason in the member's words, for the trail
- * @param idempotency where the caller named the request
+ * @param email the address; may be {@code null} if the contact has only one
+ * @param reason the member's reason, for the audit trail
+ * @param idempotency {@code null} if the request has no idempotency key
  */
 public record SupportRequest(
         StaffMember sender,
@@ -18,10 +18,4 @@ public record SupportRequest(
         @Nullable Email email,
         @Nullable String reason,
         @Nullable Idempotency idempotency,
-        RequestSource requestSource) {
-
-    /** The same without its name. */
-    public SupportRequest unnamed() {
-        return new SupportRequest(sender, contact, email, reason, null, requestSource);
-    }
-}
+        RequestSource requestSource) {}

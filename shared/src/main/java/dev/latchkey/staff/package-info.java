@@ -1,4 +1,4 @@
-/** Staff of a firm: who they are by their identity provider's token, and what they may do twice. */
+/** Staff of a firm: authentication by their identity provider's token, roles, and idempotent requests. */
 @NullMarked
 package dev.latchkey.staff;
 

@@ -64,12 +64,12 @@ class SupportTargetTest {
 
     @Test
     void allContactsThatShareTheAccount_areAffectedAndNamed() {
-        About order = new About(contact(with(WORK)), with(WORK));
-        assertThat(order.account()).isEqualTo(ACCOUNT);
-        assertThat(order.affected())
+        About target = new About(contact(with(WORK)), with(WORK));
+        assertThat(target.account()).isEqualTo(ACCOUNT);
+        assertThat(target.affected())
                 .extracting(summary -> summary.contact().value())
                 .containsExactly("c1", "c2");
-        assertThat(order.told())
+        assertThat(target.eventSubject())
                 .isEqualTo(new AccountEvents.About(
                         FIRM,
                         Principal.of(FIRM, WORK),
