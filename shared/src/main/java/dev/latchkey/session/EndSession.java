@@ -10,6 +10,7 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -28,16 +29,16 @@ public final class EndSession {
 
     /** The client logs out. That the session ended a moment before is no failure. */
     public void logOut(ActiveSession live, RequestSource requestSource) {
-        end(live, AuditType.SESSION_ENDED, requestSource);
+        end(live, AuditType.SESSION_ENDED, requestSource, clock.instant());
     }
 
     /** That the session is gone already is as good: its condition alone can make the commit lose. */
-    void end(ActiveSession live, AuditType type, RequestSource requestSource) {
+    void end(ActiveSession live, AuditType type, RequestSource requestSource, Instant now) {
         Session session = live.session();
         Key key = session.id().key(session.firm());
         AuditEvent event = new AuditEvent(
                 session.firm(),
-                clock.instant(),
+                now,
                 type,
                 type == AuditType.SESSION_ENDED ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
                 new Actor(Actor.Kind.CLIENT, session.subject()),

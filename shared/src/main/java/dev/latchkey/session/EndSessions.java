@@ -10,6 +10,7 @@ import dev.latchkey.store.Condition;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public final class EndSessions {
         Session own = caller.session();
         table.commit(List.of(
                 SessionEpoch.endAll(own.firm(), own.id().principal()),
-                audit.record(event(caller, Map.of("sessions", "all"), requestSource))));
+                audit.record(event(caller, Map.of("sessions", "all"), requestSource, clock.instant()))));
     }
 
     /** False where the caller has no such session: it ended before, or is somebody else's. */
@@ -40,19 +41,21 @@ public final class EndSessions {
         if (!id.key(own.firm()).pk().equals(own.id().key(own.firm()).pk())) {
             return false;
         }
-        Condition standing = SessionItem.alive(clock.instant())
-                .and(Condition.equal("epoch", own.marker().epoch()));
+        Instant now = clock.instant();
+        Condition active =
+                SessionItem.alive(now).and(Condition.equal("epoch", own.marker().epoch()));
         return table.commit(List.of(
-                        Write.delete(id.key(own.firm()), standing),
-                        audit.record(event(caller, Map.of("session", id.text()), requestSource))))
+                        Write.delete(id.key(own.firm()), active),
+                        audit.record(event(caller, Map.of("session", id.text()), requestSource, now))))
                 == Commit.DONE;
     }
 
-    private AuditEvent event(ActiveSession caller, Map<String, String> detail, RequestSource requestSource) {
+    private AuditEvent event(
+            ActiveSession caller, Map<String, String> detail, RequestSource requestSource, Instant now) {
         Session own = caller.session();
         return new AuditEvent(
                 own.firm(),
-                clock.instant(),
+                now,
                 AuditType.SESSION_ENDED,
                 AuditEvent.Outcome.SUCCESS,
                 new Actor(Actor.Kind.CLIENT, own.subject()),

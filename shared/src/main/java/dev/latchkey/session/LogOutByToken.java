@@ -34,18 +34,19 @@ public final class LogOutByToken {
         Instant now = clock.instant();
         return token.flatMap(known -> sessions.findKept(known.firm(), known.session(), now)
                         .map(ActiveSessionFinder.Kept::session)
-                        .map(live -> end(live, RefreshTokenStatus.on(known, live.session(), now), requestSource)))
+                        .map(live -> end(live, RefreshTokenStatus.on(known, live.session(), now), requestSource, now)))
                 .orElseGet(LogoutOutcome.Refused::new);
     }
 
-    private LogoutOutcome end(ActiveSession live, RefreshTokenStatus verdict, RequestSource requestSource) {
+    private LogoutOutcome end(
+            ActiveSession live, RefreshTokenStatus verdict, RequestSource requestSource, Instant now) {
         return switch (verdict) {
             case CURRENT, JUST_SPENT -> {
-                ending.logOut(live, requestSource);
+                ending.end(live, AuditType.SESSION_ENDED, requestSource, now);
                 yield new LogoutOutcome.LoggedOut();
             }
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource);
+                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource, now);
                 yield new LogoutOutcome.Reused();
             }
             case FOREIGN -> new LogoutOutcome.Refused();
