@@ -44,7 +44,7 @@ public final class DeliverLink {
             LinkSentWrites sent,
             NotBefore notBefore,
             Clock clock) {
-        this.links = new LinkReader(table, notBefore, clock);
+        this.links = new LinkReader(table, notBefore);
         this.codes = codes;
         this.randomness = randomness;
         this.dispatcher = dispatcher;
@@ -56,7 +56,7 @@ public final class DeliverLink {
     public Delivery deliver(OutgoingMail outgoing) {
         LinkId id = LinkId.parse(outgoing.reference()).orElseThrow();
         Instant now = clock.instant();
-        Optional<LinkContext> found = links.find(id);
+        Optional<LinkContext> found = links.find(id, now);
         if (found.isEmpty()) {
             return missing(outgoing, now);
         }

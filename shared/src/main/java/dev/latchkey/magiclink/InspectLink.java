@@ -24,22 +24,23 @@ public final class InspectLink {
     private final Clock clock;
 
     public InspectLink(Table table, NotBefore notBefore, Clock clock) {
-        this.links = new LinkReader(table, notBefore, clock);
+        this.links = new LinkReader(table, notBefore);
         this.clock = clock;
     }
 
     /** Empty for an unknown token. */
     public Optional<Inspection> inspect(LinkToken token) {
-        return links.find(token).map(this::told);
+        Instant now = clock.instant();
+        return links.find(token, now).map(presented -> inspection(presented, now));
     }
 
-    private Inspection told(PresentedLink presented) {
+    private static Inspection inspection(PresentedLink presented, Instant now) {
         MagicLink link = presented.link();
         MagicLink.Claim claim = link.claim();
         Instant end = claim == null ? link.endOf(presented.by()) : claim.endsAt();
         return new Inspection(
                 link.scope(),
-                presented.state(clock.instant()),
+                presented.state(now),
                 presented.context().firm(),
                 presented.to().email(),
                 end);

@@ -20,7 +20,6 @@ import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
 import dev.latchkey.totp.AuthenticatorItem;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -128,27 +127,25 @@ final class LinkReader {
 
     private final Table table;
     private final NotBefore notBefore;
-    private final Clock clock;
 
-    LinkReader(Table table, NotBefore notBefore, Clock clock) {
+    LinkReader(Table table, NotBefore notBefore) {
         this.table = table;
         this.notBefore = notBefore;
-        this.clock = clock;
     }
 
     /** The link that the token opens; empty where there is none, whatever part of the token is wrong. */
-    Optional<PresentedLink> find(LinkToken token) {
-        return find(token.id())
+    Optional<PresentedLink> find(LinkToken token, Instant now) {
+        return find(token.id(), now)
                 .flatMap(context ->
                         context.link().sendingOf(token).map(delivery -> new PresentedLink(context, delivery)));
     }
 
     /** The same link as it is now. */
-    Optional<PresentedLink> again(PresentedLink presented) {
-        return find(presented.link().id()).map(context -> new PresentedLink(context, presented.by()));
+    Optional<PresentedLink> again(PresentedLink presented, Instant now) {
+        return find(presented.link().id(), now).map(context -> new PresentedLink(context, presented.by()));
     }
 
-    Optional<LinkContext> find(LinkId id) {
+    Optional<LinkContext> find(LinkId id, Instant now) {
         Key epochKey = SessionEpoch.key(id.firm(), id.principal());
         Key ownerEpochKey = SessionEpoch.key(id.firm(), id.principal().address());
         Key devices = KnownDevices.key(id.firm(), id.principal());
@@ -160,7 +157,7 @@ final class LinkReader {
         keys.addAll(Recipient.keys(id.firm(), id.principal()));
         ItemBatch stored = table.read(List.copyOf(keys));
         Item item = stored.get(id.key());
-        Firm firm = Firm.read(id.firm(), stored, clock.instant());
+        Firm firm = Firm.read(id.firm(), stored, now);
         if (item == null || firm == null) {
             return Optional.empty();
         }

@@ -7,7 +7,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client asks for a link to sign in with. Whose the address is, and whether mail may go there, is not looked up here at
@@ -41,10 +40,11 @@ public final class RequestSignInLink {
     }
 
     public SignInLinkOutcome ask(FirmId firm, Email email, RequestSource requestSource) {
-        return table.resolve(() -> askOnce(firm, Principal.of(firm, email), requestSource));
+        return table.decide(() -> decide(firm, Principal.of(firm, email), requestSource));
     }
 
-    private @Nullable SignInLinkOutcome askOnce(FirmId firm, Principal address, RequestSource requestSource) {
+    private Decision<SignInLinkOutcome> decide(FirmId firm, Principal address, RequestSource requestSource) {
+        Instant now = clock.instant();
         ClientMailLimits limits = ClientMailLimits.of(MailCategory.SIGN_IN_LINK, firm, address, requestSource);
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
         List<Key> keys = new ArrayList<>(limits.keys());
@@ -52,19 +52,18 @@ public final class RequestSignInLink {
         keys.add(threadKey);
         ItemBatch stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
-            return new SignInLinkOutcome.NoFirm();
+            return Decision.answer(new SignInLinkOutcome.NoFirm());
         }
-        Instant now = clock.instant();
         MagicLink link = links.toSignIn(firm, address, LinkSeries.of(stored.get(threadKey)), now);
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new SignInLinkOutcome.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(link, links.unsent(link, counts, now));
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new SignInLinkOutcome.TooMany(retryAfter));
+            case Allowance.Silent(List<Write> counts) -> accepted(link, links.unsent(link, counts, now));
             case Allowance.Granted(List<Write> counts) ->
-                committed(link, links.signIn(link, counts, requestSource, now));
+                accepted(link, links.signIn(link, counts, requestSource, now));
         };
     }
 
-    private @Nullable SignInLinkOutcome committed(MagicLink link, List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new SignInLinkOutcome.AcceptedLink(link.id()) : null;
+    private static Decision<SignInLinkOutcome> accepted(MagicLink link, List<Write> writes) {
+        return Decision.commit(writes, new SignInLinkOutcome.AcceptedLink(link.id()));
     }
 }
