@@ -49,13 +49,13 @@ final class ClaimLink {
         }
         SessionId id = issuer.newId(link.id().principal());
         MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(request.device()), link.deviceEnd(presented.by(), now), id, true);
+                new MagicLink.Claim(link.tag(request.device()), link.deviceEnd(presented.delivery(), now), id, true);
         Session session = open(presented, claim, request, now);
         List<Write> writes = new ArrayList<>(common(presented, session, request, now));
         writes.add(LinkItem.claim(link, claim, now, request.counted()));
         writes.add(events.entered(AuditType.LINK_CLAIMED, presented, session, request.requestSource(), now));
         if (link.isSignIn()) {
-            writes.add(presented.context().thread().claimSignIn(link, now));
+            writes.add(presented.context().series().claimSignIn(link, now));
             writes.add(AuthenticatorItem.checkNone(
                     AuthenticatorItem.key(link.id().firm(), link.id().principal())));
             writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, request.requestSource(), now));
@@ -66,8 +66,8 @@ final class ClaimLink {
     }
 
     /**
-     * A session that has ended opens anew by a request link, as often as its device comes back; by a sign-in link never. One
-     * that a code opened is not handed out again without one.
+     * Gives the device its session again. Where that has ended, a request link opens a new one each time, and a sign-in link
+     * opens none. A session that needed a code is not given again without a code.
      */
     Decision<UnsignedOutcome> comeBack(
             PresentedLink presented, MagicLink.Claim claim, RedeemRequest request, Instant now) {
@@ -91,7 +91,7 @@ final class ClaimLink {
                 open(presented, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), request, now);
         List<Write> writes = new ArrayList<>(common(presented, session, request, now));
         writes.add(LinkItem.replaceSession(link, claim, id));
-        writes.add(presented.context().thread().claim(link, id));
+        writes.add(presented.context().series().claim(link, id));
         writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, request.requestSource(), now));
         writes.add(Write.delete(claim.session().key(firm)));
         return Decision.commit(writes, admitted(presented, session, now));
@@ -131,11 +131,11 @@ final class ClaimLink {
     }
 
     private static UnsignedOutcome admitted(PresentedLink presented, Session session, Instant now) {
-        ActiveSession live = new ActiveSession(
+        ActiveSession active = new ActiveSession(
                 session,
                 presented.context().firm(),
                 presented.context().recipient(),
                 presented.context().authenticator());
-        return new UnsignedOutcome.Admitted(live, now);
+        return new UnsignedOutcome.Admitted(active, now);
     }
 }

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Asks for the code of an authenticator where a link alone would open a session otherwise. The link is its device's from then
- * on. A sign-in link opens one session at most, however often a code is asked for; the device of a request link may come
- * back with another code.
+ * Creates the challenge for a code where the owner of a link has an authenticator. The device claims the link with it. A
+ * sign-in link opens at most one session, however many challenges it gets. A request link opens a session for each challenge
+ * that its device completes.
  */
 final class LinkChallenges {
 
@@ -32,27 +32,30 @@ final class LinkChallenges {
     Decision<UnsignedOutcome> claim(PresentedLink presented, RedeemRequest request, Instant now) {
         MagicLink link = presented.link();
         SessionId session = newSession(presented);
-        MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(request.device()), link.deviceEnd(presented.by(), now), session, false);
+        MagicLink.Claim claim = new MagicLink.Claim(
+                link.tag(request.device()), link.deviceEnd(presented.delivery(), now), session, false);
         List<Write> along = new ArrayList<>();
         along.add(LinkItem.claim(link, claim, now, request.counted()));
         along.add(events.claimed(presented, session, request.requestSource(), now));
         if (link.isSignIn()) {
-            along.add(presented.context().thread().claimSignIn(link, now));
+            along.add(presented.context().series().claimSignIn(link, now));
         } else {
             along.addAll(presented.context().claimOfRequest(session, now));
         }
         return ask(presented, claim, session, along, request, now);
     }
 
-    /** Where the first reply was lost, or the code took too long, and whenever the device of a request link comes back. */
+    /**
+     * Another challenge for the device that claimed the link: the first reply was lost, the challenge expired, or the
+     * device is back.
+     */
     Decision<UnsignedOutcome> again(
             PresentedLink presented, MagicLink.Claim claim, RedeemRequest request, Instant now) {
         SessionId session = presented.link().isSignIn() ? claim.session() : newSession(presented);
         return ask(presented, claim, session, List.of(), request, now);
     }
 
-    /** It is kept with the address, so that it ends with the address's other sessions. */
+    /** An id under the address, so that the session ends with the other sessions of the address. */
     private SessionId newSession(PresentedLink presented) {
         return new SessionId(address(presented), randomness.id());
     }

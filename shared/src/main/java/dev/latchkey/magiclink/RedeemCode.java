@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Uses a link by its id and the code from its mail. A try is taken before the code is judged; five wrong ones kill a link
- * that nobody has opened. The device that opened it comes back without a try: its own secret is proof enough that it is
- * no guesser.
+ * Redeems a link by its id and the code from its mail. An attempt is counted before the code is judged; five wrong codes
+ * revoke an unopened link. The device that claimed the link needs no attempt, because its secret proves that it isn't guessing.
  */
 public final class RedeemCode {
 
@@ -43,7 +42,7 @@ public final class RedeemCode {
     public RedeemOutcome redeem(LinkId id, TypedCode code, DeviceSecret device, RequestSource requestSource) {
         Instant now = clock.instant();
         Optional<LinkContext> found = links.find(id, now);
-        Optional<LinkDelivery> last = found.flatMap(link -> link.link().lastSending());
+        Optional<LinkDelivery> last = found.flatMap(link -> link.link().lastDelivery());
         RedeemRequest request = RedeemRequest.uncounted(device, requestSource);
         if (found.isEmpty() || last.isEmpty()) {
             return found.filter(link -> link.link().isSignIn())
@@ -58,7 +57,7 @@ public final class RedeemCode {
         };
     }
 
-    /** One of a sign-in link that no mail went out for: whoever guesses is told and kept busy as with any other. */
+    /** A code for a sign-in link that was not mailed. The answer and the work are the same as for any other link. */
     private RedeemOutcome guessed(LinkContext unsent, TypedCode code, RedeemRequest request, Instant now) {
         MagicLink link = unsent.link();
         if (link.isKilledByCodes() || !now.isBefore(link.expiresAt())) {
@@ -69,7 +68,7 @@ public final class RedeemCode {
             return new RedeemOutcome.TooManyTries(CodeAttempts.LONGEST_JUDGEMENT);
         }
         tag(link.id(), code, request.withAttempt());
-        long spent = taken ? unsent.codeTries() + 1 : link.wrongCodes() + 1;
+        long spent = taken ? unsent.codeAttempts() + 1 : link.wrongCodes() + 1;
         return told(unsent, wrong(spent), List.of(CodeAttempts.wrong(link.id())), request, now);
     }
 
@@ -93,7 +92,7 @@ public final class RedeemCode {
         }
         RedeemRequest counted = request.withAttempt();
         if (isCounted(CodeAttempts.take(link.id(), now))) {
-            return judged(latest, code, counted, latest.context().codeTries() + 1, now);
+            return judged(latest, code, counted, latest.context().codeAttempts() + 1, now);
         }
         if (isCounted(CodeAttempts.retake(link, now))) {
             return judged(latest, code, counted, link.wrongCodes() + 1, now);
@@ -103,16 +102,16 @@ public final class RedeemCode {
                 : new RedeemOutcome.ClaimedElsewhere();
     }
 
-    /** Under a name of its own: a request whose reply is lost takes one try, however often the SDK asks again. */
+    /** Sent with a token of its own, so that the SDK's retries after a lost reply count one attempt. */
     private boolean isCounted(Write take) {
         return table.commitOnce(List.of(take)) == Commit.DONE;
     }
 
-    /** @param spent how many tries are spent if this code is wrong */
+    /** @param spent how many attempts are spent if this code is wrong */
     private RedeemOutcome judged(PresentedLink latest, TypedCode code, RedeemRequest request, long spent, Instant now) {
         MagicLink link = latest.link();
         String tag = tag(link.id(), code, request);
-        Optional<LinkDelivery> right = link.sendings().stream()
+        Optional<LinkDelivery> right = link.deliveries().stream()
                 .filter(delivery -> delivery.isCodedBy(tag))
                 .findFirst();
         if (right.isPresent()) {
@@ -121,7 +120,7 @@ public final class RedeemCode {
         return told(latest.context(), wrong(spent), List.of(CodeAttempts.wrong(link.id())), request, now);
     }
 
-    /** A code that could not be judged costs no try. */
+    /** A code that could not be judged costs no attempt. */
     private String tag(LinkId id, TypedCode code, RedeemRequest request) {
         try {
             return codes.tag(id, code);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Uses a link. The first device claims it; that device may come back and finds the same session, also after a lost
- * reply; every other is refused. If signing the tokens fails, the device redeems again.
+ * Redeems a link. The first device claims it. That device may come back and gets the same session, also after a lost reply;
+ * every other device is refused. If signing the tokens fails, the device redeems again.
  */
 public final class RedeemLink {
 
@@ -105,7 +105,7 @@ public final class RedeemLink {
         };
     }
 
-    /** Under a name of its own, because nothing else tells it from its repetition. */
+    /** Sent with a token of its own, so that the SDK's retries give one attempt back. */
     private void giveBack(PresentedLink presented, RedeemRequest request) {
         if (request.counted()) {
             table.commitOnce(List.of(CodeAttempts.giveBack(presented.link().id())));

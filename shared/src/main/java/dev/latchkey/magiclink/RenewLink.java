@@ -26,9 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sends a fresh link of the same reach to the address that a link was mailed to, whatever became of that link; never to
- * any other address. The client is told the same in every case, for an unknown token too. Two reads, because the address
- * that the limits count is known only from the link.
+ * Sends a new link with the same scope to the address that a link was mailed to, whatever its state; never to another
+ * address. The answer is the same in every case, also for an unknown token. Two reads, because only the link tells the
+ * address that the limits count.
  */
 public final class RenewLink {
 

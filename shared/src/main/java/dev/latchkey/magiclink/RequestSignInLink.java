@@ -22,10 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client asks for a link to sign in with. Whose the address is, and whether mail may go there, is not looked up here at
- * all but when the mail is made; so nothing that the asker sees, and not the work, depends on it. The asker is told the link's
- * id, so that the code of its mail can be typed where it was asked for; where no mail goes out there is a link all the same.
- * One read, one transaction.
+ * A client requests a link to sign in. Whose address it is, and whether it takes mail, is looked up only when the mail is
+ * made, so neither the answer nor the work depends on it. The answer has the link's id, so that the code from the mail can be
+ * typed where the link was requested. A link is created even if no mail is sent. One read, one transaction.
  */
 public final class RequestSignInLink {
 

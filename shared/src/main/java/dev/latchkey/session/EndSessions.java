@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A client ends sessions of their own: one that they name, or all, this one too. */
+/** A client ends one of their sessions, or all of them including this one. */
 public final class EndSessions {
 
     private final Table table;
@@ -27,7 +27,7 @@ public final class EndSessions {
         this.clock = clock;
     }
 
-    /** Ends all sessions and half-finished logins of the caller's address. */
+    /** Ends all sessions and challenges of the caller's address. */
     public void endAll(ActiveSession caller, RequestSource requestSource) {
         Session own = caller.session();
         table.commit(List.of(
@@ -35,7 +35,7 @@ public final class EndSessions {
                 audit.record(event(caller, Map.of("sessions", "all"), requestSource, clock.instant()))));
     }
 
-    /** False where the caller has no such session: it ended before, or is somebody else's. */
+    /** False if the caller has no such active session. */
     public boolean end(ActiveSession caller, SessionId id, RequestSource requestSource) {
         Session own = caller.session();
         if (!id.key(own.firm()).pk().equals(own.id().key(own.firm()).pk())) {

@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Trades a refresh token for its successor, RFC 9700 section 4.14. The tokens are signed before the old one is spent,
- * so an outage of KMS costs the client nothing however long it lasts.
+ * Rotates a refresh token, RFC 9700 section 4.14. The new tokens are signed before the old one is spent, so the client loses
+ * nothing in an outage of KMS.
  */
 public final class RefreshSession {
 
@@ -41,26 +41,26 @@ public final class RefreshSession {
         if (found == null) {
             return Decision.answer(new RefreshOutcome.Refused());
         }
-        ActiveSession live = found.session();
-        RefreshTokenStatus verdict = RefreshTokenStatus.on(token, live.session(), now);
-        if (!found.stands() && verdict != RefreshTokenStatus.REUSED) {
+        ActiveSession active = found.session();
+        RefreshTokenStatus status = RefreshTokenStatus.on(token, active.session(), now);
+        if (!found.isActive() && status != RefreshTokenStatus.REUSED) {
             return Decision.answer(new RefreshOutcome.Refused());
         }
-        return switch (verdict) {
-            case CURRENT -> rotate(live, token, now);
+        return switch (status) {
+            case CURRENT -> rotate(active, token, now);
             case JUST_SPENT ->
-                Decision.answer(new RefreshOutcome.Refreshed(issuer.grant(live, token.familySecret(), now)));
+                Decision.answer(new RefreshOutcome.Refreshed(issuer.grant(active, token.familySecret(), now)));
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource, now);
+                ending.end(active, AuditType.SESSION_REFRESH_REUSED, requestSource, now);
                 yield Decision.answer(new RefreshOutcome.Reused());
             }
             case FOREIGN -> Decision.answer(new RefreshOutcome.Refused());
         };
     }
 
-    private Decision<RefreshOutcome> rotate(ActiveSession live, RefreshToken token, Instant now) {
-        ActiveSession next = live.with(live.session().rotated(now));
+    private Decision<RefreshOutcome> rotate(ActiveSession active, RefreshToken token, Instant now) {
+        ActiveSession next = active.with(active.session().rotated(now));
         TokenResponse grant = issuer.grant(next, token.familySecret(), now);
-        return Decision.commit(List.of(SessionItem.rotate(live.session(), now)), new RefreshOutcome.Refreshed(grant));
+        return Decision.commit(List.of(SessionItem.rotate(active.session(), now)), new RefreshOutcome.Refreshed(grant));
     }
 }
