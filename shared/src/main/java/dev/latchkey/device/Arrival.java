@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody gets in at an address.
+ * A sign-in at an address from a device.
  *
- * @param known the devices that did before
- * @param tag of theirs; {@code null} where it named itself by none
+ * @param known the devices that signed in before
+ * @param tag the tag of this device; {@code null} where it has no secret
  */
 public record Arrival(KnownDevices known, @Nullable String tag) {
 
-    /** Notes it, for the device to be known from now on. */
+    /** Makes the device a known one. */
     public List<Write> noted(Instant now) {
         return tag == null ? List.of() : List.of(known.admit(tag, now));
     }
 
-    /** Whether its owner would want to know: others are known, and this one is not. */
+    /** Whether the owner gets a notice: other devices are known, and this one is not. */
     public boolean isNews(Instant now) {
         return known.any(now) && !known.knows(tag, now);
     }

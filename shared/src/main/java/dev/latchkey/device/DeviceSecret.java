@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a browser knows itself by: 43 base64url characters that it, or we for it, made and it keeps. It proves nothing but
- * that it is the same browser.
+ * The secret of a browser: 43 base64url characters that it generated, or we did for it, and that it keeps. It proves only that
+ * it is the same browser.
  */
 public record DeviceSecret(String value) {
 
@@ -17,8 +17,8 @@ public record DeviceSecret(String value) {
     }
 
     /**
-     * As it is stored with a link or an address: a hash of HMAC-SHA-256, so that the table tells of no two links, and of no
-     * two firms, that they were the same browser's.
+     * The tag that is stored with a link or an address: a hash of HMAC-SHA-256, so that the table does not reveal that two
+     * links, or two firms, had the same browser.
      *
      * @param about the link's id, or the address's key
      */
@@ -27,8 +27,8 @@ public record DeviceSecret(String value) {
     }
 
     /**
-     * The refresh secret of a session that this device opened by a link. The device can have it again by redeeming again, and
-     * so gets the same session with a refresh token that is as good as the one it may have lost.
+     * The refresh secret of a session that this device opened by a link. The device gets the same secret when it redeems the
+     * link again, and so the same session with a valid refresh token, even if it lost the first reply.
      *
      * @param session the session's id
      */

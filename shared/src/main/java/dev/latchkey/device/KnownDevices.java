@@ -16,15 +16,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices that got in at an address within ninety days, the latest twenty of them. To be known opens nothing; it only
- * chooses whose allowance is spent, and whether a sign-in is news to the owner.
+ * The devices that signed in at an address within ninety days, at most the latest twenty. A known device gets no access by
+ * that. It has attempts of its own, and its sign-in sends no notice.
  *
- * @param seen when each last got in, by its tag
- * @param cleared until when nothing counts any more of what was tried and asked for there: staff or a new password said so
+ * @param seen when each last signed in, by its tag
+ * @param cleared attempts and requests until then no longer count, because staff unlocked the address or its password is new
  */
 public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) {
 
-    /** So many are remembered of an address. */
+    /** How many devices of an address are remembered. */
     public static final int MOST = 20;
 
     private static final Duration REMEMBERED = Duration.ofDays(90);
@@ -35,7 +35,7 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
         return address.address().key(firm, "devices");
     }
 
-    /** Of no item, none. */
+    /** The devices in the item; none without an item. */
     public static KnownDevices read(Key key, @Nullable Item item) {
         Map<String, Instant> seen = new TreeMap<>();
         if (item != null) {
@@ -45,23 +45,23 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
         return new KnownDevices(key, Map.copyOf(seen), cleared == null ? Instant.EPOCH : cleared);
     }
 
-    /** The tag of a device at this address; {@code null} of none. */
+    /** The tag of a device at this address; {@code null} for no device. */
     public static @Nullable String tag(Principal address, @Nullable DeviceSecret device) {
         return device == null ? null : device.tag(address.address().value());
     }
 
-    /** Whether this one got in here, not too long ago. */
+    /** Whether this device signed in here recently enough. */
     public boolean knows(@Nullable String tag, Instant now) {
         Instant at = tag == null ? null : seen.get(tag);
         return at != null && isRemembered(at, now);
     }
 
-    /** Whether any did. */
+    /** Whether any device did. */
     public boolean any(Instant now) {
         return seen.values().stream().anyMatch(at -> isRemembered(at, now));
     }
 
-    /** Notes that this one got in, and forgets what is too old and too many. */
+    /** Records that this device signed in, and forgets those that are too old or too many. */
     public Write admit(String tag, Instant now) {
         ItemUpdate changes = ItemUpdate.none()
                 .set(AT + tag, Long.toString(now.toEpochMilli()))
@@ -72,7 +72,7 @@ public record KnownDevices(Key key, Map<String, Instant> seen, Instant cleared) 
         return Write.update(key, changes);
     }
 
-    /** Nothing counts any more of what was tried and asked for until now. */
+    /** Attempts and requests until now no longer count. */
     public static Write clear(FirmId firm, Principal address, Instant now) {
         return Write.update(
                 key(firm, address), ItemUpdate.none().set(CLEARED_AT, now).timeToLive(now.plus(REMEMBERED)));

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a browser so that people recognise theirs, by what it says of itself (RFC 9110 section 10.1.5). Nothing is decided
- * by it. Browsers name those they resemble as well, so the more particular come first.
+ * Names a browser by its User-Agent (RFC 9110 section 10.1.5), so that people recognise theirs. Nothing is decided by it.
+ * Browsers also name those that they are compatible with, so the most specific come first.
  */
 public final class UserAgentLabel {
 
@@ -33,8 +33,8 @@ public final class UserAgentLabel {
     private UserAgentLabel() {}
 
     /**
-     * Such as {@code Firefox on Windows}; what can't be told is said to be unknown. Pages that an app shows within itself name
-     * no browser but still the system.
+     * Such as {@code Firefox on Windows}; unknown parts are called unknown. A web view within an app names the system but no
+     * browser.
      */
     public static String named(@Nullable String userAgent) {
         if (userAgent == null) {

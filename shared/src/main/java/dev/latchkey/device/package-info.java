@@ -1,4 +1,4 @@
-/** Browsers that got in before: known by a secret of theirs, so that strangers don't spend their allowance. */
+/** Browsers that signed in before, known by a secret, so that others can't use up their attempts. */
 @NullMarked
 package dev.latchkey.device;
 

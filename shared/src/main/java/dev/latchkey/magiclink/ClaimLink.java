@@ -14,7 +14,7 @@ import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.Session;
 import dev.latchkey.session.SessionId;
 import dev.latchkey.session.SessionIssuer;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.AuthenticatorItem;
@@ -22,9 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Lets a device in by a link: for the first time, or again. {@code null} means that somebody else's write came first. */
+/** Opens a session for a device that redeems a link: the first one, or another when the device comes back. */
 final class ClaimLink {
 
     private static final List<String> AMR = List.of("email");
@@ -43,73 +42,72 @@ final class ClaimLink {
         this.arrivals = arrivals;
     }
 
-    @Nullable
-    RedeemOutcome claim(PresentedLink presented, Visit visit, Instant now) {
+    Decision<UnsignedOutcome> claim(PresentedLink presented, RedeemRequest request, Instant now) {
         MagicLink link = presented.link();
         if (presented.context().decision() == AccessDecision.CODE) {
-            return challenges.claim(presented, visit, now);
+            return challenges.claim(presented, request, now);
         }
         SessionId id = issuer.newId(link.id().principal());
         MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(presented.by(), now), id, true);
-        Session session = open(presented, claim, visit, now);
-        List<Write> writes = new ArrayList<>(common(presented, session, visit, now));
-        writes.add(LinkItem.claim(link, claim, now, visit.counted()));
-        writes.add(events.entered(AuditType.LINK_CLAIMED, presented, session, visit.requestSource(), now));
+                new MagicLink.Claim(link.tag(request.device()), link.deviceEnd(presented.delivery(), now), id, true);
+        Session session = open(presented, claim, request, now);
+        List<Write> writes = new ArrayList<>(common(presented, session, request, now));
+        writes.add(LinkItem.claim(link, claim, now, request.counted()));
+        writes.add(events.entered(AuditType.LINK_CLAIMED, presented, session, request.requestSource(), now));
         if (link.isSignIn()) {
-            writes.add(presented.context().thread().claimSignIn(link, now));
+            writes.add(presented.context().series().claimSignIn(link, now));
             writes.add(AuthenticatorItem.checkNone(
                     AuthenticatorItem.key(link.id().firm(), link.id().principal())));
-            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, visit.requestSource(), now));
+            writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, request.requestSource(), now));
         } else {
             writes.addAll(presented.context().claimOfRequest(id, now));
         }
-        return table.commit(writes) == Commit.DONE ? redeemed(presented, session, visit, now) : null;
+        return Decision.commit(writes, admitted(presented, session, now));
     }
 
     /**
-     * A session that has ended opens anew by a request link, as often as its device comes back; by a sign-in link never. One
-     * that a code opened is not handed out again without one.
+     * Gives the device its session again. Where that has ended, a request link opens a new one each time, and a sign-in link
+     * opens none. A session that needed a code is not given again without a code.
      */
-    @Nullable
-    RedeemOutcome comeBack(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+    Decision<UnsignedOutcome> comeBack(
+            PresentedLink presented, MagicLink.Claim claim, RedeemRequest request, Instant now) {
         if (presented.context().decision() == AccessDecision.CODE) {
             boolean used = presented.link().isSignIn() && claim.entered();
-            return used ? new RedeemOutcome.Used() : challenges.again(presented, claim, visit, now);
+            return used ? used() : challenges.again(presented, claim, request, now);
         }
         FirmId firm = presented.context().firm().id();
-        Session standing = issuer.touch(presented.context().firm(), claim.session(), table, now);
-        if (standing != null
-                && standing.mayBeHandedOutAgain(
+        Session active = issuer.touch(presented.context().firm(), claim.session(), table, now);
+        if (active != null
+                && active.mayBeHandedOutAgain(
                         presented.context().firm(), presented.context().epochs().own())) {
-            return redeemed(presented, standing, visit, now);
+            return Decision.answer(admitted(presented, active, now));
         }
         MagicLink link = presented.link();
         if (link.isSignIn()) {
-            return new RedeemOutcome.Used();
+            return used();
         }
         SessionId id = issuer.newId(link.id().principal());
         Session session =
-                open(presented, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), visit, now);
-        List<Write> writes = new ArrayList<>(common(presented, session, visit, now));
+                open(presented, new MagicLink.Claim(claim.deviceHash(), claim.endsAt(), id, true), request, now);
+        List<Write> writes = new ArrayList<>(common(presented, session, request, now));
         writes.add(LinkItem.replaceSession(link, claim, id));
-        writes.add(presented.context().thread().claim(link, id));
-        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, visit.requestSource(), now));
+        writes.add(presented.context().series().claim(link, id));
+        writes.add(events.entered(AuditType.SIGN_IN_SUCCEEDED, presented, session, request.requestSource(), now));
         writes.add(Write.delete(claim.session().key(firm)));
-        return table.commit(writes) == Commit.DONE ? redeemed(presented, session, visit, now) : null;
+        return Decision.commit(writes, admitted(presented, session, now));
     }
 
-    private List<Write> common(PresentedLink presented, Session session, Visit visit, Instant now) {
+    private List<Write> common(PresentedLink presented, Session session, RedeemRequest request, Instant now) {
         List<Write> writes = new ArrayList<>(presented.context().recipient().checkStands());
         writes.add(issuer.write(session));
-        Arrival arrival = presented.context().arrival(visit.device());
+        Arrival arrival = presented.context().arrival(request.device());
         Principal principal = presented.link().id().principal();
         writes.addAll(
-                arrivals.of(arrival, principal, presented.context().recipient(), AMR, visit.requestSource(), now));
+                arrivals.of(arrival, principal, presented.context().recipient(), AMR, request.requestSource(), now));
         return writes;
     }
 
-    private Session open(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+    private Session open(PresentedLink presented, MagicLink.Claim claim, RedeemRequest request, Instant now) {
         AddressBinding binding =
                 Objects.requireNonNull(presented.context().recipient().binding());
         NewSession newSession = new NewSession(
@@ -122,19 +120,22 @@ final class ClaimLink {
                         presented.context().epochs().own(),
                         presented.context().firm().settingsVersion()),
                 presented.link().isSignIn() ? now.plus(Session.LONGEST) : claim.endsAt(),
-                visit.device().refreshSecret(claim.session().text()),
-                visit.requestSource(),
-                presented.context().arrival(visit.device()).tag());
+                request.device().refreshSecret(claim.session().text()),
+                request.requestSource(),
+                presented.context().arrival(request.device()).tag());
         return issuer.open(claim.session(), newSession, now);
     }
 
-    private RedeemOutcome redeemed(PresentedLink presented, Session session, Visit visit, Instant now) {
-        ActiveSession live = new ActiveSession(
+    private static Decision<UnsignedOutcome> used() {
+        return Decision.answer(new UnsignedOutcome.Settled(new RedeemOutcome.Used()));
+    }
+
+    private static UnsignedOutcome admitted(PresentedLink presented, Session session, Instant now) {
+        ActiveSession active = new ActiveSession(
                 session,
                 presented.context().firm(),
                 presented.context().recipient(),
                 presented.context().authenticator());
-        return new RedeemOutcome.Redeemed(
-                issuer.grant(live, visit.device().refreshSecret(session.id().text()), now));
+        return new UnsignedOutcome.Admitted(active, now);
     }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Counts the codes typed for a link. A try is taken before it is judged and given back if the code was right, or could not
- * be judged; so however many guess at once, no more are judged than there are tries.
+ * Counts the codes typed for a link. An attempt is counted before its code is judged. It is given back if the code was right
+ * or could not be judged. So concurrent guesses can't get more attempts than the limit allows.
  */
 final class CodeAttempts {
 
@@ -17,12 +17,12 @@ final class CodeAttempts {
     private static final String TAKEN_AT = "codeTriedAt";
     private static final String WRONG = "wrongCodes";
 
-    /** A try that nothing was heard of for so long was lost, and comes back. */
+    /** An attempt without a result for this long was lost, and becomes available again. */
     static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
 
     private CodeAttempts() {}
 
-    /** Takes one of the tries; refused where all are taken. */
+    /** Counts an attempt; its condition fails where all are taken. */
     static Write take(LinkId id, Instant now) {
         Condition left = Condition.missing(TAKEN).or(Condition.less(TAKEN, MagicLink.MOST_WRONG_CODES));
         return Write.update(
@@ -32,9 +32,9 @@ final class CodeAttempts {
     }
 
     /**
-     * Takes one where all are taken and some of them were lost: taken {@link #LONGEST_JUDGEMENT} ago and more, and
-     * neither found wrong nor given back, because the table or the function went away meanwhile. Refused where there is
-     * no such try.
+     * Takes over a lost attempt where all are taken. An attempt is lost when it was taken {@link #LONGEST_JUDGEMENT} ago or
+     * earlier and was neither found wrong nor given back, because the table or the function failed meanwhile. Its condition
+     * fails where no attempt was lost.
      */
     static Write retake(MagicLink link, Instant now) {
         long wrong = link.wrongCodes();
@@ -47,7 +47,7 @@ final class CodeAttempts {
                 link.id().key(), ItemUpdate.none().set(TAKEN, wrong + 1).set(TAKEN_AT, now), someLost.and(longAgo));
     }
 
-    /** How many are taken, judged or not. */
+    /** How many attempts are taken, judged or not. */
     static long taken(Item item) {
         return item.number(TAKEN, 0);
     }

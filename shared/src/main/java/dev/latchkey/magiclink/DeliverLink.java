@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends the mail of a link. The secret is made here and stands in clear in the mail alone; its hash is stored before the
- * mail leaves, so that no mailbox holds a link that doesn't open. When the outcome of a sending is unknown the next try
- * makes another secret and leaves the earlier ones good. A sign-in link for an address that is nobody's, or takes no
- * mail, goes the same way with the same calls, all but the one to the mail service.
+ * Sends the mail of a link. The secret is made here, and only the mail contains it in the clear. Its hash is stored before
+ * the mail is sent, so every mailed link works. When the outcome of a delivery is unknown, the next one makes another secret
+ * and the earlier secrets stay valid. A sign-in link for an address that belongs to nobody, or takes no mail, costs the same
+ * calls except the one to the mail service.
  */
 public final class DeliverLink {
 
@@ -44,7 +44,7 @@ public final class DeliverLink {
             LinkSentWrites sent,
             NotBefore notBefore,
             Clock clock) {
-        this.links = new LinkReader(table, notBefore, clock);
+        this.links = new LinkReader(table, notBefore);
         this.codes = codes;
         this.randomness = randomness;
         this.dispatcher = dispatcher;
@@ -56,7 +56,7 @@ public final class DeliverLink {
     public Delivery deliver(OutgoingMail outgoing) {
         LinkId id = LinkId.parse(outgoing.reference()).orElseThrow();
         Instant now = clock.instant();
-        Optional<LinkContext> found = links.find(id);
+        Optional<LinkContext> found = links.find(id, now);
         if (found.isEmpty()) {
             return missing(outgoing, now);
         }
@@ -88,7 +88,7 @@ public final class DeliverLink {
         return dispatcher.send(outgoing, message, before, sent.of(outgoing, context, to, clock.instant()));
     }
 
-    /** A mail can come to be sent before the rest of its transaction is to be read. */
+    /** A mail can reach this point before the rest of its transaction can be read. */
     private Delivery missing(OutgoingMail outgoing, Instant now) {
         if (now.isBefore(outgoing.at().plus(SURELY_COMMITTED))) {
             throw new StoreUnavailable("the link of a mail is not there yet");

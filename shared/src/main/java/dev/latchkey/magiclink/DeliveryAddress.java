@@ -6,7 +6,7 @@ import dev.latchkey.contact.Email;
 /**
  * Where a link was mailed to.
  *
- * @param email the spelling that the mail was sent to
- * @param binding under what: once that holds no more the link is dead
+ * @param email the address as it was spelled
+ * @param binding the binding of the address then; the link is valid only while it holds
  */
 record DeliveryAddress(Email email, AddressBinding binding) {}

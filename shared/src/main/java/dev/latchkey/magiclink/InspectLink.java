@@ -10,13 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells what a link is, and changes nothing: mail scanners look at links, and a look must cost the client nothing. */
+/** Describes a link and changes nothing: mail scanners open links, and that must not use one up. */
 public final class InspectLink {
 
     /**
-     * What may be told to whoever holds the link.
+     * What the bearer of the link may know.
      *
-     * @param expiresAt when it dies unopened, or when the device's time ends once it is claimed
+     * @param expiresAt when the link expires, or once it is claimed, until when its device may use it
      */
     public record Inspection(Scope scope, LinkState state, Firm firm, Email email, Instant expiresAt) {}
 
@@ -24,22 +24,23 @@ public final class InspectLink {
     private final Clock clock;
 
     public InspectLink(Table table, NotBefore notBefore, Clock clock) {
-        this.links = new LinkReader(table, notBefore, clock);
+        this.links = new LinkReader(table, notBefore);
         this.clock = clock;
     }
 
-    /** Empty for an unknown token. */
+    /** The link of the token; empty for an unknown token. */
     public Optional<Inspection> inspect(LinkToken token) {
-        return links.find(token).map(this::told);
+        Instant now = clock.instant();
+        return links.find(token, now).map(presented -> inspection(presented, now));
     }
 
-    private Inspection told(PresentedLink presented) {
+    private static Inspection inspection(PresentedLink presented, Instant now) {
         MagicLink link = presented.link();
         MagicLink.Claim claim = link.claim();
-        Instant end = claim == null ? link.endOf(presented.by()) : claim.endsAt();
+        Instant end = claim == null ? link.endOf(presented.delivery()) : claim.endsAt();
         return new Inspection(
                 link.scope(),
-                presented.state(clock.instant()),
+                presented.state(now),
                 presented.context().firm(),
                 presented.to().email(),
                 end);

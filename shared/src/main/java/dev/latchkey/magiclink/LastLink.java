@@ -13,9 +13,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request link of a contact that was mailed last, for staff to see.
+ * The request link that a contact was mailed last, as staff see it.
  *
- * @param claimedAt when a device claimed that very link
+ * @param claimedAt when a device claimed this link; {@code null} while none has
  */
 public record LastLink(Instant sentAt, @Nullable Instant claimedAt, RequestId request) {
 
@@ -40,16 +40,16 @@ public record LastLink(Instant sentAt, @Nullable Instant claimedAt, RequestId re
     static Write sent(LinkId id, RequestId request, Instant now) {
         return Write.update(
                 id.principal().key(id.firm(), "last-link"),
-                onRoll(id).set(LINK, id.text()).set("sentAt", now).set("requestId", request.value()));
+                onIndex(id).set(LINK, id.text()).set("sentAt", now).set("requestId", request.value()));
     }
 
     static Write claimed(LinkId id, Instant now) {
         return Write.update(
                 id.principal().key(id.firm(), "last-link"),
-                onRoll(id).set(CLAIMED_LINK, id.text()).set("claimedAt", now));
+                onIndex(id).set(CLAIMED_LINK, id.text()).set("claimedAt", now));
     }
 
-    private static ItemUpdate onRoll(LinkId id) {
+    private static ItemUpdate onIndex(LinkId id) {
         return ItemUpdate.none().set(ClientIndex.INDEX, ClientIndex.of(id.firm()));
     }
 }

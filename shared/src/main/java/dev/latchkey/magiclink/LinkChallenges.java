@@ -8,56 +8,54 @@ import dev.latchkey.session.Challenge.OfLink;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.SessionId;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for the code of an authenticator where a link alone would open a session otherwise. The link is its device's from then
- * on. A sign-in link opens one session at most, however often a code is asked for; the device of a request link may come
- * back with another code. {@code null}: decide anew.
+ * Creates the challenge for a code where the owner of a link has an authenticator. The device claims the link with it. A
+ * sign-in link opens at most one session, however many challenges it gets. A request link opens a session for each challenge
+ * that its device completes.
  */
 final class LinkChallenges {
 
-    private final Table table;
     private final LinkEvents events;
     private final Randomness randomness;
 
-    LinkChallenges(Table table, LinkEvents events, Randomness randomness) {
-        this.table = table;
+    LinkChallenges(LinkEvents events, Randomness randomness) {
         this.events = events;
         this.randomness = randomness;
     }
 
-    @Nullable
-    RedeemOutcome claim(PresentedLink presented, Visit visit, Instant now) {
+    Decision<UnsignedOutcome> claim(PresentedLink presented, RedeemRequest request, Instant now) {
         MagicLink link = presented.link();
         SessionId session = newSession(presented);
-        MagicLink.Claim claim =
-                new MagicLink.Claim(link.tag(visit.device()), link.deviceEnd(presented.by(), now), session, false);
+        MagicLink.Claim claim = new MagicLink.Claim(
+                link.tag(request.device()), link.deviceEnd(presented.delivery(), now), session, false);
         List<Write> along = new ArrayList<>();
-        along.add(LinkItem.claim(link, claim, now, visit.counted()));
-        along.add(events.claimed(presented, session, visit.requestSource(), now));
+        along.add(LinkItem.claim(link, claim, now, request.counted()));
+        along.add(events.claimed(presented, session, request.requestSource(), now));
         if (link.isSignIn()) {
-            along.add(presented.context().thread().claimSignIn(link, now));
+            along.add(presented.context().series().claimSignIn(link, now));
         } else {
             along.addAll(presented.context().claimOfRequest(session, now));
         }
-        return ask(presented, claim, session, along, visit, now);
+        return ask(presented, claim, session, along, request, now);
     }
 
-    /** Where the first reply was lost, or the code took too long, and whenever the device of a request link comes back. */
-    @Nullable
-    RedeemOutcome again(PresentedLink presented, MagicLink.Claim claim, Visit visit, Instant now) {
+    /**
+     * Another challenge for the device that claimed the link: the first reply was lost, the challenge expired, or the
+     * device is back.
+     */
+    Decision<UnsignedOutcome> again(
+            PresentedLink presented, MagicLink.Claim claim, RedeemRequest request, Instant now) {
         SessionId session = presented.link().isSignIn() ? claim.session() : newSession(presented);
-        return ask(presented, claim, session, List.of(), visit, now);
+        return ask(presented, claim, session, List.of(), request, now);
     }
 
-    /** It is kept with the address, so that it ends with the address's other sessions. */
+    /** An id under the address, so that the session ends with the other sessions of the address. */
     private SessionId newSession(PresentedLink presented) {
         return new SessionId(address(presented), randomness.id());
     }
@@ -67,12 +65,12 @@ final class LinkChallenges {
         return principal.contact().map(principal::forContact).orElse(principal);
     }
 
-    private @Nullable RedeemOutcome ask(
+    private Decision<UnsignedOutcome> ask(
             PresentedLink presented,
             MagicLink.Claim claim,
             SessionId session,
             List<Write> along,
-            Visit visit,
+            RedeemRequest request,
             Instant now) {
         LinkId id = presented.link().id();
         Device device = presented.link().isSignIn() ? null : new Device(claim.session(), claim.endsAt());
@@ -81,7 +79,7 @@ final class LinkChallenges {
                 address(presented),
                 presented.link().scope(),
                 new OfLink(id.text(), session, presented.to().binding(), device),
-                presented.context().arrival(visit.device()).tag(),
+                presented.context().arrival(request.device()).tag(),
                 new RevocationMarker(
                         presented.context().epochs().ofAddress(),
                         presented.context().firm().settingsVersion()),
@@ -90,6 +88,6 @@ final class LinkChallenges {
         List<Write> writes = new ArrayList<>(along);
         writes.add(challenge.write());
         writes.addAll(presented.context().recipient().checkStands());
-        return table.commit(writes) == Commit.DONE ? new RedeemOutcome.CodeRequired(challenge.token()) : null;
+        return Decision.commit(writes, new UnsignedOutcome.Settled(new RedeemOutcome.CodeRequired(challenge.token())));
     }
 }

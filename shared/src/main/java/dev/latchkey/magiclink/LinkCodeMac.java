@@ -3,9 +3,8 @@ package dev.latchkey.magiclink;
 import dev.latchkey.crypto.Kms;
 
 /**
- * Tags typed codes with a key that never leaves KMS. A code is short enough to be guessed, so a hash of it would be too:
- * with the table in hand alone, or even with this code, there is nothing to try guesses against. Each tag is bound to its
- * link.
+ * Tags typed codes with a key that never leaves KMS. A code is short, so its plain hash could be searched by brute force. A
+ * tag can't be, by somebody who has the table but no access to KMS. Each tag is bound to its link.
  */
 public final class LinkCodeMac {
 

@@ -12,46 +12,45 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a link once the code is right that it waited for. */
+/** Completes the use of a link once its challenge is passed. */
 public final class LinkCompletion {
 
     private LinkCompletion() {}
 
     /**
-     * Whether the session that this code was for can't be opened any more: the one of a sign-in link was, and the device of
-     * a request link has had another since, or lost the request to a later link. One read; none for a challenge that came
-     * from a password.
+     * Whether the session that this challenge was for can no longer be opened. The session of a sign-in link may be open
+     * already; the device of a request link may have another session since, or a later link was claimed. One read; none for a
+     * challenge of a password login.
      */
     public static boolean isUsed(Challenge challenge, Table table) {
-        OfLink origin = challenge.origin();
-        if (origin == null) {
+        OfLink link = challenge.link();
+        if (link == null) {
             return false;
         }
-        LinkId id = LinkId.parse(origin.id()).orElseThrow();
+        LinkId id = LinkId.parse(link.id()).orElseThrow();
         ItemBatch stored = table.read(id.key(), id.threadKey());
         Item item = stored.get(id.key());
         MagicLink.Claim claim = item == null ? null : LinkItem.read(id, item).claim();
         return claim == null
-                || isUsed(
-                        origin, claim, LinkSeries.of(stored.get(id.threadKey())).session());
+                || isUsed(link, claim, LinkSeries.of(stored.get(id.threadKey())).session());
     }
 
-    private static boolean isUsed(OfLink origin, MagicLink.Claim claim, @Nullable SessionId ofThread) {
-        Device device = origin.device();
+    private static boolean isUsed(OfLink link, MagicLink.Claim claim, @Nullable SessionId ofSeries) {
+        Device device = link.device();
         return device == null
                 ? claim.entered()
-                : !device.session().equals(claim.session()) || !device.session().equals(ofThread);
+                : !device.session().equals(claim.session()) || !device.session().equals(ofSeries);
     }
 
-    /** Notes that the session of the link is opened; nothing of a challenge that came from a password. */
+    /** Records on the link that its session is opened; no writes for a challenge of a password login. */
     public static List<Write> by(Challenge challenge) {
-        OfLink origin = challenge.origin();
-        if (origin == null) {
+        OfLink link = challenge.link();
+        if (link == null) {
             return List.of();
         }
-        LinkId id = LinkId.parse(origin.id()).orElseThrow();
-        Device device = origin.device();
-        return device == null ? List.of(LinkItem.enter(id, origin.session())) : by(id, device, origin.session());
+        LinkId id = LinkId.parse(link.id()).orElseThrow();
+        Device device = link.device();
+        return device == null ? List.of(LinkItem.enter(id, link.session())) : by(id, device, link.session());
     }
 
     private static List<Write> by(LinkId id, Device device, SessionId session) {

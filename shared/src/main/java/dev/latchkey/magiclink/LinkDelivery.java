@@ -4,16 +4,16 @@ import dev.latchkey.crypto.Digest;
 import java.time.Instant;
 
 /**
- * One handing over of a link's mail to the mail service, whatever came of it. Each has a secret and a code of its own, so
- * that a repeated one takes nothing away from a mail that may have arrived.
+ * One attempt to deliver a link's mail to the mail service, whatever its result. Each has its own secret and code, so a
+ * repetition does not invalidate a mail that may have arrived.
  *
- * @param at when
+ * @param at when it was attempted
  * @param secretHash SHA-256 of the 256-bit secret in its URL
  * @param codeTag the {@linkplain LinkCodeMac tag} of its typed code
  */
 record LinkDelivery(Instant at, String secretHash, String codeTag) {
 
-    /** Reads what {@link #text} wrote; anything else is a broken table. */
+    /** Reads what {@link #text} wrote. */
     static LinkDelivery read(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 3) {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the trail says of the use of a link. */
+/** Audit records about the use of a link. */
 final class LinkEvents {
 
     private final AuditTrail audit;
@@ -28,7 +28,7 @@ final class LinkEvents {
         return claimed(type, presented, session.id(), requestSource, now);
     }
 
-    /** A device has the link, and no session yet. */
+    /** A device claimed the link and has no session yet. */
     Write claimed(PresentedLink presented, SessionId session, RequestSource requestSource, Instant now) {
         return claimed(AuditType.LINK_CLAIMED, presented, session, requestSource, now);
     }
@@ -40,7 +40,7 @@ final class LinkEvents {
         return audit.record(event(type, AuditEvent.Outcome.SUCCESS, presented.context(), requestSource, now, detail));
     }
 
-    /** Also of one that was mailed to nobody. */
+    /** Also for a link that was mailed to nobody. */
     Write refused(LinkContext context, RedeemOutcome refusal, RequestSource requestSource, Instant now) {
         Map<String, String> detail = about(context.link());
         detail.put("reason", refusal.getClass().getSimpleName());

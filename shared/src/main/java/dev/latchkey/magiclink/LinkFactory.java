@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes links, as yet without a secret, and the writes that bring one and its mail on the way. */
+/** Creates links, still without a secret, and the writes that store a link and the intent to mail it. */
 final class LinkFactory {
 
     private final Randomness randomness;
@@ -29,40 +29,40 @@ final class LinkFactory {
     }
 
     MagicLink toRequest(
-            Firm firm, ContactId contact, RequestId request, DeliveryAddress to, LinkSeries thread, Instant now) {
+            Firm firm, ContactId contact, RequestId request, DeliveryAddress to, LinkSeries series, Instant now) {
         LinkId id =
                 LinkId.of(firm.id(), Principal.of(contact, firm.id(), to.email()), Scope.of(request), randomness.id());
         Instant end = now.plus(firm.requestLinkLife());
-        return link(id, Scope.of(request), to, thread, end, now);
+        return link(id, Scope.of(request), to, series, end, now);
     }
 
-    /** To all requests of an address, which may be anybody's or nobody's: that is looked up when it is mailed. */
-    MagicLink toSignIn(FirmId firm, Principal address, LinkSeries thread, Instant now) {
+    /** A link to all requests of an address. Whose address it is gets looked up when the link is mailed. */
+    MagicLink toSignIn(FirmId firm, Principal address, LinkSeries series, Instant now) {
         LinkId id = LinkId.of(firm, address, Scope.REQUESTS, randomness.id());
-        return link(id, Scope.REQUESTS, null, thread, now.plus(MagicLink.SIGN_IN_LIFE), now);
+        return link(id, Scope.REQUESTS, null, series, now.plus(MagicLink.SIGN_IN_LIFE), now);
     }
 
     private MagicLink link(
-            LinkId id, Scope scope, @Nullable DeliveryAddress to, LinkSeries thread, Instant end, Instant now) {
-        long sequence = thread.next(now, randomness.below(LinkSeries.TIES));
+            LinkId id, Scope scope, @Nullable DeliveryAddress to, LinkSeries series, Instant end, Instant now) {
+        long sequence = series.next(now, randomness.below(LinkSeries.TIES));
         return new MagicLink(id, scope, to, sequence, end, List.of(), 0, null);
     }
 
-    /** A sign-in link with its mail, and the counts that allow it. */
+    /** The writes of a sign-in link that is mailed, with the counts of its limits. */
     List<Write> signIn(MagicLink link, List<Write> counts, RequestSource requestSource, Instant now) {
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(mailed(link, MailPriority.INTERACTIVE, requestSource, now));
         return writes;
     }
 
-    /** One that no mail goes out for: to whoever types a code for it, it is like any other. */
+    /** The writes of a link that is not mailed. Typing a code for it looks the same as for any other link. */
     List<Write> unsent(MagicLink link, List<Write> counts, Instant now) {
         List<Write> writes = new ArrayList<>(counts);
         writes.add(LinkItem.create(link, now));
         return writes;
     }
 
-    /** The link itself, and the intent to mail it. */
+    /** The writes of the link itself and of the intent to mail it. */
     List<Write> mailed(MagicLink link, MailPriority priority, RequestSource requestSource, Instant now) {
         MailId mail = new MailId(link.id().firm(), randomness.id(), priority);
         MailKind kind = link.isSignIn() ? MailKind.SIGN_IN_LINK : MailKind.REQUEST_LINK;

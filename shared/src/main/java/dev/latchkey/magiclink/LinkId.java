@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A link's id, which is no secret: firm, whom it is kept with, and which link of which thread. All of it stands in the
- * clear so that one read by primary key finds the link and all that judges it.
+ * A link's id, which is no secret: firm, principal, and which link of which series. All parts are in the clear, so that one
+ * read by primary key finds the link and everything that its validity depends on.
  *
- * @param thread 22 characters that name the links' common reach, a hash, so that the id shows no request
+ * @param thread 22 characters that identify the series of links, a hash of their scope, so that the id reveals no request
  * @param random 128 random bits
  */
 public record LinkId(FirmId firm, Principal principal, String thread, String random) {

@@ -12,15 +12,15 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a link stands in the table, from its making to its opening. */
+/** A link as an item of the table, and the writes that change it. */
 final class LinkItem {
 
-    /** Dead links are kept for a while, so that their holders are told "expired" and not "unknown". */
+    /** Expired links are kept for a while, so that the answer is "expired" and not "unknown". */
     private static final Duration REQUEST_KEPT = Duration.ofDays(60);
 
     private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
-    private static final String STANDING = "standing";
-    private static final String SENDINGS = "sendings";
+    private static final String BINDING = "standing";
+    private static final String DELIVERIES = "sendings";
     private static final String SESSION = "session";
     private static final String DEVICE = "device";
     private static final String ENTERED = "entered";
@@ -34,14 +34,14 @@ final class LinkItem {
                 deliveryAddress(item),
                 item.number("sequence"),
                 item.time("expiresAt"),
-                item.texts(SENDINGS).stream().map(LinkDelivery::read).toList(),
+                item.texts(DELIVERIES).stream().map(LinkDelivery::read).toList(),
                 CodeAttempts.wrong(item),
                 claim(item));
     }
 
     private static @Nullable DeliveryAddress deliveryAddress(Item item) {
         String email = item.optionalText("email");
-        return email == null ? null : new DeliveryAddress(new Email(email), AddressBinding.read(item.text(STANDING)));
+        return email == null ? null : new DeliveryAddress(new Email(email), AddressBinding.read(item.text(BINDING)));
     }
 
     private static MagicLink.@Nullable Claim claim(Item item) {
@@ -60,7 +60,7 @@ final class LinkItem {
         return Write.create(Item.at(link.id().key())
                 .text("scope", link.scope().text())
                 .text("email", to == null ? null : to.email().address())
-                .text(STANDING, to == null ? null : to.binding().text())
+                .text(BINDING, to == null ? null : to.binding().text())
                 .number("sequence", link.sequence())
                 .time("createdAt", now)
                 .time("expiresAt", link.expiresAt())
@@ -68,12 +68,12 @@ final class LinkItem {
                 .build());
     }
 
-    /** Notes that its mail is handed over now: where to, and by what it can be opened. */
+    /** Records a delivery before its mail is sent: the address, and the hashes of secret and code. */
     static Write tried(MagicLink link, DeliveryAddress to, LinkDelivery delivery) {
         ItemUpdate tried = ItemUpdate.none()
                 .set("email", to.email().address())
-                .set(STANDING, to.binding().text())
-                .join(SENDINGS, delivery.text());
+                .set(BINDING, to.binding().text())
+                .join(DELIVERIES, delivery.text());
         return Write.update(
                 link.id().key(),
                 link.isSignIn() ? tried.timeToLive(keptUntil(link, link.endOf(delivery))) : tried,
@@ -84,7 +84,7 @@ final class LinkItem {
         return Write.update(id.key(), ItemUpdate.none().set("sentAt", now), Condition.present());
     }
 
-    /** The first device claims the link, unless another did or wrong codes killed it. */
+    /** The first device claims the link, unless another device has or wrong codes revoked it. */
     static Write claim(MagicLink link, MagicLink.Claim claim, Instant now, boolean counted) {
         ItemUpdate claimed = ItemUpdate.none()
                 .set(DEVICE, claim.deviceHash())
@@ -99,7 +99,7 @@ final class LinkItem {
                 Condition.present().and(Condition.missing(DEVICE)).and(CodeAttempts.notKilled()));
     }
 
-    /** The device that claimed the link is back, and its earlier session is not. */
+    /** The device that claimed the link is back and gets a new session in place of its ended one. */
     static Write replaceSession(MagicLink link, MagicLink.Claim claim, SessionId session) {
         return Write.update(
                 link.id().key(),
@@ -107,7 +107,7 @@ final class LinkItem {
                 Condition.equal(SESSION, claim.session().text()));
     }
 
-    /** The code that a sign-in link waited for was right: the one session of the link is opened. */
+    /** The challenge of a sign-in link is passed: the one session of the link is opened. */
     static Write enter(LinkId id, SessionId session) {
         return Write.update(
                 id.key(),
@@ -115,7 +115,7 @@ final class LinkItem {
                 Condition.equal(SESSION, session.text()).and(Condition.equal(ENTERED, 0)));
     }
 
-    /** The same of a request link, which opens as many one after the other as its device asks for. */
+    /** The same for a request link, which opens any number of sessions one after the other. */
     static Write enter(LinkId id, SessionId earlier, SessionId later) {
         return Write.update(
                 id.key(),

@@ -11,8 +11,8 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * The mail that carries a link. Plain sentences in short lines, the link and the code each alone on theirs, so that a
- * program that folds text folds neither; no remote content; colours left to the reader's mail program.
+ * The mail that carries a link. It has short lines, and the link and the code are alone on theirs, so that a program that
+ * wraps text wraps neither. It has no remote content and sets no colours.
  */
 public final class LinkMail {
 
@@ -22,7 +22,7 @@ public final class LinkMail {
         this.portal = portal;
     }
 
-    /** What is secret in a mail, and until when it opens. */
+    /** The secrets of a mail, and until when they are valid. */
     record Link(boolean signsIn, LinkToken token, TypedCode code, Instant end) {
 
         /** Hides the secrets. */

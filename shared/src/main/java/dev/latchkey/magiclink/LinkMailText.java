@@ -2,7 +2,7 @@ package dev.latchkey.magiclink;
 
 import dev.latchkey.mail.HtmlPage;
 
-/** The words of the two mails, each in a text and an HTML form that say the same. */
+/** The texts of the two mails, each as plain text and as HTML with the same content. */
 enum LinkMailText {
     REQUEST(
             "%s has sent you a request",

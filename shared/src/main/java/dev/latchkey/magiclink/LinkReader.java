@@ -20,7 +20,6 @@ import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
 import dev.latchkey.totp.AuthenticatorItem;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,71 +28,72 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a link together with all that judges it, in one consistent read. */
+/** Reads a link and everything that its validity depends on, in one consistent read. */
 final class LinkReader {
 
     /**
-     * Under which sessions stand.
+     * The epochs under which a link opens sessions.
      *
-     * @param own those that a link opens without a code
-     * @param ofAddress all others of its address
+     * @param own for a session that needs no code
+     * @param ofAddress for all other sessions of the address
      */
     record Epochs(long own, long ofAddress) {}
 
     /**
-     * A link as it was found.
+     * A link as it was read.
      *
-     * @param authenticator of the address, where it has one
-     * @param devices that got in at the address before
-     * @param codeTries how many typed codes are counted, judged or not
-     * @param notBefore ends what was mailed earlier
+     * @param authenticator of the address; {@code null} where it has none
+     * @param devices the known devices of the address
+     * @param codeAttempts how many typed codes are counted, judged or not
+     * @param notBefore revokes what was mailed earlier
      */
     record LinkContext(
             MagicLink link,
-            LinkSeries thread,
+            LinkSeries series,
             Firm firm,
             Recipient recipient,
             @Nullable Authenticator authenticator,
             Epochs epochs,
             KnownDevices devices,
-            long codeTries,
+            long codeAttempts,
             NotBefore notBefore) {
 
-        /** How far it gets as the firm's clients get in now. */
+        /** What the firm's access mode grants this link now. */
         AccessDecision decision() {
             AccessRequest accessRequest = link.isSignIn() ? AccessRequest.SIGN_IN_LINK : AccessRequest.REQUEST_LINK;
-            return firm.decision(accessRequest, AccountState.of(stands(), true, authenticator != null));
+            return firm.decision(accessRequest, AccountState.of(hasCurrentBinding(), true, authenticator != null));
         }
 
-        /** This device gets in by it. */
+        /** The arrival of this device by the link. */
         Arrival arrival(DeviceSecret device) {
             return new Arrival(devices, KnownDevices.tag(link.id().principal(), device));
         }
 
-        /** Whether what it was mailed under still holds. */
-        boolean stands() {
+        /** Whether the link was mailed, and its address is still bound as it was then. */
+        boolean hasCurrentBinding() {
             DeliveryAddress to = link.to();
             return to != null && to.binding().holds(recipient.binding());
         }
 
-        /** Makes it the claimed link of its request, and ends the session of the device that had an earlier one. */
-        List<Write> claimOfRequest(SessionId by, Instant now) {
-            List<Write> writes = new ArrayList<>(List.of(LastLink.claimed(link.id(), now), thread.claim(link, by)));
-            SessionId earlier = thread.session();
+        /** Makes it the claimed link of its request, and ends the session of an earlier link's device. */
+        List<Write> claimOfRequest(SessionId session, Instant now) {
+            List<Write> writes =
+                    new ArrayList<>(List.of(LastLink.claimed(link.id(), now), series.claim(link, session)));
+            SessionId earlier = series.session();
             if (earlier != null) {
                 writes.add(Write.delete(earlier.key(firm.id())));
             }
             return writes;
         }
 
-        /** Whether its mail is still worth sending. */
+        /** Whether its mail should still be sent. */
         boolean isWanted(Instant now) {
-            boolean over = thread.supersedes(link) || link.claim() != null || link.isKilledByCodes();
+            boolean over = series.supersedes(link) || link.claim() != null || link.isKilledByCodes();
             boolean tooLate = !link.isSignIn() && !now.isBefore(link.expiresAt());
-            return !over && !tooLate && (link.to() == null || stands());
+            return !over && !tooLate && (link.to() == null || hasCurrentBinding());
         }
 
-        /** Where its mail goes now; {@code null} for nobody. What was addressed once goes nowhere else. */
+        /** Where to mail it now; {@code null} for nowhere. A link that has an address is never mailed to another. */
         @Nullable
         DeliveryAddress addressee() {
             DeliveryAddress before = link.to();
@@ -106,8 +106,8 @@ final class LinkReader {
         }
     }
 
-    /** A link that somebody can open, because they have what this sending carried. */
-    record PresentedLink(LinkContext context, LinkDelivery by) {
+    /** A link whose secret or code was presented, and the delivery that carried it. */
+    record PresentedLink(LinkContext context, LinkDelivery delivery) {
 
         MagicLink link() {
             return context.link();
@@ -122,33 +122,31 @@ final class LinkReader {
         }
 
         LinkState state(Instant now) {
-            return LinkState.of(context, by, now);
+            return LinkState.of(context, delivery, now);
         }
     }
 
     private final Table table;
     private final NotBefore notBefore;
-    private final Clock clock;
 
-    LinkReader(Table table, NotBefore notBefore, Clock clock) {
+    LinkReader(Table table, NotBefore notBefore) {
         this.table = table;
         this.notBefore = notBefore;
-        this.clock = clock;
     }
 
-    /** The link that the token opens; empty where there is none, whatever part of the token is wrong. */
-    Optional<PresentedLink> find(LinkToken token) {
-        return find(token.id())
+    /** The link of the token; empty if any part of the token is wrong. */
+    Optional<PresentedLink> find(LinkToken token, Instant now) {
+        return find(token.id(), now)
                 .flatMap(context ->
-                        context.link().sendingOf(token).map(delivery -> new PresentedLink(context, delivery)));
+                        context.link().deliveryOf(token).map(delivery -> new PresentedLink(context, delivery)));
     }
 
-    /** The same link as it is now. */
-    Optional<PresentedLink> again(PresentedLink presented) {
-        return find(presented.link().id()).map(context -> new PresentedLink(context, presented.by()));
+    /** Reads the same link again. */
+    Optional<PresentedLink> again(PresentedLink presented, Instant now) {
+        return find(presented.link().id(), now).map(context -> new PresentedLink(context, presented.delivery()));
     }
 
-    Optional<LinkContext> find(LinkId id) {
+    Optional<LinkContext> find(LinkId id, Instant now) {
         Key epochKey = SessionEpoch.key(id.firm(), id.principal());
         Key ownerEpochKey = SessionEpoch.key(id.firm(), id.principal().address());
         Key devices = KnownDevices.key(id.firm(), id.principal());
@@ -160,7 +158,7 @@ final class LinkReader {
         keys.addAll(Recipient.keys(id.firm(), id.principal()));
         ItemBatch stored = table.read(List.copyOf(keys));
         Item item = stored.get(id.key());
-        Firm firm = Firm.read(id.firm(), stored, clock.instant());
+        Firm firm = Firm.read(id.firm(), stored, now);
         if (item == null || firm == null) {
             return Optional.empty();
         }

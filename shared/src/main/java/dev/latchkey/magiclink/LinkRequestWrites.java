@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The writes of one sending, and its answer as it is kept for repeats. */
+/** The writes for one requested link, and the answer that is kept for repeats. */
 final class LinkRequestWrites {
 
     private static final String LINK_ID = "linkId";

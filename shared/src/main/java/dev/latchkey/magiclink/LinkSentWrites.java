@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The writes that note a sending. A sign-in link enters the trail here, since only now is it known whom it concerns; a
- * request link did when it was asked for.
+ * The writes that record a delivery. The audit record of a sign-in link is written here, because only now it is known whom
+ * it concerns. The one of a request link is written when staff request it.
  */
 public final class LinkSentWrites {
 

@@ -11,11 +11,11 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All links of one reach to one holder, in the order they were made. Unopened links below the floor are superseded: of request
- * links the floor is the one claimed last, of sign-in links it is set when one is claimed, above all that were asked for until
- * then. So whoever asks twice may use the mail that comes first, and asking ends nothing.
+ * All links with one scope for one principal, in the order in which they were created. Unopened links below the floor are
+ * superseded. For request links the floor is the link that was claimed last. For sign-in links, a claim sets the floor above all
+ * links that were requested until then. So a client who requests two links may use either, and a request supersedes nothing.
  *
- * @param floor the sequence of the earliest link that still counts, 0 for all
+ * @param floor the sequence of the earliest link that is not superseded, 0 for all
  * @param session the session of the device that claimed the request link at the floor
  * @param claimed the sequence of the sign-in link that was claimed last, 0 for none
  */
@@ -26,7 +26,7 @@ record LinkSeries(long floor, @Nullable SessionId session, long claimed) {
     private static final String SESSION = "session";
     private static final String CLAIMED = "claimed";
 
-    /** By then the links that it superseded are too old themselves. */
+    /** The superseded links have expired by then. */
     private static final Duration SIGN_IN_KEPT = Duration.ofDays(7);
 
     /** How many ties a sequence can break. */
@@ -44,9 +44,8 @@ record LinkSeries(long floor, @Nullable SessionId session, long claimed) {
     }
 
     /**
-     * The place of a link that is made now: by the microsecond, and then by lot. It comes after all that count in any
-     * case, even where another machine's clock is ahead. No write is needed to take it, so request links sent at once don't
-     * wait for each other.
+     * The sequence of a link that is created now: the microsecond, then a random tie-breaker. It is above the floor even if
+     * another machine's clock is ahead. It needs no write, so concurrent requests for links don't conflict.
      */
     long next(Instant now, int tie) {
         long microseconds = ChronoUnit.MICROS.between(Instant.EPOCH, now);
@@ -54,24 +53,28 @@ record LinkSeries(long floor, @Nullable SessionId session, long claimed) {
     }
 
     /**
-     * A sign-in link that was opened is its device's for its time, whichever other is opened later. Link and thread are read
-     * in one batch, which is no cut through time, so it may be known here first that a link was claimed.
+     * Whether a later link supersedes this one. A claimed sign-in link stays valid for its device, whichever link is claimed
+     * later. Link and series are read in one batch, which is not a snapshot, so the series may show a claim that the link does
+     * not show yet.
      */
     boolean supersedes(MagicLink link) {
         boolean opened = link.isSignIn() && (link.claim() != null || claimed == link.sequence());
         return floor > link.sequence() && !opened;
     }
 
-    /** Makes this the claimed request link of the thread, unless the thread moved on since it was read. */
-    Write claim(MagicLink link, SessionId by) {
+    /** Makes this the claimed request link of the series; the condition fails if the series changed since it was read. */
+    Write claim(MagicLink link, SessionId next) {
         Condition asRead = session == null ? Condition.missing(SESSION) : Condition.equal(SESSION, session.text());
         return Write.update(
                 link.id().threadKey(),
-                ItemUpdate.none().set(FLOOR, link.sequence()).set(SESSION, by.text()),
+                ItemUpdate.none().set(FLOOR, link.sequence()).set(SESSION, next.text()),
                 asRead);
     }
 
-    /** The device that claimed the request link at the floor has another session; loses where another device claimed one. */
+    /**
+     * Replaces the session of the device that claimed the request link; the condition fails if another link was
+     * claimed.
+     */
     static Write replaceSession(LinkId link, SessionId earlier, SessionId later) {
         return Write.update(
                 link.threadKey(),
@@ -79,7 +82,7 @@ record LinkSeries(long floor, @Nullable SessionId session, long claimed) {
                 Condition.equal(SESSION, earlier.text()));
     }
 
-    /** Ends the other sign-in links that were asked for until now; loses where one of them was claimed before. */
+    /** Supersedes the other sign-in links that were requested until now; the condition fails if one of them was claimed. */
     Write claimSignIn(MagicLink link, Instant now) {
         long next = Math.max(next(now, TIES), link.sequence() + 1);
         return Write.update(

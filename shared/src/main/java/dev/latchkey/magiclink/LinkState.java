@@ -3,20 +3,22 @@ package dev.latchkey.magiclink;
 import dev.latchkey.magiclink.LinkReader.LinkContext;
 import java.time.Instant;
 
-/** What a link is worth at an instant. A life ends at its end: the instant itself is too late. */
+/** The state of a link at an instant. Its lifetime excludes the end instant. */
 public enum LinkState {
     OPEN,
     CLAIMED,
     EXPIRED,
     SUPERSEDED;
 
-    /** For whoever holds what this sending carried. */
+    /** For the bearer of what this delivery carried. */
     static LinkState of(LinkContext context, LinkDelivery delivery, Instant now) {
         MagicLink link = context.link();
-        if (!context.stands() || link.isKilledByCodes() || context.notBefore().revokes(delivery.at())) {
+        if (!context.hasCurrentBinding()
+                || link.isKilledByCodes()
+                || context.notBefore().revokes(delivery.at())) {
             return EXPIRED;
         }
-        if (context.thread().supersedes(link)) {
+        if (context.series().supersedes(link)) {
             return SUPERSEDED;
         }
         MagicLink.Claim claim = link.claim();

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a mailed link carries in its fragment: the link's id and 256 random bits, made when the mail is sent and stored
- * only as a hash. Compared as text, so that a second spelling of the same bits is another token.
+ * The token in the fragment of a mailed link's URL: the link's id and 256 random bits. They are created when the mail is sent
+ * and stored only as a hash. Tokens are compared as text, so another encoding of the same bits is another token.
  */
 public record LinkToken(LinkId id, String secret) {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** Empty for anything that cannot be one of ours. */
+    /** Parses a token; empty for text that has not its form. */
     public static Optional<LinkToken> parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 0 || !SECRET.matcher(text.substring(dot + 1)).matches()) {
@@ -21,7 +21,7 @@ public record LinkToken(LinkId id, String secret) {
         return LinkId.parse(text.substring(0, dot)).map(id -> new LinkToken(id, text.substring(dot + 1)));
     }
 
-    /** The one string that the mail carries. */
+    /** The token as the mail carries it. */
     public String text() {
         return id.text() + "." + secret;
     }

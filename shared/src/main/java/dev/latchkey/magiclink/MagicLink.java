@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mailed link: to one request of one contact, or to all requests of one address.
  *
- * @param to where it was mailed to; {@code null} for a sign-in link that was not mailed yet, perhaps because the address
- *     is nobody's
- * @param sequence its place among the links of its thread
- * @param expiresAt when a request link dies unopened; a sign-in link's life begins with each sending
- * @param sendings all whose mail may be in a mailbox, oldest first
+ * @param to where it was mailed to; {@code null} for a sign-in link that is not mailed, perhaps because the address
+ *     belongs to nobody
+ * @param sequence its place in its {@linkplain LinkSeries series}
+ * @param expiresAt when an unopened request link expires; a sign-in link's lifetime begins with each delivery
+ * @param deliveries all deliveries whose mail may have arrived, oldest first
  * @param wrongCodes how many wrong codes were typed
- * @param claim by which device it was opened, once it was
+ * @param claim the device that opened it; {@code null} while none has
  */
 record MagicLink(
         LinkId id,
@@ -28,21 +28,21 @@ record MagicLink(
         @Nullable DeliveryAddress to,
         long sequence,
         Instant expiresAt,
-        List<LinkDelivery> sendings,
+        List<LinkDelivery> deliveries,
         long wrongCodes,
         @Nullable Claim claim) {
 
-    /** How long a device that claimed a request link may come back; fixed at the claim, not sliding. */
+    /** How long a device that claimed a request link may come back, counted from the claim. */
     static final Duration DEVICE_LIFE = Duration.ofDays(30);
 
-    /** How long a sign-in link lives, opened or not. */
+    /** The lifetime of a sign-in link, opened or not. */
     static final Duration SIGN_IN_LIFE = Duration.ofMinutes(10);
 
-    /** So many wrong codes kill a link that nobody has opened. */
+    /** This many wrong codes revoke an unopened link. */
     static final int MOST_WRONG_CODES = 5;
 
     MagicLink {
-        sendings = sendings.stream()
+        deliveries = deliveries.stream()
                 .sorted(Comparator.comparing(LinkDelivery::at).thenComparing(LinkDelivery::secretHash))
                 .toList();
     }
@@ -51,17 +51,17 @@ record MagicLink(
      * The device that opened the link first.
      *
      * @param endsAt until when it may come back
-     * @param session what it opens
-     * @param entered whether that was opened; a sign-in link of somebody with an authenticator waits for a code before
+     * @param session the session that the link opens
+     * @param entered whether it is open; a sign-in link of a client with an authenticator needs a code first
      */
     record Claim(String deviceHash, Instant endsAt, SessionId session, boolean entered) {}
 
-    /** Whether it is this device that opened it first. */
+    /** Whether this device claimed it. */
     boolean isClaimedBy(DeviceSecret device) {
         return claim != null && Digest.same(claim.deviceHash(), tag(device));
     }
 
-    /** As this device is stored with it. */
+    /** The tag under which the link stores this device. */
     String tag(DeviceSecret device) {
         return device.tag(id.text());
     }
@@ -70,22 +70,22 @@ record MagicLink(
         return scope.request().isEmpty();
     }
 
-    /** When it dies unopened for whoever got this sending. */
+    /** When it expires, unopened, for the bearer of this delivery. */
     Instant endOf(LinkDelivery delivery) {
         return isSignIn() ? delivery.at().plus(SIGN_IN_LIFE) : expiresAt;
     }
 
-    /** When the time of a device ends that opens it now by this sending. */
+    /** Until when a device may come back that claims the link now by this delivery. */
     Instant deviceEnd(LinkDelivery delivery, Instant now) {
         return isSignIn() ? endOf(delivery) : now.plus(DEVICE_LIFE);
     }
 
-    Optional<LinkDelivery> sendingOf(LinkToken token) {
-        return sendings.stream().filter(delivery -> delivery.carries(token)).findFirst();
+    Optional<LinkDelivery> deliveryOf(LinkToken token) {
+        return deliveries.stream().filter(delivery -> delivery.carries(token)).findFirst();
     }
 
-    Optional<LinkDelivery> lastSending() {
-        return sendings.isEmpty() ? Optional.empty() : Optional.of(sendings.getLast());
+    Optional<LinkDelivery> lastDelivery() {
+        return deliveries.isEmpty() ? Optional.empty() : Optional.of(deliveries.getLast());
     }
 
     boolean isKilledByCodes() {

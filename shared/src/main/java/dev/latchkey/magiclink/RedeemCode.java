@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Uses a link by its id and the code from its mail. A try is taken before the code is judged; five wrong ones kill a link
- * that nobody has opened. The device that opened it comes back without a try: its own secret is proof enough that it is
- * no guesser.
+ * Redeems a link by its id and the code from its mail. An attempt is counted before the code is judged; five wrong codes
+ * revoke an unopened link. The device that claimed the link needs no attempt, because its secret proves that it isn't guessing.
  */
 public final class RedeemCode {
 
@@ -33,7 +32,7 @@ public final class RedeemCode {
     public RedeemCode(
             Table table, LinkCodeMac codes, RedeemLink redeeming, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.links = new LinkReader(table, notBefore, clock);
+        this.links = new LinkReader(table, notBefore);
         this.codes = codes;
         this.redeeming = redeeming;
         this.events = new LinkEvents(audit);
@@ -41,42 +40,42 @@ public final class RedeemCode {
     }
 
     public RedeemOutcome redeem(LinkId id, TypedCode code, DeviceSecret device, RequestSource requestSource) {
-        Optional<LinkContext> found = links.find(id);
-        Optional<LinkDelivery> last = found.flatMap(link -> link.link().lastSending());
-        Visit visit = new Visit(device, requestSource, false);
+        Instant now = clock.instant();
+        Optional<LinkContext> found = links.find(id, now);
+        Optional<LinkDelivery> last = found.flatMap(link -> link.link().lastDelivery());
+        RedeemRequest request = RedeemRequest.uncounted(device, requestSource);
         if (found.isEmpty() || last.isEmpty()) {
             return found.filter(link -> link.link().isSignIn())
-                    .map(unsent -> guessed(unsent, code, visit))
+                    .map(unsent -> guessed(unsent, code, request, now))
                     .orElseGet(RedeemOutcome.Unknown::new);
         }
         PresentedLink latest = new PresentedLink(found.get(), last.get());
-        Instant now = clock.instant();
         return switch (latest.state(now)) {
-            case EXPIRED -> redeeming.refuse(latest, new RedeemOutcome.Expired(), visit, now);
-            case SUPERSEDED -> redeeming.refuse(latest, new RedeemOutcome.Superseded(), visit, now);
-            case OPEN, CLAIMED -> admitted(latest, code, visit, now);
+            case EXPIRED -> told(found.get(), new RedeemOutcome.Expired(), List.of(), request, now);
+            case SUPERSEDED -> told(found.get(), new RedeemOutcome.Superseded(), List.of(), request, now);
+            case OPEN, CLAIMED -> admitted(latest, code, request, now);
         };
     }
 
-    /** One of a sign-in link that no mail went out for: whoever guesses is told and kept busy as with any other. */
-    private RedeemOutcome guessed(LinkContext unsent, TypedCode code, Visit visit) {
-        Instant now = clock.instant();
+    /** A code for a sign-in link that was not mailed. The answer and the work are the same as for any other link. */
+    private RedeemOutcome guessed(LinkContext unsent, TypedCode code, RedeemRequest request, Instant now) {
         MagicLink link = unsent.link();
         if (link.isKilledByCodes() || !now.isBefore(link.expiresAt())) {
-            return told(unsent, new RedeemOutcome.Expired(), List.of(), visit, now);
+            return told(unsent, new RedeemOutcome.Expired(), List.of(), request, now);
         }
         boolean taken = isCounted(CodeAttempts.take(link.id(), now));
         if (!taken && !isCounted(CodeAttempts.retake(link, now))) {
             return new RedeemOutcome.TooManyTries(CodeAttempts.LONGEST_JUDGEMENT);
         }
-        tag(link.id(), code, new Visit(visit.device(), visit.requestSource(), true));
-        long spent = taken ? unsent.codeTries() + 1 : link.wrongCodes() + 1;
-        return told(unsent, wrong(spent), List.of(CodeAttempts.wrong(link.id())), visit, now);
+        tag(link.id(), code, request.withAttempt());
+        long spent = taken ? unsent.codeAttempts() + 1 : link.wrongCodes() + 1;
+        return told(unsent, wrong(spent), List.of(CodeAttempts.wrong(link.id())), request, now);
     }
 
-    private RedeemOutcome told(LinkContext link, RedeemOutcome refusal, List<Write> along, Visit visit, Instant now) {
+    private RedeemOutcome told(
+            LinkContext link, RedeemOutcome refusal, List<Write> along, RedeemRequest request, Instant now) {
         List<Write> writes = new ArrayList<>(along);
-        writes.add(events.refused(link, refusal, visit.requestSource(), now));
+        writes.add(events.refused(link, refusal, request.requestSource(), now));
         table.commit(writes);
         return refusal;
     }
@@ -85,15 +84,15 @@ public final class RedeemCode {
         return new RedeemOutcome.WrongCode(Math.max(0, MagicLink.MOST_WRONG_CODES - spent));
     }
 
-    private RedeemOutcome admitted(PresentedLink latest, TypedCode code, Visit visit, Instant now) {
+    private RedeemOutcome admitted(PresentedLink latest, TypedCode code, RedeemRequest request, Instant now) {
         MagicLink link = latest.link();
         MagicLink.Claim claim = link.claim();
-        if (link.isClaimedBy(visit.device())) {
-            return judged(latest, code, visit, link.wrongCodes(), now);
+        if (link.isClaimedBy(request.device())) {
+            return judged(latest, code, request, link.wrongCodes(), now);
         }
-        Visit counted = new Visit(visit.device(), visit.requestSource(), true);
+        RedeemRequest counted = request.withAttempt();
         if (isCounted(CodeAttempts.take(link.id(), now))) {
-            return judged(latest, code, counted, latest.context().codeTries() + 1, now);
+            return judged(latest, code, counted, latest.context().codeAttempts() + 1, now);
         }
         if (isCounted(CodeAttempts.retake(link, now))) {
             return judged(latest, code, counted, link.wrongCodes() + 1, now);
@@ -103,30 +102,30 @@ public final class RedeemCode {
                 : new RedeemOutcome.ClaimedElsewhere();
     }
 
-    /** Under a name of its own: a request whose reply is lost takes one try, however often the SDK asks again. */
+    /** Sent with a token of its own, so that the SDK's retries after a lost reply count one attempt. */
     private boolean isCounted(Write take) {
         return table.commitOnce(List.of(take)) == Commit.DONE;
     }
 
-    /** @param spent how many tries are spent if this code is wrong */
-    private RedeemOutcome judged(PresentedLink latest, TypedCode code, Visit visit, long spent, Instant now) {
+    /** @param spent how many attempts are spent if this code is wrong */
+    private RedeemOutcome judged(PresentedLink latest, TypedCode code, RedeemRequest request, long spent, Instant now) {
         MagicLink link = latest.link();
-        String tag = tag(link.id(), code, visit);
-        Optional<LinkDelivery> right = link.sendings().stream()
+        String tag = tag(link.id(), code, request);
+        Optional<LinkDelivery> right = link.deliveries().stream()
                 .filter(delivery -> delivery.isCodedBy(tag))
                 .findFirst();
         if (right.isPresent()) {
-            return redeeming.enter(new PresentedLink(latest.context(), right.get()), visit);
+            return redeeming.redeem(new PresentedLink(latest.context(), right.get()), request);
         }
-        return told(latest.context(), wrong(spent), List.of(CodeAttempts.wrong(link.id())), visit, now);
+        return told(latest.context(), wrong(spent), List.of(CodeAttempts.wrong(link.id())), request, now);
     }
 
-    /** A code that could not be judged costs no try. */
-    private String tag(LinkId id, TypedCode code, Visit visit) {
+    /** A code that could not be judged costs no attempt. */
+    private String tag(LinkId id, TypedCode code, RedeemRequest request) {
         try {
             return codes.tag(id, code);
         } catch (KeysUnavailable unjudged) {
-            if (visit.counted()) {
+            if (request.counted()) {
                 table.commitOnce(List.of(CodeAttempts.giveBack(id)));
             }
             throw unjudged;

@@ -5,7 +5,7 @@ import dev.latchkey.firm.AccessDecision;
 import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import java.time.Instant;
 
-/** What may happen to a link, given what is stored, which device asks and what time it is. */
+/** What a device may do with a link: a pure function of what is stored, the device and the time. */
 sealed interface RedeemDecision {
 
     record Claim() implements RedeemDecision {}

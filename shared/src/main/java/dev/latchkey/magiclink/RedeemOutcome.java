@@ -4,36 +4,36 @@ import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.TokenResponse;
 import java.time.Duration;
 
-/** How the use of a link ended. */
+/** How redeeming a link ended. */
 public sealed interface RedeemOutcome {
 
-    /** The device is in: it came first, or it came back. */
+    /** The device claimed the link, or came back, and has a session. */
     record Redeemed(TokenResponse grant) implements RedeemOutcome {}
 
-    /** The device has the link, and its owner has an authenticator, whose code is asked for now. */
+    /** The device claimed the link, and its owner has an authenticator, whose code is needed. */
     record CodeRequired(ChallengeToken challenge) implements RedeemOutcome {}
 
-    /** Another device came first. All that can be offered is a fresh link to the original address. */
+    /** Another device claimed the link. The client can request a new link to the same address. */
     record ClaimedElsewhere() implements RedeemOutcome {}
 
-    /** Too old, or killed: the address left the contact, the contact left, or wrong codes were typed. */
+    /** Too old or revoked: the address or the contact was removed, or too many wrong codes were typed. */
     record Expired() implements RedeemOutcome {}
 
-    /** A later request link was claimed, or a later sign-in link asked for. */
+    /** A later request link was claimed, or another sign-in link. */
     record Superseded() implements RedeemOutcome {}
 
-    /** A sign-in link whose session has ended: it opens no second one. */
+    /** The session of the sign-in link has ended, and the link opens no second one. */
     record Used() implements RedeemOutcome {}
 
-    /** The firm wants a second factor, and a mailed link never leads to setting one up. */
+    /** The firm requires a second factor, which can't be enrolled by a mailed link. */
     record EnrolmentRequired() implements RedeemOutcome {}
 
-    /** Not the link's code. */
+    /** The code is not the link's. */
     record WrongCode(long attemptsLeft) implements RedeemOutcome {}
 
-    /** All tries are taken by guesses that are being judged, or were lost; by then one has come back. */
+    /** All attempts are taken by codes that are being judged or were lost; one is available again after this time. */
     record TooManyTries(Duration retryAfter) implements RedeemOutcome {}
 
-    /** No such link, or not its secret. */
+    /** The link does not exist, or the secret is not its own. */
     record Unknown() implements RedeemOutcome {}
 }

@@ -11,7 +11,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.magiclink.LinkReader.PresentedLink;
 import dev.latchkey.session.Scope;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -24,12 +24,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a fresh link of the same reach to the address that a link was mailed to, whatever became of that link; never to
- * any other address. The client is told the same in every case, for an unknown token too. Two reads, because the address
- * that the limits count is known only from the link.
+ * Sends a new link with the same scope to the address that a link was mailed to, whatever its state; never to another
+ * address. The answer is the same in every case, also for an unknown token. Two reads, because only the link tells the
+ * address that the limits count.
  */
 public final class RenewLink {
 
@@ -40,18 +39,19 @@ public final class RenewLink {
 
     public RenewLink(Table table, Randomness randomness, AuditTrail audit, NotBefore notBefore, Clock clock) {
         this.table = table;
-        this.reader = new LinkReader(table, notBefore, clock);
+        this.reader = new LinkReader(table, notBefore);
         this.fresh = new RenewedLink(new LinkFactory(randomness), audit);
         this.clock = clock;
     }
 
     public SignInLinkOutcome renew(LinkToken token, RequestSource requestSource) {
-        return table.resolve(() -> renewOnce(token, requestSource));
+        return table.decide(() -> decide(token, requestSource));
     }
 
-    private @Nullable SignInLinkOutcome renewOnce(LinkToken token, RequestSource requestSource) {
+    private Decision<SignInLinkOutcome> decide(LinkToken token, RequestSource requestSource) {
+        Instant now = clock.instant();
         FirmId firm = token.id().firm();
-        PresentedLink presented = reader.find(token).orElse(null);
+        PresentedLink presented = reader.find(token, now).orElse(null);
         Principal principal = presented == null
                 ? Principal.ofNobody(token.id().text())
                 : Principal.of(firm, presented.to().email());
@@ -62,22 +62,22 @@ public final class RenewLink {
         keys.addAll(List.of(Firm.key(firm), address, thread));
         ItemBatch stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
-            return new SignInLinkOutcome.Accepted();
+            return Decision.answer(new SignInLinkOutcome.Accepted());
         }
-        Instant now = clock.instant();
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new SignInLinkOutcome.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(counts);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new SignInLinkOutcome.TooMany(retryAfter));
+            case Allowance.Silent(List<Write> counts) -> accepted(counts);
             case Allowance.Granted(List<Write> counts) -> {
                 Address to = AddressItem.read(firm, stored.get(address));
                 LinkSeries signIns = LinkSeries.of(stored.get(thread));
-                yield committed(
+                yield accepted(
                         presented == null ? counts : fresh.writes(presented, to, signIns, counts, requestSource, now));
             }
         };
     }
 
-    private @Nullable SignInLinkOutcome committed(List<Write> writes) {
-        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new SignInLinkOutcome.Accepted() : null;
+    private static Decision<SignInLinkOutcome> accepted(List<Write> writes) {
+        SignInLinkOutcome accepted = new SignInLinkOutcome.Accepted();
+        return writes.isEmpty() ? Decision.answer(accepted) : Decision.commit(writes, accepted);
     }
 }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The link that takes the place of one that its holder can't open. */
+/** Creates the link that replaces one that its owner can't open. */
 final class RenewedLink {
 
     private final LinkFactory links;
@@ -34,7 +34,7 @@ final class RenewedLink {
         this.audit = audit;
     }
 
-    /** With its counts; these alone where there is nobody to send it to. */
+    /** The writes of the new link and its counts; only the counts where it can't be sent to anybody. */
     List<Write> writes(
             PresentedLink old,
             Address address,
@@ -67,7 +67,7 @@ final class RenewedLink {
             RequestSource requestSource,
             Instant now) {
         DeliveryAddress to = new DeliveryAddress(here.email(), contact.binding(here));
-        MagicLink link = links.toRequest(context.firm(), contact.id(), request, to, context.thread(), now);
+        MagicLink link = links.toRequest(context.firm(), contact.id(), request, to, context.series(), now);
         List<Write> writes = new ArrayList<>(counts);
         writes.addAll(links.mailed(link, MailPriority.INTERACTIVE, requestSource, now));
         writes.add(AddressItem.checkTakesMail(contact.firm(), to.email()));

@@ -7,7 +7,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.session.Scope;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -20,13 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A client asks for a link to sign in with. Whose the address is, and whether mail may go there, is not looked up here at
- * all but when the mail is made; so nothing that the asker sees, and not the work, depends on it. The asker is told the link's
- * id, so that the code of its mail can be typed where it was asked for; where no mail goes out there is a link all the same.
- * One read, one transaction.
+ * A client requests a link to sign in. Whose address it is, and whether it takes mail, is looked up only when the mail is
+ * made, so neither the answer nor the work depends on it. The answer has the link's id, so that the code from the mail can be
+ * typed where the link was requested. A link is created even if no mail is sent. One read, one transaction.
  */
 public final class RequestSignInLink {
 
@@ -41,10 +39,11 @@ public final class RequestSignInLink {
     }
 
     public SignInLinkOutcome ask(FirmId firm, Email email, RequestSource requestSource) {
-        return table.resolve(() -> askOnce(firm, Principal.of(firm, email), requestSource));
+        return table.decide(() -> decide(firm, Principal.of(firm, email), requestSource));
     }
 
-    private @Nullable SignInLinkOutcome askOnce(FirmId firm, Principal address, RequestSource requestSource) {
+    private Decision<SignInLinkOutcome> decide(FirmId firm, Principal address, RequestSource requestSource) {
+        Instant now = clock.instant();
         ClientMailLimits limits = ClientMailLimits.of(MailCategory.SIGN_IN_LINK, firm, address, requestSource);
         Key threadKey = LinkId.threadKey(firm, address, Scope.REQUESTS);
         List<Key> keys = new ArrayList<>(limits.keys());
@@ -52,19 +51,18 @@ public final class RequestSignInLink {
         keys.add(threadKey);
         ItemBatch stored = table.read(keys);
         if (stored.get(Firm.key(firm)) == null) {
-            return new SignInLinkOutcome.NoFirm();
+            return Decision.answer(new SignInLinkOutcome.NoFirm());
         }
-        Instant now = clock.instant();
         MagicLink link = links.toSignIn(firm, address, LinkSeries.of(stored.get(threadKey)), now);
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new SignInLinkOutcome.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(link, links.unsent(link, counts, now));
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new SignInLinkOutcome.TooMany(retryAfter));
+            case Allowance.Silent(List<Write> counts) -> accepted(link, links.unsent(link, counts, now));
             case Allowance.Granted(List<Write> counts) ->
-                committed(link, links.signIn(link, counts, requestSource, now));
+                accepted(link, links.signIn(link, counts, requestSource, now));
         };
     }
 
-    private @Nullable SignInLinkOutcome committed(MagicLink link, List<Write> writes) {
-        return table.commit(writes) == Commit.DONE ? new SignInLinkOutcome.AcceptedLink(link.id()) : null;
+    private static Decision<SignInLinkOutcome> accepted(MagicLink link, List<Write> writes) {
+        return Decision.commit(writes, new SignInLinkOutcome.AcceptedLink(link.id()));
     }
 }

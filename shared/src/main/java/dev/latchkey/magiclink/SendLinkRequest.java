@@ -9,10 +9,10 @@ import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A staff member's wish to send a link to a contact of their own firm.
+ * A staff member asks to send a link to a contact of their firm.
  *
- * @param email one of the contact's addresses; the first where it is not said
- * @param idempotency where the caller named the request, so that a repeat sends nothing
+ * @param email one of the contact's addresses; {@code null} for the first
+ * @param idempotency the idempotency key, so that a repeat sends nothing; {@code null} for none
  */
 public record SendLinkRequest(
         StaffMember sender,

@@ -3,24 +3,24 @@ package dev.latchkey.magiclink;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a staff member's wish to send a link ended. */
+/** How sending a request link ended. */
 public sealed interface SendOutcome {
 
-    /** The mail is on its way, now or from the first time this was asked. */
+    /** The mail is queued, now or by an earlier request with the same key. */
     record Accepted(String linkId, String email, Instant expiresAt) implements SendOutcome {}
 
     /** The firm has no such contact in use. */
     record NoContact() implements SendOutcome {}
 
-    /** The contact has no address, or not the one named. */
+    /** The contact has no address, or not the given one. */
     record NoAddress() implements SendOutcome {}
 
     /** Mail to the address bounces, or its owner complained. */
     record AddressUndeliverable() implements SendOutcome {}
 
-    /** The idempotency key stands for another request. */
+    /** The idempotency key belongs to another request. */
     record KeyReused() implements SendOutcome {}
 
-    /** The contact, or the firm, had its number of mails. */
+    /** The limit of mails for the contact or the firm is reached. */
     record TooMany(Duration retryAfter) implements SendOutcome {}
 }

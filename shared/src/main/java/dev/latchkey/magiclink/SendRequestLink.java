@@ -30,8 +30,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Staff send a contact a link to one request. One read, one transaction: the link (as yet without a secret), the intent
- * to mail, the counts against the limits, the audit record and, where the caller named the request, its answer.
+ * Sends a contact a link to one request, for staff. One read, one transaction: the link (still without a secret), the intent
+ * to mail it, the counts of the limits, the audit record and, with an idempotency key, the answer.
  */
 public final class SendRequestLink {
 
@@ -74,21 +74,21 @@ public final class SendRequestLink {
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> along = new ArrayList<>(counts);
                 along.add(ContactItem.check(contact));
-                yield send(order, firm, to, stored.thread(), along, now);
+                yield send(order, firm, to, stored.series(), along, now);
             }
         };
     }
 
     private Decision<SendOutcome> send(
-            SendLinkRequest order, Firm firm, DeliveryAddress to, LinkSeries thread, List<Write> along, Instant now) {
-        MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, thread, now);
+            SendLinkRequest order, Firm firm, DeliveryAddress to, LinkSeries series, List<Write> along, Instant now) {
+        MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, series, now);
         return Decision.commit(
                 writes.of(order, link, to, along, now),
                 LinkRequestWrites.accepted(link, to),
                 () -> refused(firm.id(), to.email()));
     }
 
-    /** The address was not read before, so it may be what a condition failed at. */
+    /** The address was not read before, so its condition may be the one that failed. */
     private Decision<SendOutcome> refused(FirmId firm, Email email) {
         Address address = AddressItem.read(firm, table.read(AddressItem.key(firm, email)));
         return address.isUndeliverable() || address.isDeactivated()
@@ -99,11 +99,11 @@ public final class SendRequestLink {
     private record Stored(
             @Nullable Firm firm,
             @Nullable Contact contact,
-            LinkSeries thread,
+            LinkSeries series,
             StaffMailLimits limits,
             ItemBatch items) {}
 
-    /** The address is not read: that it takes mail is a condition of the commit, and nearly always true. */
+    /** Does not read the address: that it takes mail is a condition of the commit, and nearly always true. */
     private Stored read(SendLinkRequest order) {
         FirmId firm = order.sender().firm();
         Key contact = ContactItem.key(firm, order.contact());

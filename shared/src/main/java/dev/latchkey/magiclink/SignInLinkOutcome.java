@@ -2,22 +2,22 @@ package dev.latchkey.magiclink;
 
 import java.time.Duration;
 
-/** How a client's wish for a link ended, as far as the client is told. */
+/** How a client's request for a link ended, as far as the client is told. */
 public sealed interface SignInLinkOutcome {
 
-    /** It was taken. Whether a mail goes out is for the owner of the mailbox to see, and for nobody else. */
+    /** The request was accepted. Only the owner of the mailbox learns whether a mail is sent. */
     record Accepted() implements SignInLinkOutcome {}
 
     /**
-     * The same, of a link that a code can be typed for.
+     * The same, with the link that a code can be typed for.
      *
-     * @param link its id; there may be no mail of it
+     * @param link its id; it may not be mailed
      */
     record AcceptedLink(LinkId link) implements SignInLinkOutcome {}
 
     /** There is no such firm. */
     record NoFirm() implements SignInLinkOutcome {}
 
-    /** Too many from this source, or in this firm. */
+    /** The limit for this source or this firm is reached. */
     record TooMany(Duration retryAfter) implements SignInLinkOutcome {}
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people type whose mail opens on another device: eight characters of an alphabet in which nothing looks like
- * anything else, 39 bits. Taken as {@linkplain TypedText people type it}.
+ * The code that people type whose mail opens on another device: eight characters of an alphabet without lookalikes, 39 bits.
+ * Read as {@linkplain TypedText people type it}.
  */
 public record TypedCode(String value) {
 
@@ -23,13 +23,13 @@ public record TypedCode(String value) {
         return new TypedCode(code.toString());
     }
 
-    /** Empty for what has not the form of a code. Characters that no code holds are simply wrong. */
+    /** Parses a code; empty for text that has not its form. A code with characters outside the alphabet is a wrong code. */
     public static Optional<TypedCode> parse(String text) {
         String code = TypedText.code(text);
         return FORM.matcher(code).matches() ? Optional.of(new TypedCode(code)) : Optional.empty();
     }
 
-    /** As a mail shows it. */
+    /** The code as a mail shows it. */
     String shown() {
         return value.substring(0, HALF) + "-" + value.substring(HALF);
     }

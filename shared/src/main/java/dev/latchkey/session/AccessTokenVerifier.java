@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Verifies our own access tokens, with no call but one for the public key an hour. What it gives is who says to be in;
- * whether the session still stands is asked of the table.
+ * Verifies our own access tokens. It makes no call except one an hour for the public key. Whether the session is still
+ * active is not checked here.
  */
 final class AccessTokenVerifier {
 
@@ -19,9 +19,9 @@ final class AccessTokenVerifier {
     private static final List<String> TEXTS = List.of("sub", "jti", "scope", "acr");
 
     /**
-     * What a verified token speaks for.
+     * The session that a verified token names.
      *
-     * @param subject whose session it says that this is
+     * @param subject its {@code sub}
      */
     record Named(FirmId firm, SessionId session, String subject) {}
 
@@ -33,7 +33,7 @@ final class AccessTokenVerifier {
         this.issuer = issuer;
     }
 
-    /** Empty for whatever is not a token that we issued and that may be used now. */
+    /** Empty unless we issued the token and it is valid now. */
     Optional<Named> verify(String token, Instant now) {
         return Jws.parse(token)
                 .filter(jws ->

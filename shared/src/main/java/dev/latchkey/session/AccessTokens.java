@@ -13,9 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Makes access tokens in the profile of RFC 9068. They hold ids and facts about the sign-in, never an address or a name.
- * Ten minutes less up to 5 %, so that clients who came in together don't come back together, and never longer than the
- * session.
+ * Issues access tokens in the profile of RFC 9068. They contain ids and facts about the sign-in, never an address or a name.
+ * They last ten minutes less up to 5 %, so that clients who signed in together don't refresh together, and never longer than
+ * the session.
  */
 final class AccessTokens {
 
@@ -37,8 +37,8 @@ final class AccessTokens {
     }
 
     /** Costs one KMS Sign. */
-    Minted mint(ActiveSession live, Instant now) {
-        Session session = live.session();
+    Minted mint(ActiveSession active, Instant now) {
+        Session session = active.session();
         Instant issued = now.truncatedTo(ChronoUnit.SECONDS);
         long life = Math.min(
                 LONGEST_LIFE.toSeconds() - randomness.below(JITTER_SECONDS + 1),
@@ -51,24 +51,24 @@ final class AccessTokens {
                 .put("nbf", issued.getEpochSecond())
                 .put("exp", issued.getEpochSecond() + life)
                 .put("jti", randomness.id());
-        describe(live, claims);
+        describe(active, claims);
         return new Minted(signer.sign(TYPE, claims), life);
     }
 
-    private static void describe(ActiveSession live, ObjectNode claims) {
-        Session session = live.session();
+    private static void describe(ActiveSession active, ObjectNode claims) {
+        Session session = active.session();
         claims.put("sid", session.id().text())
                 .put("firm", session.firm().value())
                 .put("scope", session.scope().text());
         session.amr().forEach(claims.putArray("amr")::add);
         claims.put("acr", session.acr())
                 .put("auth_time", session.createdAt().getEpochSecond())
-                .put("mode_v", live.firm().settingsVersion());
+                .put("mode_v", active.firm().settingsVersion());
         session.scope().request().ifPresent(request -> claims.put("req", request.value()));
         if (session.scope().equals(Scope.REQUESTS)) {
-            List<ContactId> contacts = live.recipient().contactIds();
+            List<ContactId> contacts = active.recipient().contactIds();
             contacts.forEach(contact -> claims.withArray("contacts").add(contact.value()));
-            if (live.recipient().contactCount() > contacts.size()) {
+            if (active.recipient().contactCount() > contacts.size()) {
                 claims.put("contacts_more", true);
             }
         }

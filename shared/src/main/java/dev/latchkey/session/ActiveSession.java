@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that was found to stand, with the firm and the recipient that it was judged by.
+ * A session that was active when it was read, with the firm and the recipient that this depends on.
  *
- * @param authenticator that of the address; {@code null} where it has none
+ * @param authenticator the one of the address; {@code null} where it has none
  */
 public record ActiveSession(
         Session session,
@@ -22,23 +22,23 @@ public record ActiveSession(
         @Nullable Authenticator authenticator) {
 
     /**
-     * Whether the firm demands a second factor that this login lacks, or whose app was taken away since: it reaches nothing
-     * but enrolment then.
+     * Whether the session may only enrol a second factor: the firm requires one, and this login has none or its authenticator
+     * was removed since.
      */
     public boolean mayOnlyEnrol() {
         AccountState client = authenticator == null ? AccountState.ACCOUNT : AccountState.ENROLLED;
         return firm.decision(session.accessRequest(), client) == AccessDecision.ENROLMENT;
     }
 
-    /** Those whom what becomes of it concerns. */
+    /** Whom events about the session concern. */
     Concerned concerned() {
         return Concerned.of(session.id().principal(), recipient);
     }
 
-    /** The same session judged anew, by what another read found; empty where it has ended since. */
+    /** The same session by what a later read found; empty if it is no longer active. */
     public Optional<ActiveSession> again(
             Firm firm, Recipient recipient, @Nullable Authenticator authenticator, long epoch, Instant now) {
-        return SessionPolicy.stands(session, firm, recipient, epoch, now)
+        return SessionPolicy.isActive(session, firm, recipient, epoch, now)
                 ? Optional.of(new ActiveSession(session, firm, recipient, authenticator))
                 : Optional.empty();
     }

@@ -16,17 +16,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a session that is there and that {@link SessionPolicy} lets stand, or that is only stopped. One consistent read, at every
- * request, so that logging out or taking an address away takes effect at once.
+ * Finds sessions that are active, or only suspended, by {@link SessionPolicy}. One consistent read for each HTTP request, so that
+ * logging out or removing an address takes effect at once.
  */
 final class ActiveSessionFinder {
 
     /**
      * A session that has not ended.
      *
-     * @param stands whether it may be used; one that is stopped can be ended, and nothing else
+     * @param isActive whether it may be used; a suspended session can only be ended
      */
-    record Kept(ActiveSession session, boolean stands) {}
+    record Kept(ActiveSession session, boolean isActive) {}
 
     private final Table table;
     private final NotBefore notBefore;
@@ -37,7 +37,7 @@ final class ActiveSessionFinder {
     }
 
     Optional<ActiveSession> find(FirmId firmId, SessionId id, Instant now) {
-        return findKept(firmId, id, now).filter(Kept::stands).map(Kept::session);
+        return findKept(firmId, id, now).filter(Kept::isActive).map(Kept::session);
     }
 
     Optional<Kept> findKept(FirmId firmId, SessionId id, Instant now) {
@@ -59,7 +59,7 @@ final class ActiveSessionFinder {
             return Optional.empty();
         }
         Authenticator authenticator = AuthenticatorItem.read(stored.get(authenticatorKey));
-        ActiveSession live = new ActiveSession(session, firm, recipient, authenticator);
-        return Optional.of(new Kept(live, SessionPolicy.isOf(session, recipient)));
+        ActiveSession active = new ActiveSession(session, firm, recipient, authenticator);
+        return Optional.of(new Kept(active, SessionPolicy.isBound(session, recipient)));
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.store.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** The sessions kept with an address that stand, by {@link SessionPolicy}. One Query of the address's own partition. */
+/** The active sessions of an address, by {@link SessionPolicy}. One Query of the partition of the address. */
 public final class ActiveSessions {
 
     private static final String SORT = "session#";
@@ -27,7 +27,7 @@ public final class ActiveSessions {
         return table.list(partition, SORT).stream()
                 .map(item -> SessionItem.read(firm.id(), id(principal, item), item))
                 .filter(session -> !notBefore.revokes(session.createdAt()))
-                .filter(session -> SessionPolicy.standsAtAddress(session, firm, address, epoch, now))
+                .filter(session -> SessionPolicy.isActiveAtAddress(session, firm, address, epoch, now))
                 .toList();
     }
 

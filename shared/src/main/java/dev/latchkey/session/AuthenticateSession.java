@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Finds out who is calling by an access token: the token is verified here, then the session is looked at, whose subject
- * has to be the token's.
+ * Authenticates a caller by an access token: verifies the token, then finds its session, which must be active and have the
+ * token's subject.
  */
 public final class AuthenticateSession {
 
@@ -23,11 +23,11 @@ public final class AuthenticateSession {
         this.clock = clock;
     }
 
-    /** Empty, whatever the reason, where the caller must sign in anew. A bad token costs no read. */
+    /** Empty if the caller must sign in again, for whatever reason. An invalid token costs no read. */
     public Optional<ActiveSession> authenticate(String accessToken) {
         Instant now = clock.instant();
         return verifier.verify(accessToken, now)
                 .flatMap(named -> sessions.find(named.firm(), named.session(), now)
-                        .filter(live -> live.session().subject().equals(named.subject())));
+                        .filter(active -> active.session().subject().equals(named.subject())));
     }
 }

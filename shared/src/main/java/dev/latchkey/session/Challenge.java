@@ -16,15 +16,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login after its first factor, waiting for the second or for one to be set up. It lets nobody in by itself, is good for
- * ten minutes and five codes of any sort, is used up by what it is traded for, and ends with its holder's
- * {@linkplain SessionEpoch epoch}.
+ * A login that passed its first factor and needs the second, or the enrolment of one. It grants no access by itself, lasts ten
+ * minutes and five codes of any kind, is consumed when the login completes, and ends with the {@linkplain SessionEpoch epoch}
+ * of its principal.
  *
- * @param random names it among those of its holder
+ * @param random its id among those of its principal
  * @param amr what was proven so far, in order
- * @param scope what the session will reach
- * @param origin the link that it came from; {@code null} of a login with a password
- * @param device the tag of that which it was begun with; {@code null} where that named itself by none
+ * @param scope the scope of the session that it leads to
+ * @param link the link that it came from; {@code null} of a login with a password
+ * @param device the tag of the device that began it; {@code null} where the device has no secret
  * @param tries how many codes were typed for it
  */
 public record Challenge(
@@ -32,16 +32,16 @@ public record Challenge(
         String random,
         List<String> amr,
         Scope scope,
-        @Nullable OfLink origin,
+        @Nullable OfLink link,
         @Nullable String device,
         RevocationMarker marker,
         long tries,
         Instant endsAt) {
 
-    /** How long one lasts. */
+    /** The lifetime of a challenge. */
     public static final Duration LIFE = Duration.ofMinutes(10);
 
-    /** So many wrong codes end it. */
+    /** This many wrong codes end a challenge. */
     public static final int MOST_TRIES = 5;
 
     private static final String TRIES = "tries";
@@ -49,10 +49,10 @@ public record Challenge(
     /**
      * A link that a challenge came from.
      *
-     * @param id the link's
+     * @param id the link's id
      * @param session the one session that the link opens
-     * @param binding under what the link was mailed
-     * @param device that has a request link; {@code null} for a sign-in link
+     * @param binding of the address when the link was mailed
+     * @param device the device that claimed a request link; {@code null} for a sign-in link
      */
     public record OfLink(
             String id,
@@ -63,12 +63,12 @@ public record Challenge(
     /**
      * The device that claimed a request link.
      *
-     * @param session the one that it had last, or was to have. The new one takes its place, and nothing else does.
+     * @param session its latest session, opened or not, which the new session replaces
      * @param endsAt until when it may come back
      */
     public record Device(SessionId session, Instant endsAt) {}
 
-    /** {@code null} where there is none, or the token's secret is not its own. */
+    /** The challenge of the token; {@code null} if it does not exist or has another secret. */
     public static @Nullable Challenge read(ChallengeToken token, @Nullable Item item) {
         if (item == null || !Digest.same(item.text("secretHash"), token.hash())) {
             return null;
@@ -78,19 +78,19 @@ public record Challenge(
                 token.random(),
                 List.of(item.text("amr").split(" ", -1)),
                 new Scope(item.text("scope")),
-                origin(item),
+                link(item),
                 item.optionalText("device"),
                 new RevocationMarker(item.number("epoch"), item.number("settingsVersion")),
                 item.number(TRIES, 0),
                 item.time("endsAt"));
     }
 
-    private static @Nullable OfLink origin(Item item) {
-        String link = item.optionalText("link");
-        return link == null
+    private static @Nullable OfLink link(Item item) {
+        String id = item.optionalText("link");
+        return id == null
                 ? null
                 : new OfLink(
-                        link,
+                        id,
                         SessionId.parse(item.text("session")).orElseThrow(),
                         AddressBinding.read(item.text("standing")),
                         device(item));
@@ -102,14 +102,14 @@ public record Challenge(
     }
 
     Write create(ChallengeToken token) {
-        Device ofLink = origin == null ? null : origin.device();
+        Device ofLink = link == null ? null : link.device();
         return Write.create(Item.at(key)
                 .text("secretHash", token.hash())
                 .text("amr", String.join(" ", amr))
                 .text("scope", scope.text())
-                .text("link", origin == null ? null : origin.id())
-                .text("session", origin == null ? null : origin.session().text())
-                .text("standing", origin == null ? null : origin.binding().text())
+                .text("link", link == null ? null : link.id())
+                .text("session", link == null ? null : link.session().text())
+                .text("standing", link == null ? null : link.binding().text())
                 .text("device", device)
                 .text("deviceSession", ofLink == null ? null : ofLink.session().text())
                 .time("deviceEndsAt", ofLink == null ? null : ofLink.endsAt())
@@ -120,13 +120,13 @@ public record Challenge(
                 .build());
     }
 
-    /** When the first factor was proven. */
+    /** When the first factor was verified. */
     public Instant createdAt() {
         return endsAt.minus(LIFE);
     }
 
-    /** Whether it still stands, by what one read found. */
-    public boolean stands(Firm firm, Recipient recipient, long epoch, Instant now) {
+    /** Whether it is still active, by what one read found. */
+    public boolean isActive(Firm firm, Recipient recipient, long epoch, Instant now) {
         boolean open = now.isBefore(endsAt) && tries < MOST_TRIES;
         return open && isAllowed(firm) && marker.epoch() == epoch && isOf(recipient);
     }
@@ -137,33 +137,33 @@ public record Challenge(
                 && !firm.settings().revocationVersions().includes(accessRequest, marker.settingsVersion());
     }
 
-    /** The session that it opens, where that is settled. */
+    /** The id of the session that it opens; {@code null} where it is not fixed. */
     public @Nullable SessionId opens() {
-        return origin == null ? null : origin.session();
+        return link == null ? null : link.session();
     }
 
-    /** The absolute end of that, where it is settled. */
+    /** The absolute end of that session; {@code null} where it is not fixed. */
     public @Nullable Instant opensUntil() {
-        Device ofLink = origin == null ? null : origin.device();
+        Device ofLink = link == null ? null : link.device();
         return ofLink == null ? null : ofLink.endsAt();
     }
 
-    /** One of a link hangs on what that was mailed under; any other on its address being on some contact. */
+    /** For a link, its binding must still hold; for a login, the address must be on some contact. */
     private boolean isOf(Recipient recipient) {
-        return origin == null ? recipient.binding() != null : origin.binding().holds(recipient.binding());
+        return link == null ? recipient.binding() != null : link.binding().holds(recipient.binding());
     }
 
-    /** Whether it came from a password: a mailed link alone never leads to setting a second factor up. */
+    /** Whether it came from a password: a mailed link alone can't enrol a second factor. */
     public boolean mayEnrol() {
         return scope.equals(Scope.PORTAL);
     }
 
-    /** How many are left once a try was taken. */
+    /** How many attempts are left after the next one. */
     public long left() {
         return MOST_TRIES - tries - 1;
     }
 
-    /** Takes a try, in its turn only. */
+    /** Counts an attempt; the condition fails if another was counted since the read. */
     public Write take() {
         Condition asRead =
                 tries == 0 ? Condition.missing(TRIES).or(Condition.equal(TRIES, 0)) : Condition.equal(TRIES, tries);
@@ -171,17 +171,17 @@ public record Challenge(
                 key, ItemUpdate.none().increment(TRIES), Condition.present().and(asRead));
     }
 
-    /** Gives one back that could not be judged. */
+    /** Gives back an attempt that could not be judged. */
     public Write giveBack() {
         return Write.update(key, ItemUpdate.none().decrement(TRIES), Condition.more(TRIES, 0));
     }
 
-    /** Fails a transaction where it was used up. */
+    /** Fails a transaction if the challenge was consumed. */
     public Write check() {
         return Write.check(key, Condition.present());
     }
 
-    /** Uses it up; loses where that was done. */
+    /** Consumes it; the condition fails if it was consumed. */
     public Write use() {
         return Write.delete(key, Condition.present());
     }

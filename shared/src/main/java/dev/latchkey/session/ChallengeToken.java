@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The opaque bearer of a half-finished login: firm, holder and challenge in the clear, so that one read by primary key
- * finds it, and 256 random bits that the table keeps as a hash. It is neither an access token nor a refresh token.
+ * The opaque bearer token of a challenge: firm, principal and challenge in the clear, so that one read by primary key finds it,
+ * and 256 random bits that the table keeps as a hash. It is neither an access token nor a refresh token.
  */
 public record ChallengeToken(FirmId firm, Principal principal, String random, String secret) {
 
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9_-]+)\\.(~[A-Za-z0-9_~-]+)\\.c([A-Za-z0-9_-]{22})\\.([A-Za-z0-9_-]{43})");
 
-    /** Empty for anything that cannot be one of ours. */
+    /** Parses a token; empty for text that has not its form. */
     public static Optional<ChallengeToken> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -28,7 +28,7 @@ public record ChallengeToken(FirmId firm, Principal principal, String random, St
                         .map(principal -> new ChallengeToken(firm, principal, form.group(3), form.group(4))));
     }
 
-    /** The one string that the client sends. */
+    /** The token as the client sends it. */
     public String text() {
         return firm.value() + "." + principal.value() + ".c" + random + "." + secret;
     }

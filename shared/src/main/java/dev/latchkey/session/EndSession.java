@@ -10,10 +10,11 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Ends a session by taking it out of the table: its tokens are worth nothing from the next request on. */
+/** Ends a session by deleting it from the table: its tokens are invalid from the next request on. */
 public final class EndSession {
 
     private final Table table;
@@ -26,22 +27,22 @@ public final class EndSession {
         this.clock = clock;
     }
 
-    /** The client logs out. That the session ended a moment before is no failure. */
-    public void logOut(ActiveSession live, RequestSource requestSource) {
-        end(live, AuditType.SESSION_ENDED, requestSource);
+    /** Logs the client out. It is no failure if the session has ended meanwhile. */
+    public void logOut(ActiveSession active, RequestSource requestSource) {
+        end(active, AuditType.SESSION_ENDED, requestSource, clock.instant());
     }
 
-    /** That the session is gone already is as good: its condition alone can make the commit lose. */
-    void end(ActiveSession live, AuditType type, RequestSource requestSource) {
-        Session session = live.session();
+    /** Ignores a failed condition: it means that the session has ended already. */
+    void end(ActiveSession active, AuditType type, RequestSource requestSource, Instant now) {
+        Session session = active.session();
         Key key = session.id().key(session.firm());
         AuditEvent event = new AuditEvent(
                 session.firm(),
-                clock.instant(),
+                now,
                 type,
                 type == AuditType.SESSION_ENDED ? AuditEvent.Outcome.SUCCESS : AuditEvent.Outcome.REFUSED,
                 new Actor(Actor.Kind.CLIENT, session.subject()),
-                live.concerned(),
+                active.concerned(),
                 requestSource,
                 Map.of("session", session.id().text()));
         table.commit(List.of(Write.delete(key, Condition.present()), audit.record(event)));

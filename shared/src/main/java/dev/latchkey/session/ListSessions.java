@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lists the sessions of the caller's address that stand, newest first. One Query of the address's own partition. */
+/** Lists the active sessions of the caller's address, newest first. One Query of the partition of the address. */
 public final class ListSessions {
 
     private final ActiveSessions sessions;
@@ -20,7 +20,7 @@ public final class ListSessions {
         this.clock = clock;
     }
 
-    /** Empty for a cursor that this caller was not given. */
+    /** Empty for a cursor that was not issued to this caller. */
     public Optional<SessionPage> list(ActiveSession caller, int limit, @Nullable String cursor) {
         Session own = caller.session();
         Optional<Place> after = cursor == null ? Optional.empty() : Place.read(cursor, own);

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Logs a client out who shows a refresh token and no access token. The token is judged as at a refresh, so that a copied
- * one gives itself away here too.
+ * Logs a client out by a refresh token, without an access token. The token is judged as in a refresh, so that reuse is
+ * detected here too.
  */
 public final class LogOutByToken {
 
@@ -28,24 +28,26 @@ public final class LogOutByToken {
     /**
      * Ends the session of the token.
      *
-     * @param token empty for one that cannot be ours
+     * @param token empty for text that is no refresh token
      */
     public LogoutOutcome logOut(Optional<RefreshToken> token, RequestSource requestSource) {
         Instant now = clock.instant();
         return token.flatMap(known -> sessions.findKept(known.firm(), known.session(), now)
                         .map(ActiveSessionFinder.Kept::session)
-                        .map(live -> end(live, RefreshTokenStatus.on(known, live.session(), now), requestSource)))
+                        .map(active ->
+                                end(active, RefreshTokenStatus.on(known, active.session(), now), requestSource, now)))
                 .orElseGet(LogoutOutcome.Refused::new);
     }
 
-    private LogoutOutcome end(ActiveSession live, RefreshTokenStatus verdict, RequestSource requestSource) {
-        return switch (verdict) {
+    private LogoutOutcome end(
+            ActiveSession active, RefreshTokenStatus status, RequestSource requestSource, Instant now) {
+        return switch (status) {
             case CURRENT, JUST_SPENT -> {
-                ending.logOut(live, requestSource);
+                ending.end(active, AuditType.SESSION_ENDED, requestSource, now);
                 yield new LogoutOutcome.LoggedOut();
             }
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource);
+                ending.end(active, AuditType.SESSION_REFRESH_REUSED, requestSource, now);
                 yield new LogoutOutcome.Reused();
             }
             case FOREIGN -> new LogoutOutcome.Refused();

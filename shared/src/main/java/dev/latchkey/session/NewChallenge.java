@@ -10,17 +10,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Challenge} that exists once its write is committed, with the token that its caller gets.
+ * A {@link Challenge} that exists once its write is committed, and its token for the client.
  *
- * @param write puts it into the table
+ * @param write creates the item
  */
 public record NewChallenge(ChallengeToken token, Write write) {
 
     /**
-     * Of a login with a password.
+     * For a login with a password.
      *
      * @param amr what was proven so far, in order
-     * @param device the tag of that which it came from
+     * @param device the tag of the device; {@code null} where it has no secret
      */
     public static NewChallenge ofLogin(
             FirmId firm,
@@ -33,7 +33,7 @@ public record NewChallenge(ChallengeToken token, Write write) {
         return of(firm, account, amr, Scope.PORTAL, null, device, marker, randomness, now);
     }
 
-    /** Of a mailed link. */
+    /** For a mailed link. */
     public static NewChallenge ofLink(
             FirmId firm,
             Principal account,

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a way in has proven, for a session to be opened on it.
+ * What {@link SessionIssuer} needs to open a session after a successful authentication.
  *
- * @param binding of whom it was proven
+ * @param binding of the address or contact that was authenticated
  * @param amr what was proven, in order
- * @param marker what it is opened under
+ * @param marker the epoch and settings version under which it is opened
  * @param endsAt the absolute end of the session
- * @param familySecret the secret of its refresh tokens: 256 bits that only the client can have again
- * @param device the tag of the one that it begins on; {@code null} where that showed no secret
+ * @param familySecret the secret of its refresh tokens: 256 bits that are not stored
+ * @param device the tag of the device; {@code null} where it has no secret
  */
 public record NewSession(
         FirmId firm,

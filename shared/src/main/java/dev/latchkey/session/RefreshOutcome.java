@@ -5,9 +5,9 @@ public sealed interface RefreshOutcome {
 
     record Refreshed(TokenResponse grant) implements RefreshOutcome {}
 
-    /** A spent token came again: the whole session was ended, for the thief and for the client. */
+    /** A spent token was reused: the whole session was ended, for the thief and for the client. */
     record Reused() implements RefreshOutcome {}
 
-    /** Not a token of a session that stands. Nothing changed. */
+    /** The token is not valid for an active session. Nothing changed. */
     record Refused() implements RefreshOutcome {}
 }

@@ -4,16 +4,15 @@ import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.NotBefore;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Trades a refresh token for its successor, RFC 9700 section 4.14. The tokens are signed before the old one is spent,
- * so an outage of KMS costs the client nothing however long it lasts.
+ * Rotates a refresh token, RFC 9700 section 4.14. The new tokens are signed before the old one is spent, so the client loses
+ * nothing in an outage of KMS.
  */
 public final class RefreshSession {
 
@@ -32,36 +31,36 @@ public final class RefreshSession {
     }
 
     public RefreshOutcome refresh(RefreshToken token, RequestSource requestSource) {
-        return table.resolve(() -> refreshOnce(token, requestSource));
+        return table.decide(() -> decide(token, requestSource));
     }
 
-    private @Nullable RefreshOutcome refreshOnce(RefreshToken token, RequestSource requestSource) {
+    private Decision<RefreshOutcome> decide(RefreshToken token, RequestSource requestSource) {
         Instant now = clock.instant();
         ActiveSessionFinder.Kept found =
                 sessions.findKept(token.firm(), token.session(), now).orElse(null);
         if (found == null) {
-            return new RefreshOutcome.Refused();
+            return Decision.answer(new RefreshOutcome.Refused());
         }
-        ActiveSession live = found.session();
-        RefreshTokenStatus verdict = RefreshTokenStatus.on(token, live.session(), now);
-        if (!found.stands() && verdict != RefreshTokenStatus.REUSED) {
-            return new RefreshOutcome.Refused();
+        ActiveSession active = found.session();
+        RefreshTokenStatus status = RefreshTokenStatus.on(token, active.session(), now);
+        if (!found.isActive() && status != RefreshTokenStatus.REUSED) {
+            return Decision.answer(new RefreshOutcome.Refused());
         }
-        return switch (verdict) {
-            case CURRENT -> rotate(live, token, now);
-            case JUST_SPENT -> new RefreshOutcome.Refreshed(issuer.grant(live, token.familySecret(), now));
+        return switch (status) {
+            case CURRENT -> rotate(active, token, now);
+            case JUST_SPENT ->
+                Decision.answer(new RefreshOutcome.Refreshed(issuer.grant(active, token.familySecret(), now)));
             case REUSED -> {
-                ending.end(live, AuditType.SESSION_REFRESH_REUSED, requestSource);
-                yield new RefreshOutcome.Reused();
+                ending.end(active, AuditType.SESSION_REFRESH_REUSED, requestSource, now);
+                yield Decision.answer(new RefreshOutcome.Reused());
             }
-            case FOREIGN -> new RefreshOutcome.Refused();
+            case FOREIGN -> Decision.answer(new RefreshOutcome.Refused());
         };
     }
 
-    private @Nullable RefreshOutcome rotate(ActiveSession live, RefreshToken token, Instant now) {
-        ActiveSession next = live.with(live.session().rotated(now));
+    private Decision<RefreshOutcome> rotate(ActiveSession active, RefreshToken token, Instant now) {
+        ActiveSession next = active.with(active.session().rotated(now));
         TokenResponse grant = issuer.grant(next, token.familySecret(), now);
-        Commit commit = table.commit(List.of(SessionItem.rotate(live.session(), now)));
-        return commit == Commit.DONE ? new RefreshOutcome.Refreshed(grant) : null;
+        return Decision.commit(List.of(SessionItem.rotate(active.session(), now)), new RefreshOutcome.Refreshed(grant));
     }
 }

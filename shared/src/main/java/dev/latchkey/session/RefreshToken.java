@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An opaque refresh token as it is handed in: which session, the how manieth of its family, the family's secret and the
- * tag that binds all of them. See {@link RefreshTokenFamily}.
+ * An opaque refresh token as the client sends it: session, generation, the family's secret and the tag that authenticates
+ * all of them. See {@link RefreshTokenFamily}.
  */
 public record RefreshToken(FirmId firm, SessionId session, long generation, String familySecret, String tag) {
 
     private static final Pattern FORM = Pattern.compile(
             "([A-Za-z0-9_-]+)\\.([A-Za-z0-9_~-]+\\.[A-Za-z0-9_-]{22})\\.(0|[1-9][0-9]{0,8})\\.([A-Za-z0-9_-]{43})([A-Za-z0-9_-]{43})");
 
-    /** Empty for anything that cannot be one of ours. */
+    /** Parses a token; empty for text that has not its form. */
     public static Optional<RefreshToken> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
@@ -26,7 +26,7 @@ public record RefreshToken(FirmId firm, SessionId session, long generation, Stri
                                 firm, session, Long.parseLong(form.group(3)), form.group(4), form.group(5))));
     }
 
-    /** The one string that the client keeps. */
+    /** The token as the client keeps it. */
     public String text() {
         return firm.value() + "." + session.text() + "." + generation + "." + familySecret + tag;
     }

@@ -3,13 +3,13 @@ package dev.latchkey.session;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What a refresh token is worth, given the session it names. */
+/** The status of a refresh token in the session that it names. */
 enum RefreshTokenStatus {
     /** The current one. */
     CURRENT,
-    /** The one before, within 30 seconds of its use: a lost reply or two tabs. It gets the same successor again. */
+    /** The previous one, within 30 seconds of its use: a lost reply or two tabs. It gets the same successor again. */
     JUST_SPENT,
-    /** Issued once and spent long ago: somebody has a copy. */
+    /** Issued and spent before that: somebody has a copy. */
     REUSED,
     /** Never issued. */
     FOREIGN;
@@ -17,7 +17,7 @@ enum RefreshTokenStatus {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     static RefreshTokenStatus on(RefreshToken token, Session session, Instant now) {
-        if (!session.family().made(token) || token.generation() > session.refreshGeneration()) {
+        if (!session.family().issued(token) || token.generation() > session.refreshGeneration()) {
             return FOREIGN;
         }
         if (token.generation() == session.refreshGeneration()) {

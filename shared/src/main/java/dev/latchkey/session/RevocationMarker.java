@@ -1,15 +1,15 @@
 package dev.latchkey.session;
 
 /**
- * What a session or challenge was opened under. When its holder's sessions are all ended at once the first number moves
- * on; when the firm changes its settings, the second.
+ * The epoch and the settings version under which a session or challenge was opened. Ending all sessions of a principal
+ * increments the first; a change of the firm's settings increments the second.
  *
- * @param epoch the holder's {@linkplain SessionEpoch epoch}
- * @param settingsVersion the firm's settings
+ * @param epoch the principal's {@linkplain SessionEpoch epoch}
+ * @param settingsVersion the version of the firm's settings
  */
 public record RevocationMarker(long epoch, long settingsVersion) {
 
-    /** What is opened by whoever ends all others. */
+    /** The marker of a session that is opened while all others are ended. */
     public RevocationMarker next() {
         return new RevocationMarker(epoch + 1, settingsVersion);
     }

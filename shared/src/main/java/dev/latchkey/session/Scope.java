@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session reaches, in the words of the access token's {@code scope}: {@code request:<id>} is one request,
+ * What a session may access, as in the access token's {@code scope}: {@code request:<id>} is one request,
  * {@code requests} is all that were sent to one address, {@code portal} is everything.
  */
 public record Scope(String text) {
@@ -12,7 +12,7 @@ public record Scope(String text) {
     /** All requests of one address in one firm. */
     public static final Scope REQUESTS = new Scope("requests");
 
-    /** All that the portal has for the contacts of one address: whoever logs in. */
+    /** Everything that the portal has for the contacts of one address: a login. */
     public static final Scope PORTAL = new Scope("portal");
 
     private static final String REQUEST = "request:";
@@ -21,7 +21,7 @@ public record Scope(String text) {
         return new Scope(REQUEST + request.value());
     }
 
-    /** The one request it reaches, for a session of a request link. */
+    /** The one request that it covers, for a session of a request link. */
     public Optional<RequestId> request() {
         return text.startsWith(REQUEST) ? RequestId.parse(text.substring(REQUEST.length())) : Optional.empty();
     }

@@ -12,19 +12,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is in. A session belongs to one firm for good and ends by being deleted, by 12 idle hours, or at its
- * absolute end, whichever is first.
+ * An authenticated session. It belongs to one firm and ends when it is deleted, after 12 idle hours, or at its absolute end,
+ * whichever is first.
  *
- * @param binding under what it was opened; what a link opened ends with it, a login lives as long as its address is on any
- *     contact in use
+ * @param binding of the address when it was opened; a session of a link ends with it, a login lasts while its address is on
+ *     any contact in use
  * @param subject the access token's {@code sub}: random and stable, never an address
- * @param amr what was proven, in order, RFC 8176 style
+ * @param amr what was proven, in order, in the style of RFC 8176
  * @param acr {@code aal1} or {@code aal2}
- * @param marker what it was opened under
+ * @param marker the epoch and settings version under which it was opened
  * @param endsAt the absolute end
  * @param refreshGeneration which refresh token is the current one
- * @param rotatedAt when it became so
- * @param device the tag of the one that it began on; {@code null} where that showed no secret
+ * @param rotatedAt when that token was issued
+ * @param device the tag of the device that it began on; {@code null} where that has no secret
  */
 public record Session(
         FirmId firm,
@@ -49,18 +49,18 @@ public record Session(
     /** {@code acr} of a mailbox or a password. */
     public static final String AAL1 = "aal1";
 
-    /** {@code acr} where a code was proven besides. */
+    /** {@code acr} where a code was proven too. */
     public static final String AAL2 = "aal2";
 
     private static final Set<String> SECOND_FACTORS = Set.of("otp", "recovery", "temporary");
 
-    /** How long one lasts at most. */
+    /** The longest lifetime of a session. */
     public static final Duration LONGEST = Duration.ofDays(30);
 
     /** How long a session lasts without a refresh. */
     public static final Duration IDLE = Duration.ofHours(12);
 
-    /** When it ends unless it is used. */
+    /** When it ends if it is not used again. */
     public Instant idleEnd() {
         Instant idle = lastUsedAt.plus(IDLE);
         return idle.isBefore(endsAt) ? idle : endsAt;
@@ -99,12 +99,12 @@ public record Session(
         return acr.equals(AAL2);
     }
 
-    /** Whether a device that has nothing but its link may have it again: never what a code opened. */
+    /** Whether the device may get it again by its link alone: never a session that needed a code. */
     public boolean mayBeHandedOutAgain(Firm firm, long epoch) {
         return !hasSecondFactor() && marker.epoch() == epoch && SessionPolicy.isAllowed(this, firm);
     }
 
-    /** What it is for the firm's access mode. */
+    /** What the firm's access mode has to allow for it. */
     AccessRequest accessRequest() {
         if (scope.equals(Scope.PORTAL)) {
             return hasSecondFactor() ? AccessRequest.LOGIN_SESSION_WITH_CODE : AccessRequest.LOGIN_SESSION;

@@ -10,8 +10,8 @@ import dev.latchkey.store.Write;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number that all sessions and challenges of a holder are opened under. Counting it on ends every one of them in one
- * write, however many there are, also those that are being opened at this instant.
+ * A number under which all sessions and challenges of a principal are opened. Incrementing it ends all of them in one write,
+ * however many there are, including those that are being opened at the same time.
  */
 public final class SessionEpoch {
 
@@ -23,7 +23,7 @@ public final class SessionEpoch {
         return principal.key(firm, "sessions");
     }
 
-    /** Of no item, 0. */
+    /** The epoch in the item; 0 without an item. */
     public static long of(@Nullable Item item) {
         return item == null ? 0 : item.number(EPOCH);
     }
@@ -33,25 +33,26 @@ public final class SessionEpoch {
         return Write.update(key(firm, principal), ItemUpdate.none().increment(EPOCH));
     }
 
-    /** The same, where nobody else did since this bond was read: what is opened with it is opened under the next. */
+    /** The same; the condition fails if the epoch changed since this marker was read. New sessions take the next marker. */
     public static Write endAll(FirmId firm, Principal principal, RevocationMarker read) {
         return Write.update(key(firm, principal), ItemUpdate.none().set(EPOCH, read.epoch() + 1), isAt(read.epoch()));
     }
 
-    /** Fails a transaction where all sessions were ended since this bond was read. */
+    /** Fails a transaction if all sessions were ended since this marker was read. */
     public static Write check(FirmId firm, Principal principal, RevocationMarker read) {
         return Write.check(key(firm, principal), isAt(read.epoch()));
     }
 
-    /** Ends all but this session. Two writes; they lose where the epoch moved on since the session was judged. */
-    public static Write[] endOthers(Session spared) {
-        long epoch = spared.marker().epoch();
+    /**
+     * Ends all sessions except this one. Two writes; their condition fails if the epoch changed since the session was
+     * read.
+     */
+    public static Write[] endOthers(Session kept) {
+        long epoch = kept.marker().epoch();
         return new Write[] {
             Write.update(
-                    key(spared.firm(), spared.id().principal()),
-                    ItemUpdate.none().set(EPOCH, epoch + 1),
-                    isAt(epoch)),
-            Write.update(spared.id().key(spared.firm()), ItemUpdate.none().set(EPOCH, epoch + 1), Condition.present())
+                    key(kept.firm(), kept.id().principal()), ItemUpdate.none().set(EPOCH, epoch + 1), isAt(epoch)),
+            Write.update(kept.id().key(kept.firm()), ItemUpdate.none().set(EPOCH, epoch + 1), Condition.present())
         };
     }
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's id within its firm: whom it is kept with, a dot, and 128 random bits. One string to callers
- * ({@code sid}, {@code session.id}); the first part lets one read by primary key find all that judges the session.
+ * A session's id within its firm: its principal, a dot, and 128 random bits. To callers it is one string ({@code sid},
+ * {@code session.id}). The principal lets one read by primary key find everything that the session's validity depends on.
  */
 public record SessionId(Principal principal, String random) {
 

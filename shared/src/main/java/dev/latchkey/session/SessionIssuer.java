@@ -13,8 +13,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place that issues sessions. A way in proves what it can, asks for a session, puts its write into the
- * transaction that spends the proof, and only after the commit asks for the tokens.
+ * The one place that issues sessions. A use case verifies the client, opens a session, commits its write together with what
+ * the client used up, and has its tokens signed.
  */
 public final class SessionIssuer {
 
@@ -26,7 +26,7 @@ public final class SessionIssuer {
         this.accessTokens = new AccessTokens(kms, key, issuer, randomness);
     }
 
-    /** A new id for a session kept with this holder. */
+    /** A new id for a session of this principal. */
     public SessionId newId(Principal principal) {
         return new SessionId(principal, randomness.id());
     }
@@ -58,18 +58,18 @@ public final class SessionIssuer {
         return SessionItem.create(session);
     }
 
-    /** Marks a session as used and gives it; {@code null} where it has ended meanwhile. One conditional write. */
+    /** Marks a session as used and returns it; {@code null} if it has ended. One conditional write. */
     public @Nullable Session touch(Firm firm, SessionId id, Table table, Instant now) {
         Item item = table.change(
                 Write.update(id.key(firm.id()), ItemUpdate.none().set("lastUsedAt", now), SessionItem.alive(now)));
         return item == null ? null : SessionItem.read(firm.id(), id, item);
     }
 
-    /** Signs the tokens of a session that stands in the table. */
-    public TokenResponse grant(ActiveSession live, String familySecret, Instant now) {
-        Session session = live.session();
+    /** Signs the tokens of a session. */
+    public TokenResponse grant(ActiveSession active, String familySecret, Instant now) {
+        Session session = active.session();
         RefreshToken refresh =
                 session.family().token(session.firm(), session.id(), session.refreshGeneration(), familySecret);
-        return new TokenResponse(live, accessTokens.mint(live, now), refresh, now);
+        return new TokenResponse(active, accessTokens.mint(active, now), refresh, now);
     }
 }

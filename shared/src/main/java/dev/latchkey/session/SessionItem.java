@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** How a session stands in the table. */
+/** A session as an item of the table, and the writes that change it. */
 final class SessionItem {
 
     private static final String CONTACT = "contact";
@@ -43,7 +43,7 @@ final class SessionItem {
                 item.optionalText("device"));
     }
 
-    /** Its id, of one that is kept with this address: for one of its contacts, where a link of that opened it. */
+    /** The id of a session under this address; it names the contact if a link of a contact opened it. */
     static SessionId id(Principal address, Item item, String random) {
         String contact = item.optionalText(CONTACT);
         return new SessionId(contact == null ? address : address.forContact(new ContactId(contact)), random);
@@ -76,7 +76,7 @@ final class SessionItem {
                 .build());
     }
 
-    /** Moves on to the next refresh token, unless somebody else did. */
+    /** Makes the next refresh token current; the condition fails if it was rotated since the read. */
     static Write rotate(Session session, Instant now) {
         ItemUpdate next = ItemUpdate.none()
                 .set("refreshGeneration", session.refreshGeneration() + 1)

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the list of sessions, newest first, and where the next begins. The cursor is bound to the session it was given
- * to by a tag that only the table's content can make.
+ * A page of the list of sessions, newest first, and the cursor of the next. A tag binds the cursor to the caller's session; its
+ * key is known only to the table.
  */
 public record SessionPage(List<Session> sessions, @Nullable String nextCursor) {
 
@@ -21,7 +21,7 @@ public record SessionPage(List<Session> sessions, @Nullable String nextCursor) {
             .reversed()
             .thenComparing(session -> session.id().random());
 
-    /** Where a page begins: after this one, there or not. */
+    /** Where a page begins: after this session, whether it still exists or not. */
     record Place(Instant createdAt, String random) {
 
         boolean isBefore(Session session) {
@@ -42,7 +42,7 @@ public record SessionPage(List<Session> sessions, @Nullable String nextCursor) {
             return Digest.hmac(reader.family().salt(), "sessions\n" + subject);
         }
 
-        /** Empty for a cursor that this session was not given. */
+        /** Empty for a cursor that was not issued to this session. */
         static Optional<Place> read(String cursor, Session reader) {
             Matcher form = CURSOR.matcher(cursor);
             if (!form.matches()) {

@@ -10,25 +10,25 @@ import dev.latchkey.firm.Firm;
 import java.time.Instant;
 
 /**
- * What ends a session, in one place: judged at every request, by what one consistent read found. The table "What ends what"
+ * Decides whether a session is active, at every HTTP request, by what one consistent read found. The table "What ends what"
  * in docs/data-model.md says the same in words.
  */
 final class SessionPolicy {
 
     private SessionPolicy() {}
 
-    /** Whether the session still stands. What it reaches is another matter, see {@link ActiveSession#mayOnlyEnrol}. */
-    static boolean stands(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
-        return isOpen(session, firm, epoch, now) && isOf(session, recipient);
+    /** Whether the session is active. What it may do is another question, see {@link ActiveSession#mayOnlyEnrol}. */
+    static boolean isActive(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
+        return isOpen(session, firm, epoch, now) && isBound(session, recipient);
     }
 
-    /** Whether it stands, or is a login that is only stopped while its address is on no contact in use. */
+    /** Whether it is active, or is a login that is suspended while its address is on no contact in use. */
     static boolean isKept(Session session, Firm firm, Recipient recipient, long epoch, Instant now) {
-        return isOpen(session, firm, epoch, now) && (isLogin(session) || isOf(session, recipient));
+        return isOpen(session, firm, epoch, now) && (isLogin(session) || isBound(session, recipient));
     }
 
-    /** As far as the address alone tells: one for a single contact may have ended with that. */
-    static boolean standsAtAddress(Session session, Firm firm, Address address, long epoch, Instant now) {
+    /** Whether it is active as far as the address tells: a session for one contact may have ended with the contact. */
+    static boolean isActiveAtAddress(Session session, Firm firm, Address address, long epoch, Instant now) {
         AddressBinding here = address.binding();
         return isOpen(session, firm, epoch, now)
                 && here != null
@@ -40,11 +40,11 @@ final class SessionPolicy {
     }
 
     /**
-     * Whether one that is kept stands. A login is the address's, whichever contact that is on: merging two records of one person,
-     * in whatever order, ends none. What a link opened ends with what the link was mailed under: of a sign-in link once the
-     * address is on no contact any more, of a link to one request once it is not on that one.
+     * Whether the binding of the session holds. A login belongs to the address, whichever contact has it: merging two records of
+     * one person, in any order, ends no login. A session of a sign-in link ends when the address is on no contact any more; a
+     * session of a request link ends when the address is not on that contact any more.
      */
-    static boolean isOf(Session session, Recipient recipient) {
+    static boolean isBound(Session session, Recipient recipient) {
         return isLogin(session)
                 ? recipient.binding() != null
                 : session.binding().holds(recipient.binding());
@@ -54,7 +54,7 @@ final class SessionPolicy {
         return session.scope().equals(Scope.PORTAL);
     }
 
-    /** By the firm's settings now, and by all that they were since it was opened. */
+    /** Whether the firm's settings allow it now and have allowed it ever since it was opened. */
     static boolean isAllowed(Session session, Firm firm) {
         AccessRequest accessRequest = session.accessRequest();
         return firm.decision(accessRequest, AccountState.ENROLLED) != AccessDecision.REFUSED

@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
 /**
- * Whose access tokens these are and for whom.
+ * The issuer and the audience of the access tokens.
  *
  * @param issuer {@code iss}, our public address without a trailing slash
  * @param audience {@code aud}, one string

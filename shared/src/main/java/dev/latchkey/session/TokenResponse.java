@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets a client in: handed out once, stored nowhere. Only {@link SessionIssuer} makes one.
+ * The tokens of a session, returned once and stored nowhere. Only {@link SessionIssuer} makes one.
  *
  * @param expiresIn seconds that the access token lasts
  * @param refreshExpiresAt the idle end, capped by the absolute one
  * @param refreshExpiresIn whole seconds until then, by the clock that issued the tokens
- * @param recoveryCodesLeft {@code null} where the address has no authenticator, and by a link of a contact alone
+ * @param recoveryCodesLeft {@code null} where the address has no authenticator, and for a session of one contact
  */
 public record TokenResponse(
         Session session,
@@ -21,17 +21,18 @@ public record TokenResponse(
         long refreshExpiresIn,
         @Nullable Integer recoveryCodesLeft) {
 
-    TokenResponse(ActiveSession live, AccessTokens.Minted access, RefreshToken refresh, Instant now) {
+    TokenResponse(ActiveSession active, AccessTokens.Minted access, RefreshToken refresh, Instant now) {
         this(
-                live.session(),
+                active.session(),
                 access.token(),
                 access.expiresIn(),
                 refresh,
-                live.session().idleEnd(),
-                Math.max(1, Duration.between(now, live.session().idleEnd()).toSeconds()),
-                live.authenticator() == null || !live.session().id().principal().isWithAddress()
+                active.session().idleEnd(),
+                Math.max(1, Duration.between(now, active.session().idleEnd()).toSeconds()),
+                active.authenticator() == null
+                                || !active.session().id().principal().isWithAddress()
                         ? null
-                        : live.authenticator().codesLeft());
+                        : active.authenticator().codesLeft());
     }
 
     /** Hides the tokens. */

@@ -1,4 +1,4 @@
-/** Sessions and tokens: the one place that lets somebody in, and the one that judges who is in. */
+/** Sessions and tokens: issue, authenticate, refresh, list and end them. */
 @NullMarked
 package dev.latchkey.session;
 

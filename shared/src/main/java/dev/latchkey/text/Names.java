@@ -2,13 +2,13 @@ package dev.latchkey.text;
 
 import java.util.regex.Pattern;
 
-/** Names of firms and people, which come from others, as they are kept and as they are shown. */
+/** Prepares names of firms and people, which come from outside, for storing and for display. */
 public final class Names {
 
-    /** What cannot be seen, but for the joiners that hold Persian words and composed emoji together. */
+    /** Invisible characters, except the joiners that Persian words and composed emoji need. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\u200C\\u200D]]+");
 
-    /** Letters and marks that show nothing. */
+    /** Letters and marks that are blank. */
     private static final Pattern BLANK_LETTERS = Pattern.compile("[\\u034F\\u115F\\u1160\\u2800\\u3164\\uFFA0]+");
 
     private static final String NAMELESS = "your accountant";
@@ -18,8 +18,8 @@ public final class Names {
     private Names() {}
 
     /**
-     * Without control characters (Unicode's category Cc, NUL among them), of which line ends and tabs leave a blank, and
-     * without halves of surrogate pairs.
+     * A name to store: without control characters (Unicode category Cc, including NUL) and unpaired surrogates. A blank
+     * replaces line ends and tabs.
      */
     public static String taken(String name) {
         StringBuilder kept = new StringBuilder(name.length());
@@ -34,8 +34,8 @@ public final class Names {
     }
 
     /**
-     * On one line, without soft hyphens, signs of direction and whatever else cannot be seen; blanks become one blank, and
-     * none stand at the ends. A name in which there is nothing to see becomes "your accountant".
+     * A name to display: on one line, without soft hyphens, directional marks and other invisible characters, with single
+     * blanks and none at the ends. A name without visible characters becomes "your accountant".
      */
     public static String shown(String name) {
         String text = INVISIBLE.matcher(taken(name)).replaceAll("");
@@ -44,7 +44,7 @@ public final class Names {
         return JOINERS.matcher(line).replaceAll("").isBlank() ? NAMELESS : line;
     }
 
-    /** The beginning, of so many UTF-16 units at most, that ends between two characters. */
+    /** The beginning, at most this many UTF-16 units, without splitting a surrogate pair. */
     public static String beginning(String name, int units) {
         if (name.length() <= units) {
             return name;

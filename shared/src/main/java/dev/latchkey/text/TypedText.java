@@ -1,9 +1,9 @@
 package dev.latchkey.text;
 
 /**
- * Reads what people type or paste, so that it means what they see. Pasting brings along blanks of all widths, line ends
- * and signs without a width; word processors make other dashes of a hyphen; an Asian keyboard types full-width letters.
- * Digits of other scripts stay what they are, and so does every letter that merely resembles one.
+ * Normalizes what people type or paste to what they see. Pasted text has blanks of all widths, line ends and zero-width
+ * characters; word processors replace hyphens by other dashes; Asian keyboards type full-width letters. Digits of other scripts
+ * and lookalike letters stay as they are.
  */
 public final class TypedText {
 
@@ -11,14 +11,14 @@ public final class TypedText {
     private static final int LAST_FULL_WIDTH = 0xFF5E;
     private static final int TO_PLAIN = FIRST_FULL_WIDTH - '!';
 
-    /** Signs for subtraction, which Unicode does not count among the dashes but people do. */
+    /** Minus signs, which are not dashes in Unicode but look like them. */
     private static final String MINUSES = "−⁻₋";
 
     private TypedText() {}
 
     /**
-     * A code: without blanks, line ends, dashes and signs without a width, full-width letters and digits as plain ones, and
-     * ASCII letters as capitals. What is left has still to have the form of the code.
+     * A code: without blanks, line ends, dashes and zero-width characters, with full-width letters and digits as ASCII and
+     * ASCII letters in upper case. The caller checks the form of the code.
      */
     public static String code(String text) {
         StringBuilder code = new StringBuilder();
@@ -30,7 +30,7 @@ public final class TypedText {
         return code.toString();
     }
 
-    /** One line: without the blanks, line ends and signs without a width at both its ends. */
+    /** One line: without blanks, line ends and zero-width characters at both ends. */
     public static String line(String text) {
         int start = 0;
         while (start < text.length() && isAround(text.codePointAt(start))) {
@@ -43,7 +43,7 @@ public final class TypedText {
         return text.substring(start, end);
     }
 
-    /** A blank of any width, a line end, or a sign that shows nothing (Unicode's category Cf). */
+    /** A blank of any width, a line end, or an invisible character (Unicode category Cf). */
     private static boolean isAround(int sign) {
         return Unicode.isBlank(sign) || Character.getType(sign) == Character.FORMAT;
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.text;
 
-/** What is asked of text sign by sign. */
+/** Properties of Unicode text. */
 public final class Unicode {
 
     private static final int NEXT_LINE = 0x85;
@@ -8,14 +8,14 @@ public final class Unicode {
     private Unicode() {}
 
     /**
-     * Whether it is text that can be stored and sent as it is: every surrogate stands in a pair. JSON can carry half a pair in a
-     * string and UTF-8 cannot, RFC 8259 section 8.2.
+     * Whether the text can be encoded as UTF-8: every surrogate is in a pair. A JSON string can contain half a pair, RFC 8259
+     * section 8.2.
      */
     public static boolean isWellFormed(String text) {
         return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
-    /** A blank of any width or a line end, the next-line sign among them, which Java doesn't count. */
+    /** A blank of any width or a line end, including NEL, which Java doesn't count as one. */
     static boolean isBlank(int sign) {
         return Character.isWhitespace(sign) || Character.isSpaceChar(sign) || sign == NEXT_LINE;
     }

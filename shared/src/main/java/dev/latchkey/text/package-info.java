@@ -1,4 +1,4 @@
-/** How text is read that people type, paste or get from elsewhere. */
+/** Normalizes text that people type or paste, or that comes from other systems. */
 @NullMarked
 package dev.latchkey.text;
 

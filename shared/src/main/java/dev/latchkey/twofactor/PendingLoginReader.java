@@ -60,7 +60,7 @@ final class PendingLoginReader {
             return null;
         }
         Authenticator app = AuthenticatorItem.read(stored.get(authenticator));
-        return challenge.stands(firm, at, SessionEpoch.of(stored.get(epoch)), now)
+        return challenge.isActive(firm, at, SessionEpoch.of(stored.get(epoch)), now)
                 ? new PendingLogin(
                         token,
                         challenge,

@@ -110,8 +110,8 @@ class LinkSecretsTest {
     void ofSeveralSendings_theLatestIsTheLast_inWhateverOrderTheyAreStored() {
         LinkDelivery first = new LinkDelivery(SENT, "hash1", "tag1");
         LinkDelivery last = new LinkDelivery(SENT.plusSeconds(1), "hash2", "tag2");
-        assertThat(link(REQUEST, List.of(last, first)).lastSending()).contains(last);
-        assertThat(link(REQUEST, List.of()).lastSending()).isEmpty();
+        assertThat(link(REQUEST, List.of(last, first)).lastDelivery()).contains(last);
+        assertThat(link(REQUEST, List.of()).lastDelivery()).isEmpty();
     }
 
     @Test
@@ -123,7 +123,7 @@ class LinkSecretsTest {
                 .isEqualTo(SENT.plusSeconds(600));
     }
 
-    private static MagicLink link(Scope scope, List<LinkDelivery> sendings) {
-        return new MagicLink(ID, scope, null, 1, END, sendings, 0, null);
+    private static MagicLink link(Scope scope, List<LinkDelivery> deliveries) {
+        return new MagicLink(ID, scope, null, 1, END, deliveries, 0, null);
     }
 }

@@ -132,14 +132,14 @@ class LinkStateTest {
         LinkId id = LinkId.of(FIRM_ID, ADDRESS, REQUEST, "r".repeat(22));
         LinkToken first = new LinkToken(id, "a".repeat(43));
         LinkToken second = new LinkToken(id, "b".repeat(43));
-        List<LinkDelivery> sendings = List.of(
+        List<LinkDelivery> deliveries = List.of(
                 new LinkDelivery(SENT, first.hash(), "t1"), new LinkDelivery(SENT.plusSeconds(1), second.hash(), "t2"));
-        MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, sendings, 0, null);
-        assertThat(link.sendingOf(first)).contains(sendings.getFirst());
-        assertThat(link.sendingOf(second)).contains(sendings.getLast());
-        assertThat(link.sendingOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
+        MagicLink link = new MagicLink(id, REQUEST, to("g1"), 1, END, deliveries, 0, null);
+        assertThat(link.deliveryOf(first)).contains(deliveries.getFirst());
+        assertThat(link.deliveryOf(second)).contains(deliveries.getLast());
+        assertThat(link.deliveryOf(new LinkToken(id, "c".repeat(43)))).isEmpty();
         assertThat(LinkToken.parse(first.text())).contains(first);
-        assertThat(LinkDelivery.read(sendings.getFirst().text())).isEqualTo(sendings.getFirst());
+        assertThat(LinkDelivery.read(deliveries.getFirst().text())).isEqualTo(deliveries.getFirst());
     }
 
     private static LinkState state(MagicLink link, Instant now) {
@@ -147,9 +147,9 @@ class LinkStateTest {
         return LinkState.of(context(link, FRESH, recipient), SENDING, now);
     }
 
-    private static LinkContext context(MagicLink link, LinkSeries thread, Recipient recipient) {
+    private static LinkContext context(MagicLink link, LinkSeries series, Recipient recipient) {
         return new LinkContext(
-                link, thread, FIRM, recipient, null, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE);
+                link, series, FIRM, recipient, null, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE);
     }
 
     private static MagicLink request(long wrongCodes, MagicLink.@Nullable Claim claim) {

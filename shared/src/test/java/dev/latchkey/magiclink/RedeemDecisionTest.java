@@ -36,7 +36,7 @@ class RedeemDecisionTest {
     private static final FirmId FIRM = new FirmId("acme");
     private static final Email EMAIL = Email.parse("c1@example.com").orElseThrow();
     private static final Principal HOLDER = Principal.of(FIRM, EMAIL);
-    private static final AddressBinding STANDING = new AddressBinding("a1", null, "s1");
+    private static final AddressBinding BINDING = new AddressBinding("a1", null, "s1");
     private static final Scope REQUEST = Scope.of(new RequestId("r1"));
     private static final KnownDevices DEVICES = KnownDevices.read(KnownDevices.key(FIRM, HOLDER), null);
     private static final LinkDelivery SENDING = new LinkDelivery(SENT, "hash", "tag");
@@ -88,14 +88,14 @@ class RedeemDecisionTest {
     private static PresentedLink presented(
             Scope scope, MagicLink.@Nullable Claim claim, AccessMode mode, @Nullable Authenticator app, long floor) {
         LinkId id = LinkId.of(FIRM, HOLDER, scope, "r".repeat(22));
-        DeliveryAddress to = new DeliveryAddress(EMAIL, STANDING);
+        DeliveryAddress to = new DeliveryAddress(EMAIL, BINDING);
         MagicLink link = new MagicLink(id, scope, to, 1, END, List.of(SENDING), 0, claim);
         Firm firm = Firms.of(FIRM.value(), "Acme", mode);
         Address address = Addresses.on(FIRM, EMAIL, "a1", "c1");
-        LinkSeries thread = new LinkSeries(floor, null, 0);
+        LinkSeries series = new LinkSeries(floor, null, 0);
         return new PresentedLink(
                 new LinkContext(
-                        link, thread, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
+                        link, series, firm, address, app, new LinkReader.Epochs(0, 0), DEVICES, 0, NotBefore.NONE),
                 SENDING);
     }
 }

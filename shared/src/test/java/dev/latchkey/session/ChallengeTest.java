@@ -60,7 +60,7 @@ class ChallengeTest {
     void aMailedLinksChallenge_keepsTheLinkWithWhatItWasMailedUnder() {
         NewChallenge made = NewChallenge.ofLink(FIRM, HOLDER, Scope.REQUESTS, LINK, null, BOND, new Randomness(), NOW);
         Challenge read = Challenge.read(made.token(), ((Write.Put) made.write()).item());
-        assertThat(Objects.requireNonNull(read).origin()).isEqualTo(LINK);
+        assertThat(Objects.requireNonNull(read).link()).isEqualTo(LINK);
         assertThat(read.amr()).containsExactly("email");
         assertThat(read.mayEnrol()).isFalse();
     }
@@ -76,23 +76,24 @@ class ChallengeTest {
     @Test
     void itEndsWithItsHoldersEpoch_andWithTheLastStandingOfItsAddress() {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
-        assertThat(login(0).stands(firm, SAME, 4, NOW)).isFalse();
-        assertThat(login(0).stands(firm, Addresses.unused(FIRM, EMAIL), 3, NOW)).isFalse();
+        assertThat(login(0).isActive(firm, SAME, 4, NOW)).isFalse();
+        assertThat(login(0).isActive(firm, Addresses.unused(FIRM, EMAIL), 3, NOW))
+                .isFalse();
     }
 
     @Test
     void whereNobodyMayLogIn_aPasswordsChallengeEnds_andAMailedLinksDoesNot() {
         Firm linksOnly = firm(AccessMode.MAGIC_LINK_ONLY);
-        assertThat(login(0).stands(linksOnly, SAME, 3, NOW)).isFalse();
-        assertThat(ofLink().stands(linksOnly, SAME, 3, NOW)).isTrue();
+        assertThat(login(0).isActive(linksOnly, SAME, 3, NOW)).isFalse();
+        assertThat(ofLink().isActive(linksOnly, SAME, 3, NOW)).isTrue();
     }
 
     @Test
     void aLogin_standsOnWhateverContactItsAddressIs_andALinkOnWhatItWasMailedUnder() {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
-        assertThat(login(0).stands(firm, LATER, 3, NOW)).isTrue();
-        assertThat(ofLink().stands(firm, SAME, 3, NOW)).isTrue();
-        assertThat(ofLink().stands(firm, LATER, 3, NOW)).isFalse();
+        assertThat(login(0).isActive(firm, LATER, 3, NOW)).isTrue();
+        assertThat(ofLink().isActive(firm, SAME, 3, NOW)).isTrue();
+        assertThat(ofLink().isActive(firm, LATER, 3, NOW)).isFalse();
     }
 
     @Test
@@ -134,8 +135,8 @@ class ChallengeTest {
                 "Acme",
                 new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
                 new RevocationVersions(9, 9, 9));
-        assertThat(login(0).stands(back, SAME, 3, NOW)).isFalse();
-        assertThat(ofLink().stands(back, SAME, 3, NOW)).isTrue();
+        assertThat(login(0).isActive(back, SAME, 3, NOW)).isFalse();
+        assertThat(ofLink().isActive(back, SAME, 3, NOW)).isTrue();
     }
 
     @Test
@@ -145,7 +146,7 @@ class ChallengeTest {
         NewChallenge made =
                 NewChallenge.ofLink(FIRM, HOLDER, new Scope("request:r"), link, null, BOND, new Randomness(), NOW);
         Challenge read = Objects.requireNonNull(Challenge.read(made.token(), ((Write.Put) made.write()).item()));
-        assertThat(read.origin()).isEqualTo(link);
+        assertThat(read.link()).isEqualTo(link);
         assertThat(read.opens()).isEqualTo(link.session());
         assertThat(read.opensUntil()).isEqualTo(device.endsAt());
         assertThat(ofLink().opens()).isEqualTo(LINK.session());
@@ -155,7 +156,7 @@ class ChallengeTest {
     }
 
     private static boolean stands(Challenge challenge, Instant now) {
-        return challenge.stands(firm(AccessMode.MAGIC_LINK_AND_LOGIN), SAME, 3, now);
+        return challenge.isActive(firm(AccessMode.MAGIC_LINK_AND_LOGIN), SAME, 3, now);
     }
 
     private static Challenge login(long tries) {

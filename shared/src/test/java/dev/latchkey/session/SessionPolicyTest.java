@@ -60,19 +60,19 @@ class SessionPolicyTest {
             String scope, String amr, boolean goesOn) {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
         Session session = session(scope, amr);
-        assertThat(SessionPolicy.stands(session, firm, A1, 3, NOW)).isTrue();
-        assertThat(SessionPolicy.stands(session, firm, UNUSED, 3, NOW)).isFalse();
+        assertThat(SessionPolicy.isActive(session, firm, A1, 3, NOW)).isTrue();
+        assertThat(SessionPolicy.isActive(session, firm, UNUSED, 3, NOW)).isFalse();
         assertThat(SessionPolicy.isKept(session, firm, UNUSED, 3, NOW)).isEqualTo(goesOn);
-        assertThat(SessionPolicy.stands(session, firm, A2, 3, NOW)).isEqualTo(goesOn);
+        assertThat(SessionPolicy.isActive(session, firm, A2, 3, NOW)).isEqualTo(goesOn);
     }
 
     @Test
     void whatALinkToOneRequestOpened_endsWithTheAddress_andWithTheContactsHavingIt() {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
         Session session = session("request:r1", "email");
-        assertThat(SessionPolicy.stands(session, firm, on("g1", A1), 3, NOW)).isTrue();
+        assertThat(SessionPolicy.isActive(session, firm, on("g1", A1), 3, NOW)).isTrue();
         for (Recipient gone : List.of(on("g2", A1), on("g1", A2), on("g1", UNUSED), A1)) {
-            assertThat(SessionPolicy.stands(session, firm, gone, 3, NOW)).isFalse();
+            assertThat(SessionPolicy.isActive(session, firm, gone, 3, NOW)).isFalse();
             assertThat(SessionPolicy.isKept(session, firm, gone, 3, NOW)).isFalse();
         }
     }
@@ -81,11 +81,12 @@ class SessionPolicyTest {
     void ofOneForASingleContact_theAddressAloneTellsWhetherItMayStand() {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
         Session session = session("request:r1", "email otp");
-        assertThat(SessionPolicy.standsAtAddress(session, firm, A1, 3, NOW)).isTrue();
-        assertThat(SessionPolicy.standsAtAddress(session, firm, A2, 3, NOW)).isFalse();
-        assertThat(SessionPolicy.standsAtAddress(session("portal", "pwd"), firm, A2, 3, NOW))
+        assertThat(SessionPolicy.isActiveAtAddress(session, firm, A1, 3, NOW)).isTrue();
+        assertThat(SessionPolicy.isActiveAtAddress(session, firm, A2, 3, NOW)).isFalse();
+        assertThat(SessionPolicy.isActiveAtAddress(session("portal", "pwd"), firm, A2, 3, NOW))
                 .isTrue();
-        assertThat(SessionPolicy.standsAtAddress(session, firm, UNUSED, 3, NOW)).isFalse();
+        assertThat(SessionPolicy.isActiveAtAddress(session, firm, UNUSED, 3, NOW))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -102,9 +103,9 @@ class SessionPolicyTest {
         "MAGIC_LINK_AND_LOGIN_2FA, requests, email otp, true",
         "MAGIC_LINK_AND_LOGIN_2FA, request:r1, email, true"
     })
-    void whetherItStands_isForTheFirmsAccessModeToSay(AccessMode mode, String scope, String amr, boolean stands) {
-        assertThat(SessionPolicy.stands(session(scope, amr), firm(mode), reached(scope), 3, NOW))
-                .isEqualTo(stands);
+    void whetherItStands_isForTheFirmsAccessModeToSay(AccessMode mode, String scope, String amr, boolean isActive) {
+        assertThat(SessionPolicy.isActive(session(scope, amr), firm(mode), reached(scope), 3, NOW))
+                .isEqualTo(isActive);
     }
 
     @ParameterizedTest
@@ -117,16 +118,16 @@ class SessionPolicyTest {
     })
     void aLoginThatLacksADemandedSecondFactor_mayOnlyEnrol(
             AccessMode mode, String scope, String amr, boolean hasApp, boolean onlyEnrol) {
-        assertThat(live(session(scope, amr), mode, hasApp ? APP : null).mayOnlyEnrol())
+        assertThat(active(session(scope, amr), mode, hasApp ? APP : null).mayOnlyEnrol())
                 .isEqualTo(onlyEnrol);
     }
 
     @Test
     void aLiveSessionThatMovedOn_isJudgedByTheSame() {
         Session next = session("portal", "pwd").rotated(NOW.plusSeconds(1));
-        assertThat(live(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, APP)
+        assertThat(active(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, APP)
                         .with(next))
-                .isEqualTo(live(next, AccessMode.MAGIC_LINK_AND_LOGIN, APP));
+                .isEqualTo(active(next, AccessMode.MAGIC_LINK_AND_LOGIN, APP));
         assertThat(next.refreshGeneration()).isEqualTo(6);
         assertThat(next.rotatedAt()).isEqualTo(next.lastUsedAt()).isEqualTo(NOW.plusSeconds(1));
     }
@@ -161,12 +162,12 @@ class SessionPolicyTest {
 
     @Test
     void aSessionJudgedAnew_hasWhatTheOtherReadFound_orHasEnded() {
-        ActiveSession live = live(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, null);
+        ActiveSession active = active(session("portal", "pwd"), AccessMode.MAGIC_LINK_AND_LOGIN, null);
         Firm demands = firm(AccessMode.MAGIC_LINK_AND_LOGIN_2FA);
-        assertThat(live.again(demands, A1, APP, 3, NOW))
+        assertThat(active.again(demands, A1, APP, 3, NOW))
                 .contains(new ActiveSession(session("portal", "pwd"), demands, A1, APP));
-        assertThat(live.again(demands, A1, APP, 4, NOW)).isEmpty();
-        assertThat(live.again(firm(AccessMode.MAGIC_LINK_ONLY), A1, APP, 3, NOW))
+        assertThat(active.again(demands, A1, APP, 4, NOW)).isEmpty();
+        assertThat(active.again(firm(AccessMode.MAGIC_LINK_ONLY), A1, APP, 3, NOW))
                 .isEmpty();
     }
 
@@ -176,7 +177,7 @@ class SessionPolicyTest {
                 "Acme",
                 new PortalSettings(AccessMode.MAGIC_LINK_AND_LOGIN, false, 30),
                 new RevocationVersions(version, version, version));
-        return SessionPolicy.stands(session, firm, reached(session.scope().text()), 3, NOW);
+        return SessionPolicy.isActive(session, firm, reached(session.scope().text()), 3, NOW);
     }
 
     @ParameterizedTest
@@ -193,10 +194,10 @@ class SessionPolicyTest {
 
     private static boolean stands(Instant now, long epoch) {
         Firm firm = firm(AccessMode.MAGIC_LINK_AND_LOGIN);
-        return SessionPolicy.stands(session("portal", "pwd"), firm, A1, epoch, now);
+        return SessionPolicy.isActive(session("portal", "pwd"), firm, A1, epoch, now);
     }
 
-    private static ActiveSession live(Session session, AccessMode mode, @Nullable Authenticator app) {
+    private static ActiveSession active(Session session, AccessMode mode, @Nullable Authenticator app) {
         return new ActiveSession(session, firm(mode), A1, app);
     }
 
