@@ -7,76 +7,68 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.AuthenticatorItem;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Lets in whoever typed the right password, or asks for what the firm demands besides. {@code null}: decide anew. */
+/** Accepts a login by the right password: opens the session, or begins the challenge that the firm demands besides. */
 public final class AcceptLogin {
 
     private static final List<String> AMR = List.of("pwd");
 
-    private final Table table;
     private final PasswordHashing hashing;
     private final AccountSessions sessions;
     private final Randomness randomness;
-    private final Clock clock;
 
-    public AcceptLogin(
-            Table table, PasswordHashing hashing, AccountSessions sessions, Randomness randomness, Clock clock) {
-        this.table = table;
+    public AcceptLogin(PasswordHashing hashing, AccountSessions sessions, Randomness randomness) {
         this.hashing = hashing;
         this.sessions = sessions;
         this.randomness = randomness;
-        this.clock = clock;
     }
 
     /**
-     * Only of somebody whose password leads on.
+     * Only for a context whose decision leads on.
      *
-     * @param succeeding what notes that the try succeeded, if anything is left to do for that
+     * @param succeeding the writes that note the success of the attempt; there may be none
      */
-    @Nullable
-    LoginOutcome admit(LoginAttempt attempt, LoginContext context, List<Write> succeeding) {
+    Decision<LoginOutcome> accept(LoginAttempt attempt, LoginContext context, List<Write> succeeding, Instant now) {
         return switch (context.decision()) {
-            case GRANTED -> session(attempt, context, succeeding);
-            case CODE -> challenge(attempt, context, succeeding, LoginOutcome.TotpRequired::new);
-            case ENROLMENT -> challenge(attempt, context, succeeding, LoginOutcome.EnrolmentRequired::new);
+            case GRANTED -> session(attempt, context, succeeding, now);
+            case CODE -> challenge(attempt, context, succeeding, LoginOutcome.TotpRequired::new, now);
+            case ENROLMENT -> challenge(attempt, context, succeeding, LoginOutcome.EnrolmentRequired::new, now);
             case ENROLMENT_REQUIRED, LOGIN_OFF, REFUSED ->
-                throw new IllegalArgumentException("nobody is admitted who is refused");
+                throw new IllegalArgumentException("a refused login is not accepted");
         };
     }
 
-    private @Nullable LoginOutcome challenge(
+    private Decision<LoginOutcome> challenge(
             LoginAttempt attempt,
             LoginContext context,
             List<Write> succeeding,
-            Function<ChallengeToken, LoginOutcome> outcome) {
+            Function<ChallengeToken, LoginOutcome> outcome,
+            Instant now) {
         LoginRequest who = attempt.credentials();
         Account account = Objects.requireNonNull(context.account());
-        NewChallenge challenge = NewChallenge.ofLogin(
-                who.firm(), who.address(), AMR, context.marker(), attempt.tag(), randomness, clock.instant());
+        NewChallenge challenge =
+                NewChallenge.ofLogin(who.firm(), who.address(), AMR, context.marker(), attempt.tag(), randomness, now);
         List<Write> writes = new ArrayList<>(succeeding);
         writes.add(challenge.write());
         String upgraded = hashing.upgraded(who.password(), account);
         if (upgraded != null) {
             writes.add(AccountItem.rehash(AccountItem.key(who.firm(), who.address()), account, upgraded));
         }
-        return table.commit(writes) == Commit.DONE ? outcome.apply(challenge.token()) : null;
+        return Decision.commit(writes, outcome.apply(challenge.token()));
     }
 
-    private @Nullable LoginOutcome session(LoginAttempt attempt, LoginContext context, List<Write> succeeding) {
+    private Decision<LoginOutcome> session(
+            LoginAttempt attempt, LoginContext context, List<Write> succeeding, Instant now) {
         Account account = Objects.requireNonNull(context.account());
         LoginRequest who = attempt.credentials();
-        Instant now = clock.instant();
         AuthenticationResult result = AuthenticationResult.login(
                 context.firm(),
                 context.address(),
@@ -91,8 +83,6 @@ public final class AcceptLogin {
         writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
         writes.add(SessionEpoch.check(who.firm(), who.address(), context.marker()));
         writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(who.firm(), who.address())));
-        return table.commit(writes) == Commit.DONE
-                ? new LoginOutcome.SignedIn(opened.grant(), account.enrolmentSuggested())
-                : null;
+        return Decision.commit(writes, new LoginOutcome.SignedIn(opened.grant(), account.enrolmentSuggested()));
     }
 }

@@ -6,12 +6,12 @@ import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.ItemBatch;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.TotpCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class ChangePassword {
         return switch (reauthentication.prove(who, current, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new ChangeOutcome.Unproven(why);
             case Reauthentication.Outcome.Proven(ReauthenticationProof proof) ->
-                changed(who, proof, hashed(chosen, proof), requestSource);
+                change(who, proof, hashed(chosen, proof), requestSource);
         };
     }
 
@@ -88,40 +88,49 @@ public final class ChangePassword {
         }
     }
 
-    private ChangeOutcome changed(
-            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
-        boolean done = table.commit(writes(who, proof, null, hash, requestSource)) == Commit.DONE;
-        return done ? new ChangeOutcome.Changed() : table.resolve(() -> changedAgain(who, proof, hash, requestSource));
+    private ChangeOutcome change(
+            AuthenticatedAccount judged, ReauthenticationProof proof, String hash, RequestSource requestSource) {
+        return table.decide(
+                new CurrentAccount(judged, proof.forgive(null)),
+                last -> readAgain(judged, proof),
+                current -> decide(judged, current, proof, hash, requestSource));
     }
 
-    private @Nullable ChangeOutcome changedAgain(
-            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null) {
-            reauthentication.abandon(proof);
-            return new ChangeOutcome.SessionEnded();
-        }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
-        if (failure != null) {
-            return new ChangeOutcome.Unproven(failure);
-        }
-        return table.commit(writes(now, proof, now.stored(), hash, requestSource)) == Commit.DONE
-                ? new ChangeOutcome.Changed()
-                : null;
+    /**
+     * What a round decides by.
+     *
+     * @param who {@code null} where the session has ended
+     * @param forgiving the writes that note the success of the proof
+     */
+    private record CurrentAccount(@Nullable AuthenticatedAccount who, List<Write> forgiving) {}
+
+    private CurrentAccount readAgain(AuthenticatedAccount judged, ReauthenticationProof proof) {
+        AuthenticatedAccount who = accountReader.again(judged);
+        return new CurrentAccount(who, who == null ? List.of() : proof.forgive(who.stored()));
     }
 
-    private List<Write> writes(
-            AuthenticatedAccount who,
+    private Decision<ChangeOutcome> decide(
+            AuthenticatedAccount judged,
+            CurrentAccount current,
             ReauthenticationProof proof,
-            @Nullable ItemBatch again,
             String hash,
             RequestSource requestSource) {
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        AuthenticatedAccount who = current.who();
+        if (who == null) {
+            reauthentication.abandon(proof);
+            return Decision.answer(new ChangeOutcome.SessionEnded());
+        }
+        ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);
+        if (failure != null) {
+            return Decision.answer(new ChangeOutcome.Unproven(failure));
+        }
+        Instant now = clock.instant();
+        List<Write> writes = new ArrayList<>(current.forgiving());
         writes.addAll(proof.spend(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
-        writes.addAll(events.of(
-                AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), requestSource, clock.instant()));
-        return writes;
+        writes.addAll(
+                events.of(AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), requestSource, now));
+        return Decision.commit(writes, new ChangeOutcome.Changed());
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -55,10 +55,10 @@ public final class RenewSetUpLink {
     }
 
     public Renewal renew(AccountToken token, RequestSource requestSource) {
-        return table.resolve(() -> renewOnce(token, requestSource));
+        return table.decide(() -> decide(token, requestSource));
     }
 
-    private @Nullable Renewal renewOnce(AccountToken token, RequestSource requestSource) {
+    private Decision<Renewal> decide(AccountToken token, RequestSource requestSource) {
         FirmId firm = token.id().firm();
         AccountLinkLookup lookup = links.look(token, AccountLinkPurpose::setsUp);
         PresentedAccountLink old = lookup == null ? null : lookup.opened().orElse(null);
@@ -71,19 +71,19 @@ public final class RenewSetUpLink {
         keys.addAll(List.of(Firm.key(firm), invitation));
         ItemBatch stored = table.read(keys);
         if (lookup == null) {
-            return new Renewal.Accepted();
+            return Decision.answer(new Renewal.Accepted());
         }
         Instant now = clock.instant();
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new Renewal.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(counts);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new Renewal.TooMany(retryAfter));
+            case Allowance.Silent(List<Write> counts) -> accept(counts);
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
                 if (old != null) {
                     writes.addAll(
                             link(old, standing(old, Invitation.read(stored.get(invitation))), requestSource, now));
                 }
-                yield committed(writes);
+                yield accept(writes);
             }
         };
     }
@@ -108,7 +108,8 @@ public final class RenewSetUpLink {
         return sent != null && invited && sent.isOf(old.context().address()) ? sent : null;
     }
 
-    private @Nullable Renewal committed(List<Write> writes) {
-        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new Renewal.Accepted() : null;
+    private static Decision<Renewal> accept(List<Write> writes) {
+        Renewal accepted = new Renewal.Accepted();
+        return writes.isEmpty() ? Decision.answer(accepted) : Decision.commit(writes, accepted);
     }
 }

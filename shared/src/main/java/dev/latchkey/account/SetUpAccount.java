@@ -17,7 +17,7 @@ import dev.latchkey.firm.AccountState;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.RevocationMarker;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an account by a set-up link and a chosen password, and lets its owner in. One read, one hash, one Sign and one
@@ -66,23 +65,23 @@ public final class SetUpAccount {
 
     public SetUpOutcome setUp(AccountToken token, Password chosen, RequestSource requestSource) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return table.resolve(() -> setUpOnce(token, candidate, requestSource));
+        return table.decide(() -> decide(token, candidate, requestSource));
     }
 
-    private @Nullable SetUpOutcome setUpOnce(
+    private Decision<SetUpOutcome> decide(
             AccountToken token, NewPasswords.Candidate chosen, RequestSource requestSource) {
         Instant now = clock.instant();
         AccountLinkLookup lookup = links.find(token, AccountLinkPurpose::setsUp);
         LinkRefusal refusal = LinkRefusal.of(lookup, now);
         if (refusal != null) {
-            return new SetUpOutcome.NoLink(refusal);
+            return Decision.answer(new SetUpOutcome.NoLink(refusal));
         }
         PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
         AccountLinkContext context = opened.context();
         Optional<PasswordRejection> rejected = chosen.judge(
                 context.firm(), Objects.requireNonNull(context.address().email()));
         if (rejected.isPresent()) {
-            return new SetUpOutcome.Rejected(rejected.get());
+            return Decision.answer(new SetUpOutcome.Rejected(rejected.get()));
         }
         String hash = hashing.hash(chosen.password());
         return context.firm().decision(AccessRequest.SET_UP_LINK, AccountState.NO_ACCOUNT) == AccessDecision.ENROLMENT
@@ -90,7 +89,7 @@ public final class SetUpAccount {
                 : session(opened, hash, requestSource, now);
     }
 
-    private @Nullable SetUpOutcome session(
+    private Decision<SetUpOutcome> session(
             PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
         AccountLinkContext context = opened.context();
         AccountSessions.StartedSession portal = sessions.open(
@@ -104,10 +103,10 @@ public final class SetUpAccount {
                 now);
         List<Write> writes = account(opened, hash, requestSource, now);
         writes.addAll(portal.writes());
-        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
+        return Decision.commit(writes, new SetUpOutcome.SignedIn(portal.grant()));
     }
 
-    private @Nullable SetUpOutcome enrolment(
+    private Decision<SetUpOutcome> enrolment(
             PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
         AccountLinkId id = opened.link().id();
         NewChallenge challenge = NewChallenge.ofLogin(
@@ -121,7 +120,7 @@ public final class SetUpAccount {
         List<Write> writes = account(opened, hash, requestSource, now);
         writes.add(challenge.write());
         writes.addAll(opened.context().address().checkStands());
-        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.EnrolmentRequired(challenge.token()) : null;
+        return Decision.commit(writes, new SetUpOutcome.EnrolmentRequired(challenge.token()));
     }
 
     private List<Write> account(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
