@@ -2,6 +2,7 @@ package dev.latchkey.throttling;
 
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
@@ -74,9 +75,7 @@ public final class AttemptReservations {
 
     /** The same where what was tried until then doesn't count, by a name that may stand for an earlier attempt of this. */
     ReservationOutcome take(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
-        Rounds rounds = new Rounds(budget, stored, cleared, name, now);
-        ReservationOutcome first = rounds.next();
-        return first != null ? first : table.resolve(rounds::next);
+        return table.decide(new Rounds(budget, stored, cleared, name, now)::decide);
     }
 
     /** How the taking of one from each of several budgets ended. */
@@ -116,15 +115,17 @@ public final class AttemptReservations {
 
     /** Forgives a try that was right though nothing came of it. */
     public void forgive(ReservationOutcome.Taken right) {
-        settle(right.budget(), item -> right.budget().forgive(right.one(), item));
+        settle(List.of(right.budget()), right::forgive);
     }
 
     /** Settles those of several budgets together, by what is stored of them. */
     public void settle(List<AttemptBudget> budgets, Function<ItemBatch, List<Write>> settling) {
         List<Key> keys = budgets.stream().map(AttemptBudget::key).toList();
-        table.resolve(() -> {
+        table.decide(() -> {
             List<Write> writes = settling.apply(table.read(keys));
-            return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
+            return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE
+                    ? Decision.answer(Commit.DONE)
+                    : Decision.overtaken();
         });
     }
 
@@ -142,19 +143,6 @@ public final class AttemptReservations {
                         .toList());
     }
 
-    private void settle(AttemptBudget budget, Settling settling) {
-        settle(List.of(budget), stored -> {
-            Write write = settling.by(stored.get(budget.key()));
-            return write == null ? List.of() : List.of(write);
-        });
-    }
-
-    private interface Settling {
-
-        @Nullable
-        Write by(@Nullable Item stored);
-    }
-
     /** Another machine's clock may be a little ahead. */
     private static ReservationOutcome locked(Instant now, Instant until) {
         return new ReservationOutcome.Locked(wait(now, until));
@@ -167,7 +155,10 @@ public final class AttemptReservations {
 
     /** Gives back what may have been taken, where nobody said whether it was. */
     void giveBack(AttemptBudget budget, BudgetDecision.Free unanswered) {
-        settle(budget, item -> budget.giveBack(unanswered, item));
+        settle(
+                List.of(budget),
+                stored -> Stream.ofNullable(budget.giveBack(unanswered, stored.get(budget.key())))
+                        .toList());
     }
 
     /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
@@ -189,7 +180,10 @@ public final class AttemptReservations {
         }
     }
 
-    /** The rounds of one taking: whoever comes too late judges by what was left, unless that was an attempt of its own. */
+    /**
+     * The rounds of one reservation. A write that fails returns the item as it is now, and the next round decides by that
+     * without a read.
+     */
     private final class Rounds {
 
         private final AttemptBudget budget;
@@ -206,36 +200,37 @@ public final class AttemptReservations {
             this.verdict = budget.judge(stored, cleared, name, now);
         }
 
-        @Nullable
-        ReservationOutcome next() {
+        Decision<ReservationOutcome> decide() {
             return switch (verdict) {
-                case BudgetDecision.Locked(Instant until) -> locked(now, until);
-                case BudgetDecision.Free free ->
-                    switch (answered(budget, free, () -> table.update(free.take()))) {
-                        case UpdateOutcome.Done(Item left) -> taken(free, left);
-                        case UpdateOutcome.Lost(@Nullable Item found) -> {
-                            ReservationOutcome own = taken(free, found);
-                            yield own != null ? own : tooLate(free, budget.judge(found, cleared, name, now));
-                        }
-                    };
+                case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
+                case BudgetDecision.Free free -> decide(free, write(free));
             };
         }
 
-        private @Nullable ReservationOutcome tooLate(BudgetDecision.Free missed, BudgetDecision later) {
-            return switch (later) {
-                case BudgetDecision.Locked(Instant until) -> locked(now, until);
+        /** The item after the write, whether or not it was carried out. */
+        private @Nullable Item write(BudgetDecision.Free free) {
+            return switch (answered(budget, free, () -> table.update(free.take()))) {
+                case UpdateOutcome.Done(Item left) -> left;
+                case UpdateOutcome.Lost(@Nullable Item found) -> found;
+            };
+        }
+
+        /** The write fails too where an earlier sending of it was carried out. Then its name is on the item. */
+        private Decision<ReservationOutcome> decide(BudgetDecision.Free free, @Nullable Item left) {
+            Long ordinal = free.ordinalIn(left);
+            if (left != null && ordinal != null) {
+                return Decision.answer(taken(free, left, ordinal));
+            }
+            return switch (budget.judge(left, cleared, name, now)) {
+                case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
                 case BudgetDecision.Free next -> {
-                    verdict = next.insteadOf(missed);
-                    yield null;
+                    verdict = next.insteadOf(free);
+                    yield Decision.overtaken();
                 }
             };
         }
 
-        private @Nullable ReservationOutcome taken(BudgetDecision.Free free, @Nullable Item left) {
-            Long ordinal = free.ordinalIn(left);
-            if (left == null || ordinal == null) {
-                return null;
-            }
+        private ReservationOutcome taken(BudgetDecision.Free free, Item left, long ordinal) {
             Write enrolling = budget.enrol(left);
             if (enrolling != null) {
                 table.commit(List.of(enrolling));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
 final class TogetherTries {
@@ -30,13 +29,8 @@ final class TogetherTries {
         this.name = name;
     }
 
+    /** In one write; or, where somebody else wrote first, in one write for each. */
     Takings take(ItemBatch stored, Instant cleared, Instant now) {
-        Takings together = together(stored, cleared, now);
-        return together != null ? together : oneByOne(stored, cleared, now);
-    }
-
-    /** In one write; {@code null} where somebody else's came first. */
-    private @Nullable Takings together(ItemBatch stored, Instant cleared, Instant now) {
         List<BudgetDecision.Free> free = new ArrayList<>();
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
         Duration wait = Duration.ZERO;
@@ -56,13 +50,10 @@ final class TogetherTries {
         if (free.size() < budgets.size()) {
             return new Takings.Locked(wait);
         }
-        if (commit(free) == Commit.CONDITION_FAILED) {
-            return null;
-        }
-        return new Takings.Taken(taken);
+        return commit(free) == Commit.DONE ? new Takings.Taken(taken) : oneByOne(stored, cleared, now);
     }
 
-    /** A crowd would lose against each other for ever; single writes it takes in whatever turn there is. */
+    /** A transaction for all could fail again and again under load. A single write takes whichever place is next. */
     private Takings oneByOne(ItemBatch stored, Instant cleared, Instant now) {
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
         for (AttemptBudget budget : budgets) {
