@@ -25,7 +25,7 @@ final class AccountLinks {
     /**
      * What stands around a link, there or not.
      *
-     * @param tries the count of wrong passwords
+     * @param attempts the count of wrong passwords
      * @param devices that got in at the address before
      * @param notBefore ends what was mailed earlier
      */
@@ -34,7 +34,7 @@ final class AccountLinks {
             Address address,
             @Nullable Account account,
             long epoch,
-            @Nullable Item tries,
+            @Nullable Item attempts,
             KnownDevices devices,
             NotBefore notBefore) {}
 
@@ -93,12 +93,13 @@ final class AccountLinks {
     @Nullable
     AccountLinkLookup look(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkId id = token.id();
-        Key tries = AttemptBudget.of(Factor.PASSWORD, id.firm(), id.address()).key();
+        Key attempts =
+                AttemptBudget.of(Factor.PASSWORD, id.firm(), id.address()).key();
         Key account = AccountItem.key(id.firm(), id.address());
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Key devices = KnownDevices.key(id.firm(), id.address());
-        ItemBatch stored = table.read(id.key(), account, address, epoch, tries, devices, Firm.key(id.firm()));
+        ItemBatch stored = table.read(id.key(), account, address, epoch, attempts, devices, Firm.key(id.firm()));
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
@@ -108,7 +109,7 @@ final class AccountLinks {
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
                 SessionEpoch.of(stored.get(epoch)),
-                stored.get(tries),
+                stored.get(attempts),
                 KnownDevices.read(devices, stored.get(devices)),
                 notBefore);
         boolean fits = wanted.test(id.purpose());

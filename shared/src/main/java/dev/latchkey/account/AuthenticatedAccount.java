@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A client who is in by a login, with what judges them besides their session.
  *
  * @param address as it stands now; on one contact in use at least
- * @param passwordTries where a password that they type counts
+ * @param passwordBudgets where a password that they type counts
  * @param stored what one read found: the counts of wrong passwords and codes among it
  */
 public record AuthenticatedAccount(
@@ -32,7 +32,7 @@ public record AuthenticatedAccount(
         Account account,
         @Nullable Authenticator authenticator,
         @Nullable PendingEnrolment pending,
-        PasswordTries passwordTries,
+        PasswordBudgets passwordBudgets,
         ItemBatch stored) {
 
     public FirmId firm() {

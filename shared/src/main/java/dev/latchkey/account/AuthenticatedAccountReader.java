@@ -38,15 +38,15 @@ public final class AuthenticatedAccountReader {
     public @Nullable AuthenticatedAccount find(ActiveSession caller, RequestSource requestSource) {
         Session session = caller.session();
         Principal address = session.id().principal().address();
-        return find(caller, PasswordTries.of(session.firm(), address, session.device(), requestSource.sourceIp()));
+        return find(caller, PasswordBudgets.of(session.firm(), address, session.device(), requestSource.sourceIp()));
     }
 
     /** The same who was found before, as they are now. */
     public @Nullable AuthenticatedAccount again(AuthenticatedAccount who) {
-        return find(who.caller(), who.passwordTries());
+        return find(who.caller(), who.passwordBudgets());
     }
 
-    private @Nullable AuthenticatedAccount find(ActiveSession caller, PasswordTries tries) {
+    private @Nullable AuthenticatedAccount find(ActiveSession caller, PasswordBudgets budgets) {
         Session session = caller.session();
         FirmId firm = session.firm();
         Key firmKey = Firm.key(firm);
@@ -68,7 +68,7 @@ public final class AuthenticatedAccountReader {
                 KnownDevices.key(firm, principal),
                 AttemptBudget.of(AttemptBudget.Factor.TOTP, firm, principal).key(),
                 AttemptBudget.of(AttemptBudget.Factor.RECOVERY, firm, principal).key()));
-        tries.budgets().forEach(budget -> keys.add(budget.key()));
+        budgets.all().forEach(budget -> keys.add(budget.key()));
         ItemBatch stored = table.read(keys);
         Account found = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firm, stored.get(address));
@@ -80,7 +80,7 @@ public final class AuthenticatedAccountReader {
         }
         return caller.again(current, at, app, SessionEpoch.of(stored.get(epoch)), now)
                 .map(live -> new AuthenticatedAccount(
-                        live, at, found, app, PendingEnrolment.read(stored.get(pending)), tries, stored))
+                        live, at, found, app, PendingEnrolment.read(stored.get(pending)), budgets, stored))
                 .orElse(null);
     }
 }

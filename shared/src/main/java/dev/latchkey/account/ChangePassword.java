@@ -90,10 +90,14 @@ public final class ChangePassword {
 
     private ChangeOutcome change(
             AuthenticatedAccount judged, ReauthenticationProof proof, String hash, RequestSource requestSource) {
-        return table.decide(
+        ChangeOutcome outcome = table.decide(
                 new CurrentAccount(judged, proof.forgive(null)),
-                last -> readAgain(judged, proof),
+                _ -> readAgain(judged, proof),
                 current -> decide(judged, current, proof, hash, requestSource));
+        if (outcome instanceof ChangeOutcome.SessionEnded) {
+            reauthentication.abandon(proof);
+        }
+        return outcome;
     }
 
     /**
@@ -117,7 +121,6 @@ public final class ChangePassword {
             RequestSource requestSource) {
         AuthenticatedAccount who = current.who();
         if (who == null) {
-            reauthentication.abandon(proof);
             return Decision.answer(new ChangeOutcome.SessionEnded());
         }
         ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);

@@ -55,32 +55,36 @@ public final class LogIn {
         if (!known && context.failures(attempt, now) instanceof FailedLogins.Decision.Full(Duration retryAfter)) {
             return new LoginOutcome.TooMany(retryAfter);
         }
-        PasswordTries counts = PasswordTries.of(
+        PasswordBudgets budgets = PasswordBudgets.of(
                 credentials.firm(), credentials.address(), known ? attempt.tag() : null, requestSource.sourceIp());
         Instant cleared = context.devices().cleared();
         return switch (passwords.judge(
-                counts, context.stored(), cleared, context.account(), credentials.password(), now)) {
+                budgets, context.stored(), cleared, context.account(), credentials.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
-            case Step.Wrong(PasswordTry one) -> reject(attempt, context, one);
-            case Step.Right(PasswordTry one) -> accept(attempt, context, one);
+            case Step.Wrong(PasswordAttempt one) -> reject(attempt, context, one);
+            case Step.Right(PasswordAttempt one) -> accept(attempt, context, one);
         };
     }
 
     /** Where somebody else wrote first, only the failures of the source are read again. */
-    private LoginOutcome reject(LoginAttempt attempt, LoginContext context, PasswordTry wrong) {
+    private LoginOutcome reject(LoginAttempt attempt, LoginContext context, PasswordAttempt wrong) {
         Key failures = attempt.source().key();
         return table.decide(
                 context.stored(),
-                last -> table.read(List.of(failures)),
+                _ -> table.read(List.of(failures)),
                 read -> rejecting.reject(attempt, context, wrong, read, clock.instant()));
     }
 
-    private LoginOutcome accept(LoginAttempt attempt, LoginContext judged, PasswordTry right) {
+    private LoginOutcome accept(LoginAttempt attempt, LoginContext judged, PasswordAttempt right) {
         try {
-            return table.decide(
+            LoginOutcome outcome = table.decide(
                     new CurrentLogin(judged, right.succeed()),
-                    last -> readAgain(attempt, right),
+                    _ -> readAgain(attempt, right),
                     current -> decide(attempt, judged, right, current));
+            if (outcome instanceof LoginOutcome.LoginOff) {
+                passwords.forgive(right);
+            }
+            return outcome;
         } catch (KeysUnavailable | HashingOverloaded down) {
             passwords.forgive(right);
             throw down;
@@ -95,20 +99,19 @@ public final class LogIn {
      */
     private record CurrentLogin(@Nullable LoginContext context, List<Write> succeeding) {}
 
-    private CurrentLogin readAgain(LoginAttempt attempt, PasswordTry right) {
+    private CurrentLogin readAgain(LoginAttempt attempt, PasswordAttempt right) {
         LoginContext context = reader.find(attempt);
         return new CurrentLogin(context, context == null ? List.of() : right.succeed(context.stored()));
     }
 
     /** The password was right when it was judged. It is wrong if another one is set by now, or if none may be used. */
     private Decision<LoginOutcome> decide(
-            LoginAttempt attempt, LoginContext judged, PasswordTry right, CurrentLogin current) {
+            LoginAttempt attempt, LoginContext judged, PasswordAttempt right, CurrentLogin current) {
         LoginContext context = current.context();
         if (context == null) {
             return Decision.answer(new LoginOutcome.NoFirm());
         }
         if (context.firm().refusesAll(AccessRequest.PASSWORD)) {
-            passwords.forgive(right);
             return Decision.answer(new LoginOutcome.LoginOff());
         }
         Instant now = clock.instant();

@@ -93,7 +93,7 @@ final class LoginReader {
         Key devices = KnownDevices.key(credentials.firm(), credentials.address());
         List<Key> keys = new ArrayList<>(List.of(firmKey, address, account, authenticator, epoch));
         keys.add(attempt.source().key());
-        keys.addAll(PasswordTries.keys(
+        keys.addAll(PasswordBudgets.keys(
                 credentials.firm(),
                 credentials.address(),
                 attempt.tag(),

@@ -21,9 +21,9 @@ public final class PasswordVerifier {
         record Locked(Duration retryAfter) implements Step {}
 
         /** Right. Whoever lets the caller go on notes that the try succeeded. */
-        record Right(PasswordTry one) implements Step {}
+        record Right(PasswordAttempt one) implements Step {}
 
-        record Wrong(PasswordTry one) implements Step {}
+        record Wrong(PasswordAttempt one) implements Step {}
     }
 
     private final AttemptReservations reservations;
@@ -41,28 +41,28 @@ public final class PasswordVerifier {
      * @param cleared what was tried until then doesn't count
      */
     Step judge(
-            PasswordTries counts,
+            PasswordBudgets budgets,
             ItemBatch stored,
             Instant cleared,
             @Nullable Account account,
             Password typed,
             Instant now) {
-        return switch (reservations.take(counts.budgets(), stored, cleared, now)) {
+        return switch (reservations.take(budgets.all(), stored, cleared, now)) {
             case Takings.Locked(Duration wait) -> new Step.Locked(wait);
-            case Takings.Taken(var all) -> judged(new PasswordTry(counts, all), account, typed);
+            case Takings.Taken(var all) -> judged(new PasswordAttempt(budgets, all), account, typed);
         };
     }
 
     /** It was right though nothing came of it, whoever writes at the same time. */
-    void forgive(PasswordTry right) {
-        reservations.settle(right.tries().budgets(), right::succeed);
+    void forgive(PasswordAttempt right) {
+        reservations.settle(right.budgets().all(), right::succeed);
     }
 
-    private Step judged(PasswordTry one, @Nullable Account account, Password typed) {
+    private Step judged(PasswordAttempt one, @Nullable Account account, Password typed) {
         try {
             return hashing.isRight(typed, account) ? new Step.Right(one) : new Step.Wrong(one);
         } catch (HashingOverloaded busy) {
-            reservations.giveBack(one.tries().budgets());
+            reservations.giveBack(one.budgets().all());
             throw busy;
         }
     }

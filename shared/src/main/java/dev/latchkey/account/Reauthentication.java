@@ -9,6 +9,7 @@ import dev.latchkey.totp.RecoveryCode;
 import dev.latchkey.totp.SecondFactorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ public final class Reauthentication {
             return new Outcome.Failed(new ReauthenticationFailure.CodeNotJudged());
         }
         PasswordVerifier.Step step = passwords.judge(
-                who.passwordTries(), who.stored(), who.cleared(), who.account(), password, clock.instant());
+                who.passwordBudgets(), who.stored(), who.cleared(), who.account(), password, clock.instant());
         return switch (step) {
             case PasswordVerifier.Step.Locked(Duration wait) ->
                 new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
-            case PasswordVerifier.Step.Wrong(PasswordTry one) -> wrong(who, one, requestSource);
-            case PasswordVerifier.Step.Right(PasswordTry one) ->
+            case PasswordVerifier.Step.Wrong(PasswordAttempt one) -> wrong(who, one, requestSource);
+            case PasswordVerifier.Step.Right(PasswordAttempt one) ->
                 authenticator == null || code == null
                         ? new Outcome.Proven(new ReauthenticationProof(one, null))
                         : factor(who, authenticator, one, code, requestSource);
@@ -100,7 +101,7 @@ public final class Reauthentication {
     private Outcome factor(
             AuthenticatedAccount who,
             Authenticator authenticator,
-            PasswordTry password,
+            PasswordAttempt password,
             SecondFactorCode code,
             RequestSource requestSource) {
         try {
@@ -118,11 +119,12 @@ public final class Reauthentication {
         }
     }
 
-    private Outcome wrong(AuthenticatedAccount who, PasswordTry one, RequestSource requestSource) {
+    private Outcome wrong(AuthenticatedAccount who, PasswordAttempt one, RequestSource requestSource) {
+        Instant now = clock.instant();
         List<Write> writes = new ArrayList<>(one.fail());
-        writes.add(events.wrongPassword(who.about(), requestSource, clock.instant()));
-        if (one.locksEverybody()) {
-            writes.add(events.locked(who.about(), "password", requestSource, clock.instant()));
+        writes.add(events.wrongPassword(who.about(), requestSource, now));
+        if (one.locksAddress()) {
+            writes.add(events.locked(who.about(), "password", requestSource, now));
         }
         table.commit(writes);
         return new Outcome.Failed(new ReauthenticationFailure.WrongPassword());

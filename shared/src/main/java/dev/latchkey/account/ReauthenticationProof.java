@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param factor {@code null} where there is no authenticator
  */
 public record ReauthenticationProof(
-        PasswordTry password, @Nullable FactorProof factor) {
+        PasswordAttempt password, @Nullable FactorProof factor) {
 
     /**
      * Forgives the tries as they were read; or, where that was overtaken, by what is stored now.

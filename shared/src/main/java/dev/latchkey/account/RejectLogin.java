@@ -31,7 +31,7 @@ public final class RejectLogin {
 
     /** @param failures what was read last of the failed logins of the source */
     Decision<LoginOutcome> reject(
-            LoginAttempt attempt, LoginContext context, PasswordTry wrong, ItemBatch failures, Instant now) {
+            LoginAttempt attempt, LoginContext context, PasswordAttempt wrong, ItemBatch failures, Instant now) {
         List<Write> writes = writes(attempt, context, wrong, now);
         if (context.devices().knows(attempt.tag(), now)) {
             return recordAndAnswer(writes, new LoginOutcome.Refused());
@@ -52,10 +52,10 @@ public final class RejectLogin {
         return Decision.commit(writes, answer, () -> Decision.answer(answer));
     }
 
-    private List<Write> writes(LoginAttempt attempt, LoginContext context, PasswordTry wrong, Instant now) {
+    private List<Write> writes(LoginAttempt attempt, LoginContext context, PasswordAttempt wrong, Instant now) {
         List<Write> writes = new ArrayList<>(wrong.fail());
         writes.add(audit.record(failed(attempt, context, now)));
-        if (wrong.locksEverybody() && context.account() != null) {
+        if (wrong.locksAddress() && context.account() != null) {
             writes.add(audit.record(locked(attempt, context, now)));
         }
         return writes;

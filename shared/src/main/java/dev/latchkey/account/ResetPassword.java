@@ -83,7 +83,7 @@ public final class ResetPassword {
         writes.add(AccountLinkItem.use(opened.link(), now));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
         writes.addAll(context.address().checkStands());
-        Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(context.tries());
+        Write unlock = PasswordBudgets.of(id.firm(), id.address()).forgiveAll(context.attempts());
         if (unlock != null) {
             writes.add(unlock);
         }

@@ -85,44 +85,44 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
     public BudgetDecision judge(@Nullable Item stored, Instant cleared, String name, Instant now) {
         Instant until = lockedUntil(stored);
         boolean over = stored != null
-                && StoredTries.taken(stored) > 0
-                && !stored.time(StoredTries.AT).isAfter(cleared);
+                && StoredAttempts.taken(stored) > 0
+                && !stored.time(StoredAttempts.AT).isAfter(cleared);
         if (until != null && now.isBefore(until) && !over) {
             return new BudgetDecision.Locked(until);
         }
-        long taken = StoredTries.taken(stored);
-        long halved = most == MOST_OF_ALL ? StoredTries.halved(stored, now) : StoredTries.forgiven(stored);
-        boolean anew = until != null || over || halved > StoredTries.forgiven(stored);
+        long taken = StoredAttempts.taken(stored);
+        long halved = most == MOST_OF_ALL ? StoredAttempts.halved(stored, now) : StoredAttempts.forgiven(stored);
+        boolean anew = until != null || over || halved > StoredAttempts.forgiven(stored);
         long begins = until != null || over ? taken : halved;
         Reservation one = anew
                 ? new Reservation(taken, begins)
-                : new Reservation(StoredTries.over(stored, now), StoredTries.forgiven(stored));
+                : new Reservation(StoredAttempts.over(stored, now), StoredAttempts.forgiven(stored));
         long ordinal = taken + 1 - one.forgiven();
-        TryName named = TryName.of(name, now);
-        ItemUpdate noted = named.noted(StoredTries.TAKEN, stored, now.minus(StoredTries.LONGEST_JUDGEMENT))
-                .set(StoredTries.AT, now)
+        AttemptName named = AttemptName.of(name, now);
+        ItemUpdate noted = named.noted(StoredAttempts.TAKEN, stored, now.minus(StoredAttempts.LONGEST_JUDGEMENT))
+                .set(StoredAttempts.AT, now)
                 .timeToLive(now.plus(KEPT));
         ItemUpdate counted = anew
                 ? begin(noted, taken, begins)
-                : (ordinal == most ? onRoll(noted) : noted).increment(StoredTries.TAKEN);
+                : (ordinal == most ? indexed(noted) : noted).increment(StoredAttempts.TAKEN);
         Condition left = anew
-                ? Condition.equal(StoredTries.TAKEN, taken)
-                : Condition.missing(StoredTries.TAKEN)
-                        .or(Condition.less(StoredTries.TAKEN, StoredTries.forgiven(stored) + most));
-        Condition asRead = Condition.count(StoredTries.TAKEN, taken)
-                .and(Condition.count(StoredTries.FORGIVEN, StoredTries.forgiven(stored)));
+                ? Condition.equal(StoredAttempts.TAKEN, taken)
+                : Condition.missing(StoredAttempts.TAKEN)
+                        .or(Condition.less(StoredAttempts.TAKEN, StoredAttempts.forgiven(stored) + most));
+        Condition asRead = Condition.count(StoredAttempts.TAKEN, taken)
+                .and(Condition.count(StoredAttempts.FORGIVEN, StoredAttempts.forgiven(stored)));
         return new BudgetDecision.Free(
                 Write.update(key, counted, left.and(named.notYet())), one, named, ordinal, asRead.and(named.notYet()));
     }
 
     private static ItemUpdate begin(ItemUpdate changes, long taken, long forgiven) {
-        return changes.set(StoredTries.FORGIVEN, forgiven)
-                .set(StoredTries.FAILED, taken)
-                .set(StoredTries.TAKEN, taken + 1)
+        return changes.set(StoredAttempts.FORGIVEN, forgiven)
+                .set(StoredAttempts.FAILED, taken)
+                .set(StoredAttempts.TAKEN, taken + 1)
                 .remove(ClientIndex.INDEX);
     }
 
-    private ItemUpdate onRoll(ItemUpdate changes) {
+    private ItemUpdate indexed(ItemUpdate changes) {
         return firm == null ? changes : changes.set(ClientIndex.INDEX, ClientIndex.of(firm));
     }
 
@@ -130,36 +130,36 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
      * Puts the tries on the roll where one locks that was not read as the tenth, because others were taken beside it;
      * {@code null} otherwise. Loses where one was given back or taken since.
      */
-    public @Nullable Write enrol(Item taken) {
+    public @Nullable Write addToIndex(Item taken) {
         return firm != null && ordinal(taken) == most && taken.optionalText(ClientIndex.INDEX) == null
                 ? Write.update(
                         key,
-                        onRoll(ItemUpdate.none()),
-                        Condition.equal(StoredTries.TAKEN, StoredTries.taken(taken))
-                                .and(Condition.count(StoredTries.FORGIVEN, StoredTries.forgiven(taken))))
+                        indexed(ItemUpdate.none()),
+                        Condition.equal(StoredAttempts.TAKEN, StoredAttempts.taken(taken))
+                                .and(Condition.count(StoredAttempts.FORGIVEN, StoredAttempts.forgiven(taken))))
                 : null;
     }
 
     /** When the lock of tries ends that are on the roll, which they are while they lock. */
     public static Instant lockedUntilOnRoll(Item rolled) {
-        return rolled.time(StoredTries.AT).plus(LOCK);
+        return rolled.time(StoredAttempts.AT).plus(LOCK);
     }
 
     /** Until when the step is locked, also where that is past; {@code null} where it is not. */
     public @Nullable Instant lockedUntil(@Nullable Item stored) {
-        return stored != null && StoredTries.taken(stored) - StoredTries.forgiven(stored) >= most
-                ? stored.time(StoredTries.AT).plus(LOCK)
+        return stored != null && StoredAttempts.taken(stored) - StoredAttempts.forgiven(stored) >= most
+                ? stored.time(StoredAttempts.AT).plus(LOCK)
                 : null;
     }
 
     /** Which consecutive one the try is that left this, from 1. The tenth locks, unless it succeeds. */
     public static long ordinal(Item taken) {
-        return StoredTries.taken(taken) - StoredTries.forgiven(taken);
+        return StoredAttempts.taken(taken) - StoredAttempts.forgiven(taken);
     }
 
     /** Notes that a try failed: from then on a success forgives it. */
     public Write fail() {
-        return Write.update(key, ItemUpdate.none().increment(StoredTries.FAILED), Condition.present());
+        return Write.update(key, ItemUpdate.none().increment(StoredAttempts.FAILED), Condition.present());
     }
 
     /**
@@ -177,10 +177,10 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
 
     /** The same by what is stored by now; {@code null} where nothing is left to give back, because all was forgiven since. */
     public @Nullable Write forgive(Reservation succeeded, @Nullable Item now) {
-        return StoredTries.taken(now) <= StoredTries.forgiven(now)
+        return StoredAttempts.taken(now) <= StoredAttempts.forgiven(now)
                 ? null
-                : giveBack(
-                        Math.min(Math.max(succeeded.failed(), StoredTries.forgiven(now)), StoredTries.taken(now) - 1));
+                : giveBack(Math.min(
+                        Math.max(succeeded.failed(), StoredAttempts.forgiven(now)), StoredAttempts.taken(now) - 1));
     }
 
     /** The same as a list of one write or none. */
@@ -192,39 +192,41 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
     /** Gives back one that may have been taken; {@code null} where it wasn't, or where it may be forgiven since. */
     public @Nullable Write giveBack(BudgetDecision.Free unanswered, @Nullable Item now) {
         return unanswered.ordinalIn(now) != null
-                        && StoredTries.forgiven(now) == unanswered.one().forgiven()
+                        && StoredAttempts.forgiven(now) == unanswered.one().forgiven()
                 ? giveBack(now)
                 : null;
     }
 
     /** Gives back a try that was not judged; {@code null} where nothing is left to give back. */
     public @Nullable Write giveBack(@Nullable Item now) {
-        return StoredTries.taken(now) <= StoredTries.forgiven(now) ? null : giveBack(StoredTries.forgiven(now));
+        return StoredAttempts.taken(now) <= StoredAttempts.forgiven(now)
+                ? null
+                : giveBack(StoredAttempts.forgiven(now));
     }
 
     private Write giveBack(long forgiven) {
         return Write.update(
                 key,
                 ItemUpdate.none()
-                        .decrement(StoredTries.TAKEN)
-                        .set(StoredTries.FORGIVEN, forgiven)
+                        .decrement(StoredAttempts.TAKEN)
+                        .set(StoredAttempts.FORGIVEN, forgiven)
                         .remove(ClientIndex.INDEX),
-                Condition.missing(StoredTries.FORGIVEN)
-                        .or(Condition.atMost(StoredTries.FORGIVEN, forgiven))
-                        .and(Condition.more(StoredTries.TAKEN, forgiven)));
+                Condition.missing(StoredAttempts.FORGIVEN)
+                        .or(Condition.atMost(StoredAttempts.FORGIVEN, forgiven))
+                        .and(Condition.more(StoredAttempts.TAKEN, forgiven)));
     }
 
     /** Forgives all that are stored, as staff do, or a reset. Loses where one was taken meanwhile. */
     public @Nullable Write forgiveAll(@Nullable Item stored) {
-        long taken = StoredTries.taken(stored);
-        return taken == StoredTries.forgiven(stored)
+        long taken = StoredAttempts.taken(stored);
+        return taken == StoredAttempts.forgiven(stored)
                 ? null
                 : Write.update(
                         key,
                         ItemUpdate.none()
-                                .set(StoredTries.FORGIVEN, taken)
-                                .set(StoredTries.FAILED, taken)
+                                .set(StoredAttempts.FORGIVEN, taken)
+                                .set(StoredAttempts.FAILED, taken)
                                 .remove(ClientIndex.INDEX),
-                        Condition.equal(StoredTries.TAKEN, taken));
+                        Condition.equal(StoredAttempts.TAKEN, taken));
     }
 }

@@ -95,7 +95,7 @@ public final class AttemptReservations {
      * @param cleared what was tried until then doesn't count
      */
     public Takings take(List<AttemptBudget> budgets, ItemBatch stored, Instant cleared, Instant now) {
-        return new TogetherTries(table, this, budgets, randomness.id()).take(stored, cleared, now);
+        return new JointReservation(table, this, budgets, randomness.id()).take(stored, cleared, now);
     }
 
     /**
@@ -231,9 +231,9 @@ public final class AttemptReservations {
         }
 
         private ReservationOutcome taken(BudgetDecision.Free free, Item left, long ordinal) {
-            Write enrolling = budget.enrol(left);
-            if (enrolling != null) {
-                table.commit(List.of(enrolling));
+            Write indexing = budget.addToIndex(left);
+            if (indexing != null) {
+                table.commit(List.of(indexing));
             }
             return new ReservationOutcome.Taken(budget, free.one(), ordinal);
         }

@@ -17,7 +17,7 @@ public sealed interface BudgetDecision {
      * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
      * @param asRead holds where nobody took or forgave any since
      */
-    record Free(Write.Update take, Reservation one, TryName name, long ordinal, Condition asRead)
+    record Free(Write.Update take, Reservation one, AttemptName name, long ordinal, Condition asRead)
             implements BudgetDecision {
 
         /** Takes it in its turn only, so that its ordinal is known without asking. */
@@ -28,7 +28,7 @@ public sealed interface BudgetDecision {
         /** Which consecutive one it is that left this item, from 1; {@code null} where it was not taken. */
         public @Nullable Long ordinalIn(@Nullable Item stored) {
             Long place = name.placeIn(stored);
-            return place == null ? null : Math.max(1, place - StoredTries.forgiven(stored));
+            return place == null ? null : Math.max(1, place - StoredAttempts.forgiven(stored));
         }
 
         /** The same in place of an earlier one that came to nothing: a success forgives no more than that would have. */

@@ -124,13 +124,13 @@ class AttemptWritesTest {
 
     @Test
     void aLockThatFellAmongTriesAtOnce_isPutOnTheRollAfterwards_whereItStillStands() {
-        assertThat(BUDGET.enrol(item(12, 2)))
+        assertThat(BUDGET.addToIndex(item(12, 2)))
                 .isEqualTo(Write.update(
                         KEY,
                         ItemUpdate.none().set("roll", "f#roll"),
                         Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
-        assertThat(BUDGET.enrol(item(11, 2))).isNull();
-        assertThat(BUDGET.enrol(
+        assertThat(BUDGET.addToIndex(item(11, 2))).isNull();
+        assertThat(BUDGET.addToIndex(
                         Item.at(KEY).number("taken", 10).text("roll", "f#roll").build()))
                 .isNull();
     }

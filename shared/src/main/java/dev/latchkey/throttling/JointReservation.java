@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
-final class TogetherTries {
+final class JointReservation {
 
     private final Table table;
     private final AttemptReservations reservations;
@@ -22,7 +22,7 @@ final class TogetherTries {
     private final String name;
 
     /** @param name of the try, its own */
-    TogetherTries(Table table, AttemptReservations reservations, List<AttemptBudget> budgets, String name) {
+    JointReservation(Table table, AttemptReservations reservations, List<AttemptBudget> budgets, String name) {
         this.table = table;
         this.reservations = reservations;
         this.budgets = budgets;

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attribute when the try was taken, and what is its own
  */
-record TryName(String attribute) {
+record AttemptName(String attribute) {
 
     private static final String PREFIX = "try:";
 
     /** So many old names go with one write at most, which may not be longer than 4 KB. */
     private static final int FORGOTTEN_AT_ONCE = 50;
 
-    static TryName of(String own, Instant now) {
-        return new TryName(PREFIX + now.toEpochMilli() + "-" + own);
+    static AttemptName of(String own, Instant now) {
+        return new AttemptName(PREFIX + now.toEpochMilli() + "-" + own);
     }
 
     /**

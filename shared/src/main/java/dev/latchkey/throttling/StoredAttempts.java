@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the item of a budget says; of no item, nothing was tried. */
-final class StoredTries {
+final class StoredAttempts {
 
     static final String TAKEN = "taken";
     static final String FAILED = "failed";
@@ -16,7 +16,7 @@ final class StoredTries {
     /** No function runs so long: a try that was taken before that is judged, or will never be. */
     static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
 
-    private StoredTries() {}
+    private StoredAttempts() {}
 
     static long taken(@Nullable Item stored) {
         return stored == null ? 0 : stored.number(TAKEN, 0);

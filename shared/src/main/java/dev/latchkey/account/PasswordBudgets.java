@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * Everybody else counts for the address at their source, and for the address at all.
  *
  * @param own is cleared by a success
- * @param everybodys of which a success takes back itself alone; {@code null} where it isn't counted there
+ * @param ofAddress of which a success takes back itself alone; {@code null} where it isn't counted there
  */
-record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
+record PasswordBudgets(AttemptBudget own, @Nullable AttemptBudget ofAddress) {
 
     /**
      * Of somebody who shows no session, or of whoever is in.
      *
      * @param knownTag of their device, if it is known, or of the one that the session began on; otherwise {@code null}
      */
-    static PasswordTries of(FirmId firm, Principal address, @Nullable String knownTag, String sourceIp) {
+    static PasswordBudgets of(FirmId firm, Principal address, @Nullable String knownTag, String sourceIp) {
         return knownTag == null
-                ? new PasswordTries(AttemptBudget.ofSource(firm, address, sourceIp), of(firm, address))
-                : new PasswordTries(AttemptBudget.ofDevice(firm, address, knownTag), null);
+                ? new PasswordBudgets(AttemptBudget.ofSource(firm, address, sourceIp), of(firm, address))
+                : new PasswordBudgets(AttemptBudget.ofDevice(firm, address, knownTag), null);
     }
 
     /** What keeps everybody out whose device isn't known. */
@@ -47,7 +47,7 @@ record PasswordTries(AttemptBudget own, @Nullable AttemptBudget everybodys) {
         return keys;
     }
 
-    List<AttemptBudget> budgets() {
-        return everybodys == null ? List.of(own) : List.of(own, everybodys);
+    List<AttemptBudget> all() {
+        return ofAddress == null ? List.of(own) : List.of(own, ofAddress);
     }
 }

@@ -12,28 +12,28 @@ import java.util.List;
  *
  * @param taken the first is the own count's
  */
-public record PasswordTry(PasswordTries tries, List<ReservationOutcome.Taken> taken) {
+public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.Taken> taken) {
 
     /** Whether it locks everybody out whose device isn't known, unless it succeeds. */
-    boolean locksEverybody() {
-        return tries.everybodys() != null && taken.getLast().locks();
+    boolean locksAddress() {
+        return budgets.ofAddress() != null && taken.getLast().locks();
     }
 
     /** Clears the own count, and takes this try back from everybody's; as they were read. */
     List<Write> succeed() {
         List<Write> writes = new ArrayList<>();
-        writes.add(tries.own().forgive(taken.getFirst().one()));
-        if (tries.everybodys() != null) {
-            writes.add(tries.everybodys().takeBack(taken.getLast().one()));
+        writes.add(budgets.own().forgive(taken.getFirst().one()));
+        if (budgets.ofAddress() != null) {
+            writes.add(budgets.ofAddress().takeBack(taken.getLast().one()));
         }
         return writes;
     }
 
     /** The same by what is stored now. */
     List<Write> succeed(ItemBatch now) {
-        AttemptBudget own = tries.own();
+        AttemptBudget own = budgets.own();
         List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().one(), now.get(own.key())));
-        AttemptBudget all = tries.everybodys();
+        AttemptBudget all = budgets.ofAddress();
         Write back = all == null ? null : all.giveBack(now.get(all.key()));
         if (back != null) {
             writes.add(back);
@@ -43,6 +43,6 @@ public record PasswordTry(PasswordTries tries, List<ReservationOutcome.Taken> ta
 
     /** It was wrong. */
     List<Write> fail() {
-        return tries.budgets().stream().map(AttemptBudget::fail).toList();
+        return budgets.all().stream().map(AttemptBudget::fail).toList();
     }
 }
