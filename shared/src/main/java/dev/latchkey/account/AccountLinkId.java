@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of a set-up or reset link, which is no secret: firm and address in the clear, so that one read by primary key
- * finds it with all that judges it.
+ * The id of a set-up or reset link. It is no secret. It contains firm and address in the clear, so one read by primary key
+ * finds the link and all that it is judged by.
  *
  * @param random 128 random bits
  */

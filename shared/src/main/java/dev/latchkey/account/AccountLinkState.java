@@ -3,14 +3,14 @@ package dev.latchkey.account;
 import dev.latchkey.account.AccountLinks.PresentedAccountLink;
 import java.time.Instant;
 
-/** What a set-up or reset link is worth to somebody who has its token. */
+/** The state of a set-up or reset link. */
 public enum AccountLinkState {
     OPEN,
     /** A password was chosen with it. */
     USED,
-    /** Too old; or killed: the address left, or the account's password was changed. */
+    /** Too old, or void: the address left its contact, or the password was changed. */
     EXPIRED,
-    /** Another one was used. */
+    /** Another link was used. */
     SUPERSEDED;
 
     static AccountLinkState of(PresentedAccountLink opened, Instant now) {

@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a set-up or reset link together with all that judges it, in one consistent read. */
+/** Finds a set-up or reset link and all that it is judged by, in one consistent read. */
 final class AccountLinks {
 
     /**
-     * What stands around a link, there or not.
+     * What a link is judged by. It is there for an unknown link too.
      *
      * @param attempts the count of wrong passwords
-     * @param devices that got in at the address before
+     * @param devices that logged in at the address before
      * @param notBefore ends what was mailed earlier
      */
     record AccountLinkContext(
@@ -38,29 +38,29 @@ final class AccountLinks {
             KnownDevices devices,
             NotBefore notBefore) {}
 
-    /** A link as it was found, with the mail that somebody has. */
+    /** A link that was presented by its token, with the mail that the token came in. */
     record PresentedAccountLink(AccountLink link, MailedSecret by, AccountLinkContext context) {
 
-        /** Whether what it was mailed under still holds. */
+        /** Whether the address still has the binding that the link was first mailed with. */
         boolean stands() {
             AddressBinding mailed = link.binding();
             return mailed != null && mailed.holds(context.address().binding());
         }
 
-        /** A set-up link wants no account, a reset link the password that was there when it was mailed. */
+        /** A set-up link needs an address without an account; a reset link the password of when it was mailed. */
         boolean fitsAccount() {
             Account account = context.account();
             return (account == null ? 0 : account.passwordVersion()) == link.passwordVersion();
         }
 
-        /** Whether another link was used since it was mailed: accounts are made by such links only. */
+        /** Whether another link was used since it was mailed. Only such links create accounts. */
         boolean wasOvertaken() {
             Account account = context.account();
             return account != null && (link.purpose().setsUp() || account.resetVersion() > link.passwordVersion());
         }
     }
 
-    /** What a token leads to. */
+    /** What was found for a token. */
     record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> opened) {}
 
     private final Table table;
@@ -74,10 +74,10 @@ final class AccountLinks {
     }
 
     /**
-     * {@code null} where the firm is unknown. A batch is no cut through time: where the account was made and the link is not
-     * used, it may be just that link which made it, and is read once more.
+     * {@code null} where the firm is unknown. The items of a batch may be of different instants. If the account is there and
+     * the link is not used, this link may have created it just now, so all is read once more.
      *
-     * @param wanted what it is to be used for: a token of another purpose opens nothing
+     * @param wanted the purposes that are accepted
      */
     @Nullable
     AccountLinkLookup find(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
@@ -89,7 +89,7 @@ final class AccountLinks {
         return torn ? look(token, wanted) : first;
     }
 
-    /** The same in one read, for whoever only looks: while an account is made its link may be told as superseded for once. */
+    /** The same in one read, for inspection. While the account is created, its link may look superseded for a moment. */
     @Nullable
     AccountLinkLookup look(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkId id = token.id();

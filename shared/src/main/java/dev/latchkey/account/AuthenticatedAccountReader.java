@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what judges a client who is in, in one consistent read; their session among it, which may have ended since. */
+/** Reads the account of an authenticated session and the session itself, which may have ended, in one consistent read. */
 public final class AuthenticatedAccountReader {
 
     private final Table table;
@@ -41,7 +41,7 @@ public final class AuthenticatedAccountReader {
         return find(caller, PasswordBudgets.of(session.firm(), address, session.device(), requestSource.sourceIp()));
     }
 
-    /** The same who was found before, as they are now. */
+    /** Reads an account again. {@code null} where the session has ended. */
     public @Nullable AuthenticatedAccount again(AuthenticatedAccount who) {
         return find(who.caller(), who.passwordBudgets());
     }

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the password of a client who is in and proves themselves once more, which counts like a login. Every other session
- * and half-finished login of the address ends in the same transaction, and so does every open reset link.
+ * Changes the password in an authenticated session, after a reauthentication that counts like a login. The same transaction
+ * ends every other session, every pending login and every open reset link of the address.
  */
 public final class ChangePassword {
 
@@ -50,7 +50,7 @@ public final class ChangePassword {
     /**
      * Changes it.
      *
-     * @param code of the authenticator, where there is one
+     * @param code of the authenticator, if there is one
      */
     public ChangeOutcome change(
             ActiveSession caller,
@@ -78,7 +78,7 @@ public final class ChangePassword {
         };
     }
 
-    /** Where there is no turn to hash in, what was proven was right all the same: its tries are given back. */
+    /** If hashing is overloaded, the proof was right all the same, so its attempts are given back. */
     private String hashed(Password chosen, ReauthenticationProof proof) {
         try {
             return hashing.hash(chosen);

@@ -5,11 +5,11 @@ import dev.latchkey.firm.AccessRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a set-up or reset token opens nothing. */
+/** Why a set-up or reset token is refused. */
 public enum LinkRefusal {
     /** No such token. */
     UNKNOWN,
-    /** The firm lets nobody log in, which is said of every token alike. The link outlives that. */
+    /** The firm has login switched off. The answer is the same for every token, and the link stays valid. */
     LOGIN_OFF,
     USED,
     EXPIRED,

@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a client in by address and password. One read; a write that takes an attempt before the password is judged; one hash,
- * for an unknown address too; and a write that either opens the session or counts the failure. Keys are called only for a
- * right password, and before anything is spent.
+ * Logs a client in by address and password. It reads once, reserves an attempt by a write before it checks the password,
+ * hashes once, for an unknown address too, and commits a transaction that either opens the session or counts the failure.
+ * KMS is called only for a right password, and before anything is spent.
  */
 public final class LogIn {
 
@@ -66,7 +66,7 @@ public final class LogIn {
         };
     }
 
-    /** Where somebody else wrote first, only the failures of the source are read again. */
+    /** In a later round only the failures of the source are read again. */
     private LoginOutcome reject(LoginAttempt attempt, LoginContext context, PasswordAttempt wrong) {
         Key failures = attempt.source().key();
         return table.decide(
@@ -104,7 +104,7 @@ public final class LogIn {
         return new CurrentLogin(context, context == null ? List.of() : right.succeed(context.stored()));
     }
 
-    /** The password was right when it was judged. It is wrong if another one is set by now, or if none may be used. */
+    /** The password was right when it was checked. It is rejected if another one is set by now, or if none may be used. */
     private Decision<LoginOutcome> decide(
             LoginAttempt attempt, LoginContext judged, PasswordAttempt right, CurrentLogin current) {
         LoginContext context = current.context();

@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One try of a password, wherever it counts.
+ * A reserved attempt with a password, in all budgets that it counts in.
  *
- * @param taken the first is the own count's
+ * @param taken one of each budget, in the order of the budgets
  */
 public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.Taken> taken) {
 
-    /** Whether it locks everybody out whose device isn't known, unless it succeeds. */
+    /** Whether it locks the address for all but known devices, unless it succeeds. */
     boolean locksAddress() {
         return budgets.ofAddress() != null && taken.getLast().locks();
     }
 
-    /** Clears the own count, and takes this try back from everybody's; as they were read. */
+    /** Clears the own budget, and takes this attempt back from that of the address, by what was read before. */
     List<Write> succeed() {
         List<Write> writes = new ArrayList<>();
         writes.add(budgets.own().forgive(taken.getFirst().one()));
@@ -41,7 +41,7 @@ public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.T
         return writes;
     }
 
-    /** It was wrong. */
+    /** Notes that it failed. */
     List<Write> fail() {
         return budgets.all().stream().map(AttemptBudget::fail).toList();
     }

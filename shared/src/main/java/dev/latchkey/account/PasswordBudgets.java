@@ -11,18 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a typed password counts. A device that got in at the address before has a count of its own, also once it is in.
- * Everybody else counts for the address at their source, and for the address at all.
+ * The budgets that a typed password counts in. A known device has a budget of its own, also in its sessions. All others count
+ * in the budget of the address from their source, and in the budget of the address.
  *
- * @param own is cleared by a success
- * @param ofAddress of which a success takes back itself alone; {@code null} where it isn't counted there
+ * @param own of the device, or of the address from one source; a success clears it
+ * @param ofAddress of the address from all sources; a success takes back only its own attempt; {@code null} for a known device
  */
 record PasswordBudgets(AttemptBudget own, @Nullable AttemptBudget ofAddress) {
 
     /**
-     * Of somebody who shows no session, or of whoever is in.
+     * For a login, or for a password that is typed in a session.
      *
-     * @param knownTag of their device, if it is known, or of the one that the session began on; otherwise {@code null}
+     * @param knownTag of the device if it is known, or of the one that the session began on; otherwise {@code null}
      */
     static PasswordBudgets of(FirmId firm, Principal address, @Nullable String knownTag, String sourceIp) {
         return knownTag == null
@@ -30,12 +30,12 @@ record PasswordBudgets(AttemptBudget own, @Nullable AttemptBudget ofAddress) {
                 : new PasswordBudgets(AttemptBudget.ofDevice(firm, address, knownTag), null);
     }
 
-    /** What keeps everybody out whose device isn't known. */
+    /** The budget of the address, which locks out all devices but known ones. */
     static AttemptBudget of(FirmId firm, Principal address) {
         return AttemptBudget.of(Factor.PASSWORD, firm, address);
     }
 
-    /** All that may be needed before it is known whether the device is. */
+    /** All keys that may be needed, whether or not the device turns out to be known. */
     static List<Key> keys(FirmId firm, Principal address, @Nullable String tag, String sourceIp) {
         List<Key> keys = new ArrayList<>(List.of(
                 KnownDevices.key(firm, address),

@@ -9,18 +9,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a typed password, on whatever route. A try is taken first from all that it counts for, so that no guess is judged that
- * was not counted; if there is no turn to hash in, it is given back.
+ * Checks a typed password, on every route. It first reserves an attempt in all budgets, so no guess is checked that was not
+ * counted. If hashing is overloaded, the attempt is given back.
  */
 public final class PasswordVerifier {
 
-    /** How the step ended. */
+    /** The result of the check. */
     public sealed interface Step {
 
-        /** Not judged: too many were wrong. */
+        /** Not checked: too many were wrong. */
         record Locked(Duration retryAfter) implements Step {}
 
-        /** Right. Whoever lets the caller go on notes that the try succeeded. */
+        /** Right. The caller notes that the attempt succeeded. */
         record Right(PasswordAttempt one) implements Step {}
 
         record Wrong(PasswordAttempt one) implements Step {}
@@ -35,10 +35,10 @@ public final class PasswordVerifier {
     }
 
     /**
-     * Takes a try and judges.
+     * Reserves an attempt and checks the password.
      *
-     * @param stored what was read of the counts
-     * @param cleared what was tried until then doesn't count
+     * @param stored the items of the budgets as they were read
+     * @param cleared attempts until then don't count
      */
     Step judge(
             PasswordBudgets budgets,
@@ -53,7 +53,7 @@ public final class PasswordVerifier {
         };
     }
 
-    /** It was right though nothing came of it, whoever writes at the same time. */
+    /** Settles an attempt that was right though the request was not carried out. */
     void forgive(PasswordAttempt right) {
         reservations.settle(right.budgets().all(), right::succeed);
     }

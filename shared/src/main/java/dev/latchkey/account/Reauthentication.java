@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a client who is in once more before something grave: by the password, and by a second factor where there is an
- * authenticator. Both count as at login, and are spent with what they are asked for.
+ * Authenticates the client of a session once more before a critical change: by the password, and by a second factor if there is
+ * an authenticator. Both count as at login, and are spent in the transaction of the change.
  */
 public final class Reauthentication {
 
-    /** How it ended. Nothing of it is spent but what was wrong. */
+    /** The result. Only what was wrong is spent. */
     public sealed interface Outcome {
 
         /** Both are right. */
@@ -45,8 +45,8 @@ public final class Reauthentication {
     }
 
     /**
-     * Judges the password, and then the code. Where there is no authenticator, a code of the app is passed over and a
-     * recovery code is refused: it would be spent on nothing.
+     * Checks the password, and then the code. Without an authenticator, a code of the app is ignored and a recovery code is
+     * refused: it would be spent for nothing.
      */
     public Outcome prove(
             AuthenticatedAccount who, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
@@ -68,10 +68,9 @@ public final class Reauthentication {
     }
 
     /**
-     * What a proof is worth where somebody else's write came first: {@code null} for as much as before. What it isn't worth
-     * any more is settled.
+     * Checks a proof again by what is stored now. {@code null} if it still holds; otherwise its attempts are settled.
      *
-     * @param now the client as they are by now
+     * @param now the account as it is now
      */
     public @Nullable ReauthenticationFailure overtaken(
             AuthenticatedAccount then,
@@ -90,7 +89,7 @@ public final class Reauthentication {
         return failure;
     }
 
-    /** Nothing came of it: what was right is forgiven all the same. */
+    /** Forgives the attempts of a proof that was right though the request was not carried out. */
     public void abandon(ReauthenticationProof proof) {
         passwords.forgive(proof.password());
         if (proof.factor() != null) {

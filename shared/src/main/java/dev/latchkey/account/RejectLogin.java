@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Records a failed login and counts it, for its source too unless the device is known, in one transaction, the same for every
- * cause. Where others filled the
- * source's hour while this one was judged, it is recorded all the same, and the caller told to wait.
+ * Records a failed login and counts it in one transaction, the same for every cause. It also counts for its source, unless the
+ * device is known. If the limit of the source was reached meanwhile, the failure is still recorded, and the client has to wait.
  */
 public final class RejectLogin {
 
@@ -29,7 +28,7 @@ public final class RejectLogin {
         this.audit = audit;
     }
 
-    /** @param failures what was read last of the failed logins of the source */
+    /** @param failures the item of the failed logins of the source, as it was read last */
     Decision<LoginOutcome> reject(
             LoginAttempt attempt, LoginContext context, PasswordAttempt wrong, ItemBatch failures, Instant now) {
         List<Write> writes = writes(attempt, context, wrong, now);
@@ -47,7 +46,7 @@ public final class RejectLogin {
         };
     }
 
-    /** The answer is the same where the writes fail. */
+    /** The answer is the same if the writes fail. */
     private static Decision<LoginOutcome> recordAndAnswer(List<Write> writes, LoginOutcome answer) {
         return Decision.commit(writes, answer, () -> Decision.answer(answer));
     }

@@ -25,20 +25,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a fresh set-up link to the address that one was mailed to, whatever became of that one; never to any other address.
- * Whether the address may still have one is found out when the mail is made. The client is told the same in every case, for
- * an unknown token too. Two reads, because only the first tells whether the limits count the address: a made-up token takes
- * nothing from its allowance.
+ * Sends a new set-up link to the address that one was mailed to, whatever its state, and to no other address. Whether the
+ * address may still have one is checked when the mail is made. The answer is the same in every case, for an unknown token too.
+ * It reads twice, because the first read tells whether the limits count the address: an invented token takes nothing from its
+ * allowance.
  */
 public final class RenewSetUpLink {
 
-    /** What became of it, as far as the client is told. */
+    /** The answer to the client. */
     public sealed interface Renewal {
 
         /** Whether or not a mail goes out. */
         record Accepted() implements Renewal {}
 
-        /** Too many from this source, or in the firm. */
+        /** Too many requests from this source, or in the firm. */
         record TooMany(Duration retryAfter) implements Renewal {}
     }
 
@@ -80,15 +80,14 @@ public final class RenewSetUpLink {
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
                 if (old != null) {
-                    writes.addAll(
-                            link(old, standing(old, Invitation.read(stored.get(invitation))), requestSource, now));
+                    writes.addAll(link(old, valid(old, Invitation.read(stored.get(invitation))), requestSource, now));
                 }
                 yield accept(writes);
             }
         };
     }
 
-    /** In place of an invitation that stands another, which staff see; of any other link one as if the client signed up. */
+    /** A new invitation in place of one that is valid, which staff see; in place of any other link one as of a sign-up. */
     private List<Write> link(
             PresentedAccountLink old, @Nullable Invitation invitation, RequestSource requestSource, Instant now) {
         AccountLinkId id = old.link().id();
@@ -101,8 +100,8 @@ public final class RenewSetUpLink {
         return writes;
     }
 
-    /** {@code null} for another link, and where staff took the invitation back or the address left or has an account. */
-    private static @Nullable Invitation standing(PresentedAccountLink old, @Nullable Invitation sent) {
+    /** {@code null} for any other link, and if the invitation was revoked, the address left its contact or has an account. */
+    private static @Nullable Invitation valid(PresentedAccountLink old, @Nullable Invitation sent) {
         boolean invited = old.link().purpose() == AccountLinkPurpose.INVITATION
                 && old.context().account() == null;
         return sent != null && invited && sent.isOf(old.context().address()) ? sent : null;

@@ -21,24 +21,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A client asks for mail to sign up with, or to choose another password. Whether the address is on a contact, has an
- * account, or takes mail is not looked up here but when the mail is made; so nothing that the asker sees, and not the
- * work, depends on it. One read, one transaction.
+ * Requests a mailed link for a client: to sign up, or to choose another password. Whether the address is on a contact, has an
+ * account, or takes mail is checked when the mail is made. So neither the answer nor the work here depends on it. One read,
+ * one transaction.
  */
 public final class RequestAccountLink {
 
-    /** What became of an asking. */
+    /** The answer to the request. */
     public sealed interface Asking {
 
-        /** Whatever is known of the address, and whether or not a mail goes out. */
+        /** The answer for every address, whether or not a mail is sent. */
         record Accepted() implements Asking {}
 
-        /** The firm lets nobody log in. */
+        /** The firm has login switched off. */
         record LoginOff() implements Asking {}
 
         record NoFirm() implements Asking {}
 
-        /** Too many from this source, or in the firm. */
+        /** Too many requests from this source, or in the firm. */
         record TooMany(Duration retryAfter) implements Asking {}
     }
 

@@ -22,8 +22,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Puts a new password in the place of a forgotten one, by a mailed link. It signs nobody in, ends every session and
- * half-finished login of the address, and clears the lock of the password step, never that of another.
+ * Replaces a forgotten password by a mailed link. It signs nobody in, ends every session and pending login of the address, and
+ * clears the lock of passwords, but no lock of codes.
  */
 public final class ResetPassword {
 

@@ -28,8 +28,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Makes an account by a set-up link and a chosen password, and lets its owner in. One read, one hash, one Sign and one
- * transaction, which spends the link: of twenty at once one makes the account.
+ * Creates an account by a set-up link and a chosen password, and signs its owner in. One read, one hash, one Sign and one
+ * transaction, which uses up the link: of twenty requests at once one creates the account.
  */
 public final class SetUpAccount {
 

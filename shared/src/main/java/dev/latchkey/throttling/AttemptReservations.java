@@ -18,19 +18,19 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes tries from budgets before anything is judged, and settles those that came to nothing, whoever else writes. */
+/** Reserves attempts in budgets before anything is checked, and settles those of requests that were not carried out. */
 public final class AttemptReservations {
 
-    /** How the taking ended. */
+    /** The result of a reservation. */
     public sealed interface ReservationOutcome {
 
-        /** None is to be had for so long. */
+        /** The budget is locked for so long. */
         record Locked(Duration retryAfter) implements ReservationOutcome {}
 
         /**
-         * One was taken.
+         * An attempt is reserved.
          *
-         * @param ordinal which consecutive one it is, from 1
+         * @param ordinal its place among the consecutive ones, from 1
          */
         record Taken(AttemptBudget budget, Reservation one, long ordinal) implements ReservationOutcome {
 
@@ -39,15 +39,15 @@ public final class AttemptReservations {
                 return ordinal == budget.most();
             }
 
-            /** How many are left after it. */
+            /** How many attempts are left after it. */
             public long left() {
                 return budget.most() - ordinal;
             }
 
             /**
-             * Forgives it as it was read; or, where that was overtaken, by what is stored now.
+             * Forgives it by what was read before; or, in a later round, by what is stored now.
              *
-             * @param again what is stored now, {@code null} the first time
+             * @param again what is stored now; {@code null} in the first round
              */
             public List<Write> forgive(@Nullable ItemBatch again) {
                 return again == null ? List.of(budget.forgive(one)) : budget.forgiving(one, again.get(budget.key()));
@@ -64,8 +64,8 @@ public final class AttemptReservations {
     }
 
     /**
-     * Takes one, in one write. A request takes one at most, however often that is sent and however many replies are lost; and
-     * none, if possible, where it can't learn whether it has one.
+     * Reserves an attempt in one write. A request reserves one at most, however often the write is sent and however many replies
+     * are lost. If no reply arrives, it gives the attempt back if it can.
      *
      * @param stored the budget's item as it was read
      */
@@ -73,34 +73,34 @@ public final class AttemptReservations {
         return take(budget, stored, Instant.EPOCH, randomness.id(), now);
     }
 
-    /** The same where what was tried until then doesn't count, by a name that may stand for an earlier attempt of this. */
+    /** The same where attempts until {@code cleared} don't count, with a name that an earlier write may have noted. */
     ReservationOutcome take(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
         return table.decide(new Rounds(budget, stored, cleared, name, now)::decide);
     }
 
-    /** How the taking of one from each of several budgets ended. */
+    /** The result of a reservation in several budgets. */
     public sealed interface Takings {
 
-        /** None is to be had for so long. */
+        /** The budget is locked for so long. */
         record Locked(Duration retryAfter) implements Takings {}
 
-        /** One of each was taken. */
+        /** An attempt is reserved in each. */
         record Taken(List<ReservationOutcome.Taken> all) implements Takings {}
     }
 
     /**
-     * Takes one from each of these or none, in one write.
+     * Reserves an attempt in all of these budgets or in none.
      *
-     * @param stored what was read of the budgets
-     * @param cleared what was tried until then doesn't count
+     * @param stored the items of the budgets as they were read
+     * @param cleared attempts until then don't count
      */
     public Takings take(List<AttemptBudget> budgets, ItemBatch stored, Instant cleared, Instant now) {
         return new JointReservation(table, this, budgets, randomness.id()).take(stored, cleared, now);
     }
 
     /**
-     * Takes one in the transaction of another write; {@code null} where somebody else wrote since, either the budget or what
-     * the other write is about. Nothing was taken then.
+     * Reserves an attempt in one transaction with another write; {@code null} if a condition of one of them failed. Nothing is
+     * reserved then.
      */
     public @Nullable ReservationOutcome takeWith(
             Write other, AttemptBudget budget, @Nullable Item stored, Instant now) {
@@ -113,12 +113,12 @@ public final class AttemptReservations {
         };
     }
 
-    /** Forgives a try that was right though nothing came of it. */
+    /** Forgives an attempt that was right though the request was not carried out. */
     public void forgive(ReservationOutcome.Taken right) {
         settle(List.of(right.budget()), right::forgive);
     }
 
-    /** Settles those of several budgets together, by what is stored of them. */
+    /** Settles attempts in several budgets in one transaction, by what is stored of them. */
     public void settle(List<AttemptBudget> budgets, Function<ItemBatch, List<Write>> settling) {
         List<Key> keys = budgets.stream().map(AttemptBudget::key).toList();
         table.decide(() -> {
@@ -129,12 +129,12 @@ public final class AttemptReservations {
         });
     }
 
-    /** Gives back one that could not be judged. */
+    /** Gives back an attempt that could not be checked. */
     public void giveBack(AttemptBudget budget) {
         giveBack(List.of(budget));
     }
 
-    /** The same of several budgets. */
+    /** The same in several budgets. */
     public void giveBack(List<AttemptBudget> budgets) {
         settle(
                 budgets,
@@ -143,7 +143,7 @@ public final class AttemptReservations {
                         .toList());
     }
 
-    /** Another machine's clock may be a little ahead. */
+    /** No longer than a lock lasts: another machine's clock may be ahead. */
     private static ReservationOutcome locked(Instant now, Instant until) {
         return new ReservationOutcome.Locked(wait(now, until));
     }
@@ -153,7 +153,7 @@ public final class AttemptReservations {
         return wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK;
     }
 
-    /** Gives back what may have been taken, where nobody said whether it was. */
+    /** Gives back an attempt that may have been reserved, because the reply was lost. */
     void giveBack(AttemptBudget budget, BudgetDecision.Free unanswered) {
         settle(
                 List.of(budget),
@@ -161,7 +161,7 @@ public final class AttemptReservations {
                         .toList());
     }
 
-    /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
+    /** A request without a reply to its reservation checks nothing, so it gives back what it may have reserved. */
     private <T> T answered(AttemptBudget budget, BudgetDecision.Free free, Supplier<T> write) {
         try {
             return write.get();
@@ -171,7 +171,7 @@ public final class AttemptReservations {
         }
     }
 
-    /** Tidies up after an outage, as far as that is over. */
+    /** Cleans up after an outage, if the table is available again. */
     static void despite(StoreUnavailable outage, Runnable tidying) {
         try {
             tidying.run();
@@ -190,18 +190,18 @@ public final class AttemptReservations {
         private final String name;
         private final Instant cleared;
         private final Instant now;
-        private BudgetDecision verdict;
+        private BudgetDecision current;
 
         Rounds(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
             this.budget = budget;
             this.cleared = cleared;
             this.name = name;
             this.now = now;
-            this.verdict = budget.judge(stored, cleared, name, now);
+            this.current = budget.judge(stored, cleared, name, now);
         }
 
         Decision<ReservationOutcome> decide() {
-            return switch (verdict) {
+            return switch (current) {
                 case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
                 case BudgetDecision.Free free -> decide(free, write(free));
             };
@@ -224,7 +224,7 @@ public final class AttemptReservations {
             return switch (budget.judge(left, cleared, name, now)) {
                 case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
                 case BudgetDecision.Free next -> {
-                    verdict = next.insteadOf(free);
+                    current = next.insteadOf(free);
                     yield Decision.overtaken();
                 }
             };

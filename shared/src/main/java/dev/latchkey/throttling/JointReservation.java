@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
+/** Reserves an attempt in several budgets, so that all count it or none: in one transaction, or under load one after another. */
 final class JointReservation {
 
     private final Table table;
@@ -21,7 +21,7 @@ final class JointReservation {
     private final List<AttemptBudget> budgets;
     private final String name;
 
-    /** @param name of the try, its own */
+    /** @param name unique to the attempt */
     JointReservation(Table table, AttemptReservations reservations, List<AttemptBudget> budgets, String name) {
         this.table = table;
         this.reservations = reservations;
@@ -29,7 +29,7 @@ final class JointReservation {
         this.name = name;
     }
 
-    /** In one write; or, where somebody else wrote first, in one write for each. */
+    /** In one transaction; or, if another request wrote first, in one write for each budget. */
     Takings take(ItemBatch stored, Instant cleared, Instant now) {
         List<BudgetDecision.Free> free = new ArrayList<>();
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
@@ -53,7 +53,7 @@ final class JointReservation {
         return commit(free) == Commit.DONE ? new Takings.Taken(taken) : oneByOne(stored, cleared, now);
     }
 
-    /** A transaction for all could fail again and again under load. A single write takes whichever place is next. */
+    /** Under load a transaction could fail again and again. A single write takes whichever place is next. */
     private Takings oneByOne(ItemBatch stored, Instant cleared, Instant now) {
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
         for (AttemptBudget budget : budgets) {
