@@ -52,15 +52,15 @@ public final class AcceptLogin {
             List<Write> succeeding,
             Function<ChallengeToken, LoginOutcome> outcome,
             Instant now) {
-        LoginRequest who = attempt.credentials();
+        LoginRequest request = attempt.request();
         Account account = Objects.requireNonNull(context.account());
-        NewChallenge challenge =
-                NewChallenge.ofLogin(who.firm(), who.address(), AMR, context.marker(), attempt.tag(), randomness, now);
+        NewChallenge challenge = NewChallenge.ofLogin(
+                request.firm(), request.address(), AMR, context.marker(), attempt.tag(), randomness, now);
         List<Write> writes = new ArrayList<>(succeeding);
         writes.add(challenge.write());
-        String upgraded = hashing.upgraded(who.password(), account);
+        String upgraded = hashing.upgraded(request.password(), account);
         if (upgraded != null) {
-            writes.add(AccountItem.rehash(AccountItem.key(who.firm(), who.address()), account, upgraded));
+            writes.add(AccountItem.rehash(AccountItem.key(request.firm(), request.address()), account, upgraded));
         }
         return Decision.commit(writes, outcome.apply(challenge.token()));
     }
@@ -68,7 +68,7 @@ public final class AcceptLogin {
     private Decision<LoginOutcome> session(
             LoginAttempt attempt, LoginContext context, List<Write> succeeding, Instant now) {
         Account account = Objects.requireNonNull(context.account());
-        LoginRequest who = attempt.credentials();
+        LoginRequest request = attempt.request();
         AuthenticationResult result = AuthenticationResult.login(
                 context.firm(),
                 context.address(),
@@ -76,13 +76,14 @@ public final class AcceptLogin {
                 context.marker(),
                 context.arrival(attempt),
                 attempt.requestSource());
-        StartedSession opened = sessions.open(result, now);
-        String upgraded = hashing.upgraded(who.password(), account);
+        StartedSession session = sessions.open(result, now);
+        String upgraded = hashing.upgraded(request.password(), account);
         List<Write> writes = new ArrayList<>(succeeding);
-        writes.addAll(opened.writes());
-        writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
-        writes.add(SessionEpoch.check(who.firm(), who.address(), context.marker()));
-        writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(who.firm(), who.address())));
-        return Decision.commit(writes, new LoginOutcome.SignedIn(opened.grant(), account.enrolmentSuggested()));
+        writes.addAll(session.writes());
+        writes.add(
+                AccountItem.loggedIn(AccountItem.key(request.firm(), request.address()), account, upgraded, AMR, now));
+        writes.add(SessionEpoch.check(request.firm(), request.address(), context.marker()));
+        writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(request.firm(), request.address())));
+        return Decision.commit(writes, new LoginOutcome.SignedIn(session.grant(), account.enrolmentSuggested()));
     }
 }

@@ -30,10 +30,10 @@ record AccountLinkId(FirmId firm, Principal address, AccountLinkPurpose purpose,
     }
 
     String text() {
-        return firm.value() + "." + address.value() + "." + purpose.word + "." + random;
+        return firm.value() + "." + address.value() + "." + purpose.value + "." + random;
     }
 
     Key key() {
-        return address.key(firm, purpose.word, random);
+        return address.key(firm, purpose.value, random);
     }
 }

@@ -20,20 +20,20 @@ enum AccountLinkPurpose {
     RESET("reset", "reset", Duration.ofMinutes(30), MailCategory.RESET, MailKind.RESET);
 
     /** Its name in ids and keys. */
-    final String word;
+    final String value;
 
     /** Name of the token in the fragment of the mailed URL. */
     final String fragment;
 
     final Duration life;
-    final MailCategory sort;
+    final MailCategory category;
     final MailKind mail;
 
-    AccountLinkPurpose(String word, String fragment, Duration life, MailCategory sort, MailKind mail) {
-        this.word = word;
+    AccountLinkPurpose(String value, String fragment, Duration life, MailCategory category, MailKind mail) {
+        this.value = value;
         this.fragment = fragment;
         this.life = life;
-        this.sort = sort;
+        this.category = category;
         this.mail = mail;
     }
 
@@ -52,7 +52,9 @@ enum AccountLinkPurpose {
         return setsUp() ? AccessRequest.SIGN_UP : AccessRequest.FORGOTTEN_PASSWORD;
     }
 
-    static Optional<AccountLinkPurpose> of(String word) {
-        return Stream.of(values()).filter(purpose -> purpose.word.equals(word)).findFirst();
+    static Optional<AccountLinkPurpose> of(String value) {
+        return Stream.of(values())
+                .filter(purpose -> purpose.value.equals(value))
+                .findFirst();
     }
 }

@@ -13,19 +13,19 @@ public enum AccountLinkState {
     /** Another link was used. */
     SUPERSEDED;
 
-    static AccountLinkState of(PresentedAccountLink opened, Instant now) {
-        AccountLink link = opened.link();
+    static AccountLinkState of(PresentedAccountLink presented, Instant now) {
+        AccountLink link = presented.link();
         if (link.usedAt() != null) {
             return USED;
         }
-        boolean killed = !opened.stands()
-                || opened.context().notBefore().revokes(opened.by().at());
-        if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
+        boolean isVoid = !presented.stands()
+                || presented.context().notBefore().revokes(presented.by().at());
+        if (isVoid || !now.isBefore(link.endOf(presented.by().at()))) {
             return EXPIRED;
         }
-        if (opened.fitsAccount()) {
+        if (presented.fitsAccount()) {
             return OPEN;
         }
-        return opened.wasOvertaken() ? SUPERSEDED : EXPIRED;
+        return presented.wasOvertaken() ? SUPERSEDED : EXPIRED;
     }
 }

@@ -61,7 +61,7 @@ final class AccountLinks {
     }
 
     /** What was found for a token. */
-    record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> opened) {}
+    record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> presented) {}
 
     private final Table table;
     private final NotBefore notBefore;
@@ -82,11 +82,11 @@ final class AccountLinks {
     @Nullable
     AccountLinkLookup find(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkLookup first = look(token, wanted);
-        boolean torn = first != null
-                && first.opened()
-                        .filter(opened -> opened.link().usedAt() == null && !opened.fitsAccount())
+        boolean inconsistent = first != null
+                && first.presented()
+                        .filter(presented -> presented.link().usedAt() == null && !presented.fitsAccount())
                         .isPresent();
-        return torn ? look(token, wanted) : first;
+        return inconsistent ? look(token, wanted) : first;
     }
 
     /** The same in one read, for inspection. While the account is created, its link may look superseded for a moment. */
@@ -113,10 +113,11 @@ final class AccountLinks {
                 KnownDevices.read(devices, stored.get(devices)),
                 notBefore);
         boolean fits = wanted.test(id.purpose());
-        return new AccountLinkLookup(context, fits ? opened(token, stored.get(id.key()), context) : Optional.empty());
+        return new AccountLinkLookup(
+                context, fits ? presented(token, stored.get(id.key()), context) : Optional.empty());
     }
 
-    private static Optional<PresentedAccountLink> opened(
+    private static Optional<PresentedAccountLink> presented(
             AccountToken token, @Nullable Item item, AccountLinkContext context) {
         if (item == null) {
             return Optional.empty();

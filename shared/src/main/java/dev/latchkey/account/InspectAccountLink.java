@@ -58,20 +58,21 @@ public final class InspectAccountLink {
         if (lookup != null && lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return new Inspection.LoginOff();
         }
-        PresentedAccountLink opened = lookup == null ? null : lookup.opened().orElse(null);
-        return opened == null ? new Inspection.Unknown() : told(opened, clock.instant());
+        PresentedAccountLink presented =
+                lookup == null ? null : lookup.presented().orElse(null);
+        return presented == null ? new Inspection.Unknown() : reply(presented, clock.instant());
     }
 
-    private static Inspection told(PresentedAccountLink opened, Instant now) {
-        Firm firm = opened.context().firm();
-        Email email = opened.context().address().email();
+    private static Inspection reply(PresentedAccountLink presented, Instant now) {
+        Firm firm = presented.context().firm();
+        Email email = presented.context().address().email();
         return email == null
                 ? new Inspection.Unknown()
                 : new Inspection.Told(
-                        AccountLinkState.of(opened, now),
+                        AccountLinkState.of(presented, now),
                         firm,
                         email,
                         PasswordRules.shortest(firm),
-                        opened.link().endOf(opened.by().at()));
+                        presented.link().endOf(presented.by().at()));
     }
 }

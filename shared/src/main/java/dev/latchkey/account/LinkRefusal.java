@@ -23,10 +23,10 @@ public enum LinkRefusal {
         if (lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return LOGIN_OFF;
         }
-        if (lookup.opened().isEmpty()) {
+        if (lookup.presented().isEmpty()) {
             return UNKNOWN;
         }
-        return switch (AccountLinkState.of(lookup.opened().get(), now)) {
+        return switch (AccountLinkState.of(lookup.presented().get(), now)) {
             case OPEN -> null;
             case USED -> USED;
             case EXPIRED -> EXPIRED;

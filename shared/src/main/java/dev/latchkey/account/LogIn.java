@@ -40,9 +40,9 @@ public final class LogIn {
         this.clock = clock;
     }
 
-    public LoginOutcome logIn(LoginRequest credentials, RequestSource requestSource) {
-        LoginAttempt attempt = new LoginAttempt(
-                credentials, FailedLogins.of(credentials.firm(), requestSource.sourceIp()), requestSource);
+    public LoginOutcome logIn(LoginRequest request, RequestSource requestSource) {
+        LoginAttempt attempt =
+                new LoginAttempt(request, FailedLogins.of(request.firm(), requestSource.sourceIp()), requestSource);
         LoginContext context = reader.find(attempt);
         if (context == null) {
             return new LoginOutcome.NoFirm();
@@ -56,10 +56,10 @@ public final class LogIn {
             return new LoginOutcome.TooMany(retryAfter);
         }
         PasswordBudgets budgets = PasswordBudgets.of(
-                credentials.firm(), credentials.address(), known ? attempt.tag() : null, requestSource.sourceIp());
+                request.firm(), request.address(), known ? attempt.tag() : null, requestSource.sourceIp());
         Instant cleared = context.devices().cleared();
         return switch (passwords.judge(
-                budgets, context.stored(), cleared, context.account(), credentials.password(), now)) {
+                budgets, context.stored(), cleared, context.account(), request.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
             case Step.Wrong(PasswordAttempt one) -> reject(attempt, context, one);
             case Step.Right(PasswordAttempt one) -> accept(attempt, context, one);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source what its failure counts in, unless the device is known
  */
-record LoginAttempt(LoginRequest credentials, FailedLogins source, RequestSource requestSource) {
+record LoginAttempt(LoginRequest request, FailedLogins source, RequestSource requestSource) {
 
     /** The tag of the device at this address. */
     @Nullable
     String tag() {
-        return KnownDevices.tag(credentials.address(), requestSource.device());
+        return KnownDevices.tag(request.address(), requestSource.device());
     }
 }

@@ -84,27 +84,27 @@ final class LoginReader {
     /** {@code null} where the firm is unknown. */
     @Nullable
     LoginContext find(LoginAttempt attempt) {
-        LoginRequest credentials = attempt.credentials();
-        Key account = AccountItem.key(credentials.firm(), credentials.address());
-        Key address = AddressItem.key(credentials.firm(), credentials.address());
-        Key authenticator = AuthenticatorItem.key(credentials.firm(), credentials.address());
-        Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
-        Key firmKey = Firm.key(credentials.firm());
-        Key devices = KnownDevices.key(credentials.firm(), credentials.address());
+        LoginRequest request = attempt.request();
+        Key account = AccountItem.key(request.firm(), request.address());
+        Key address = AddressItem.key(request.firm(), request.address());
+        Key authenticator = AuthenticatorItem.key(request.firm(), request.address());
+        Key epoch = SessionEpoch.key(request.firm(), request.address());
+        Key firmKey = Firm.key(request.firm());
+        Key devices = KnownDevices.key(request.firm(), request.address());
         List<Key> keys = new ArrayList<>(List.of(firmKey, address, account, authenticator, epoch));
         keys.add(attempt.source().key());
         keys.addAll(PasswordBudgets.keys(
-                credentials.firm(),
-                credentials.address(),
+                request.firm(),
+                request.address(),
                 attempt.tag(),
                 attempt.requestSource().sourceIp()));
         ItemBatch stored = table.read(keys);
-        Firm firm = Firm.read(credentials.firm(), stored, clock.instant());
+        Firm firm = Firm.read(request.firm(), stored, clock.instant());
         return firm == null
                 ? null
                 : new LoginContext(
                         firm,
-                        AddressItem.read(credentials.firm(), stored.get(address)),
+                        AddressItem.read(request.firm(), stored.get(address)),
                         AccountItem.read(stored.get(account)),
                         AuthenticatorItem.read(stored.get(authenticator)),
                         SessionEpoch.of(stored.get(epoch)),

@@ -21,8 +21,8 @@ public final class Password {
     }
 
     /**
-     * Takes any text; {@link PasswordRules} judges it. A text that is far too long is not normalised: with many accents in a row
-     * that takes quadratic time.
+     * Takes any text; {@link PasswordRules} judges it. A text that is far too long is not normalised: with many accents
+     * in a row that takes quadratic time.
      */
     public static Password of(String text) {
         return new Password(text.length() > MOST_UNITS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));

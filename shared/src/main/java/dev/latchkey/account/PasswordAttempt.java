@@ -22,9 +22,9 @@ public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.T
     /** Clears the own budget, and takes this attempt back from that of the address, by what was read before. */
     List<Write> succeed() {
         List<Write> writes = new ArrayList<>();
-        writes.add(budgets.own().forgive(taken.getFirst().one()));
+        writes.add(budgets.own().forgive(taken.getFirst().reservation()));
         if (budgets.ofAddress() != null) {
-            writes.add(budgets.ofAddress().takeBack(taken.getLast().one()));
+            writes.add(budgets.ofAddress().takeBack(taken.getLast().reservation()));
         }
         return writes;
     }
@@ -32,7 +32,7 @@ public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.T
     /** The same by what is stored now. */
     List<Write> succeed(ItemBatch now) {
         AttemptBudget own = budgets.own();
-        List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().one(), now.get(own.key())));
+        List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().reservation(), now.get(own.key())));
         AttemptBudget all = budgets.ofAddress();
         Write back = all == null ? null : all.giveBack(now.get(all.key()));
         if (back != null) {

@@ -80,7 +80,7 @@ public final class RejectLogin {
         Account account = context.account();
         String actor = account == null ? "unknown" : account.subject();
         return new AuditEvent(
-                attempt.credentials().firm(),
+                attempt.request().firm(),
                 now,
                 type,
                 AuditEvent.Outcome.REFUSED,

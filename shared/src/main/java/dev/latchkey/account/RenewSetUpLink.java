@@ -44,13 +44,13 @@ public final class RenewSetUpLink {
 
     private final Table table;
     private final AccountLinks links;
-    private final NewAccountLinks fresh;
+    private final NewAccountLinks newLinks;
     private final Clock clock;
 
     public RenewSetUpLink(Table table, Randomness randomness, NotBefore notBefore, Clock clock) {
         this.table = table;
         this.links = new AccountLinks(table, notBefore, clock);
-        this.fresh = new NewAccountLinks(randomness);
+        this.newLinks = new NewAccountLinks(randomness);
         this.clock = clock;
     }
 
@@ -61,7 +61,7 @@ public final class RenewSetUpLink {
     private Decision<Renewal> decide(AccountToken token, RequestSource requestSource) {
         FirmId firm = token.id().firm();
         AccountLinkLookup lookup = links.look(token, AccountLinkPurpose::setsUp);
-        PresentedAccountLink old = lookup == null ? null : lookup.opened().orElse(null);
+        PresentedAccountLink old = lookup == null ? null : lookup.presented().orElse(null);
         Principal address = old == null
                 ? Principal.ofNobody(token.id().text())
                 : old.link().id().address();
@@ -92,8 +92,8 @@ public final class RenewSetUpLink {
             PresentedAccountLink old, @Nullable Invitation invitation, RequestSource requestSource, Instant now) {
         AccountLinkId id = old.link().id();
         AccountLinkPurpose purpose = invitation == null ? AccountLinkPurpose.SIGN_UP : AccountLinkPurpose.INVITATION;
-        List<Write> writes = new ArrayList<>(fresh.mailed(
-                fresh.link(purpose, id.firm(), id.address(), now), MailPriority.INTERACTIVE, requestSource));
+        List<Write> writes = new ArrayList<>(newLinks.mailed(
+                newLinks.link(purpose, id.firm(), id.address(), now), MailPriority.INTERACTIVE, requestSource));
         if (invitation != null) {
             writes.add(invitation.renewed(id.firm(), id.address(), now));
         }

@@ -14,7 +14,7 @@ record RepeatedSequence(String unit, double times) {
                 : new RepeatedSequence(text, 1);
     }
 
-    /** The length of the longest beginning that is also an end of the text, overlaps included, in linear time (Knuth, Morris, Pratt). */
+    /** The length of the longest beginning that is also an end, overlaps included; in linear time (Knuth, Morris, Pratt). */
     private static int longestBorder(String text) {
         int[] borders = new int[text.length() + 1];
         int border = 0;

@@ -62,7 +62,7 @@ public final class RequestAccountLink {
 
     private Decision<Asking> decide(
             AccountLinkPurpose purpose, FirmId firmId, Principal address, RequestSource requestSource) {
-        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, requestSource);
+        ClientMailLimits limits = ClientMailLimits.of(purpose.category, firmId, address, requestSource);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firmId));
         ItemBatch stored = table.read(keys);

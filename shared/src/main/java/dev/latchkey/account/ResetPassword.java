@@ -62,25 +62,26 @@ public final class ResetPassword {
         if (refusal != null) {
             return Decision.answer(new ResetOutcome.NoLink(refusal));
         }
-        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
-        AccountLinkContext context = opened.context();
+        PresentedAccountLink presented =
+                Objects.requireNonNull(lookup).presented().orElseThrow();
+        AccountLinkContext context = presented.context();
         Email email = Objects.requireNonNull(context.address().email());
         Optional<PasswordRejection> rejected = chosen.judge(context.firm(), email);
         if (rejected.isPresent()) {
             return Decision.answer(new ResetOutcome.Rejected(rejected.get()));
         }
         String hash = hashing.hash(chosen.password());
-        return Decision.commit(writes(opened, hash, requestSource, now), new ResetOutcome.Done());
+        return Decision.commit(writes(presented, hash, requestSource, now), new ResetOutcome.Done());
     }
 
-    private List<Write> writes(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
-        AccountLinkContext context = opened.context();
+    private List<Write> writes(PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
+        AccountLinkContext context = presented.context();
         Account account = Objects.requireNonNull(context.account());
         Key key = AccountItem.key(id.firm(), id.address());
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.resetPassword(key, account, hash));
-        writes.add(AccountLinkItem.use(opened.link(), now));
+        writes.add(AccountLinkItem.use(presented.link(), now));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
         writes.addAll(context.address().checkStands());
         Write unlock = PasswordBudgets.of(id.firm(), id.address()).forgiveAll(context.attempts());

@@ -38,28 +38,28 @@ public final class SecondFactorVerifier {
     }
 
     private final AttemptReservations reservations;
-    private final TotpSecretCipher seal;
-    private final RecoveryCodeMac tags;
-    private final WrongCodeRecorder refusal;
+    private final TotpSecretCipher cipher;
+    private final RecoveryCodeMac macs;
+    private final WrongCodeRecorder wrongCodes;
     private final Clock clock;
 
     public SecondFactorVerifier(
             AttemptReservations reservations,
-            TotpSecretCipher seal,
-            RecoveryCodeMac tags,
-            WrongCodeRecorder refusal,
+            TotpSecretCipher cipher,
+            RecoveryCodeMac macs,
+            WrongCodeRecorder wrongCodes,
             Clock clock) {
         this.reservations = reservations;
-        this.seal = seal;
-        this.tags = tags;
-        this.refusal = refusal;
+        this.cipher = cipher;
+        this.macs = macs;
+        this.wrongCodes = wrongCodes;
         this.clock = clock;
     }
 
     /** Checks a code of the authenticator. Costs one Decrypt, or one GenerateMac. */
     public Outcome verify(
             AuthenticatedAccount who, Authenticator authenticator, SecondFactorCode code, RequestSource requestSource) {
-        RecoveryCodeMac.Tagger tagger = tags.of(who.firm(), who.principal(), authenticator.id());
+        RecoveryCodeMac.Tagger tagger = macs.of(who.firm(), who.principal(), authenticator.id());
         return switch (judged(who, code, () -> matched(who, authenticator, code, tagger))) {
             case JudgedTry.Locked(Duration wait) -> new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
             case JudgedTry.Wrong(ReservationOutcome.Taken taken) ->
@@ -99,12 +99,12 @@ public final class SecondFactorVerifier {
     }
 
     private OptionalLong matched(AuthenticatedAccount who, String sealedSecret, TotpCode code) {
-        return seal.match(who.firm(), who.principal(), sealedSecret, code, clock.instant());
+        return cipher.match(who.firm(), who.principal(), sealedSecret, code, clock.instant());
     }
 
     /**
-     * Checks a proof again by what is stored now. {@code null} if it still holds. A code that was spent meanwhile, or that is of a
-     * removed authenticator, is recorded as wrong.
+     * Checks a proof again by what is stored now. {@code null} if it still holds. A code that was spent meanwhile, or that is
+     * of a removed authenticator, is recorded as wrong.
      *
      * @param now the account as it is now
      */
@@ -125,7 +125,7 @@ public final class SecondFactorVerifier {
 
     private ReauthenticationFailure.OfCode refuse(
             AuthenticatedAccount who, ReservationOutcome.Taken taken, RequestSource requestSource) {
-        refusal.refuse(taken, who.about(), requestSource, clock.instant());
+        wrongCodes.refuse(taken, who.about(), requestSource, clock.instant());
         return new ReauthenticationFailure.WrongCode(taken.left());
     }
 }

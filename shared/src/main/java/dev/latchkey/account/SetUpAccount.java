@@ -76,8 +76,9 @@ public final class SetUpAccount {
         if (refusal != null) {
             return Decision.answer(new SetUpOutcome.NoLink(refusal));
         }
-        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
-        AccountLinkContext context = opened.context();
+        PresentedAccountLink presented =
+                Objects.requireNonNull(lookup).presented().orElseThrow();
+        AccountLinkContext context = presented.context();
         Optional<PasswordRejection> rejected = chosen.judge(
                 context.firm(), Objects.requireNonNull(context.address().email()));
         if (rejected.isPresent()) {
@@ -85,50 +86,50 @@ public final class SetUpAccount {
         }
         String hash = hashing.hash(chosen.password());
         return context.firm().decision(AccessRequest.SET_UP_LINK, AccountState.NO_ACCOUNT) == AccessDecision.ENROLMENT
-                ? enrolment(opened, hash, requestSource, now)
-                : session(opened, hash, requestSource, now);
+                ? enrolment(presented, hash, requestSource, now)
+                : session(presented, hash, requestSource, now);
     }
 
     private Decision<SetUpOutcome> session(
-            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkContext context = opened.context();
-        AccountSessions.StartedSession portal = sessions.open(
+            PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkContext context = presented.context();
+        AccountSessions.StartedSession session = sessions.open(
                 AuthenticationResult.login(
                         context.firm(),
                         context.address(),
                         AMR,
                         marker(context),
-                        arrival(opened, requestSource),
+                        arrival(presented, requestSource),
                         requestSource),
                 now);
-        List<Write> writes = account(opened, hash, requestSource, now);
-        writes.addAll(portal.writes());
-        return Decision.commit(writes, new SetUpOutcome.SignedIn(portal.grant()));
+        List<Write> writes = account(presented, hash, requestSource, now);
+        writes.addAll(session.writes());
+        return Decision.commit(writes, new SetUpOutcome.SignedIn(session.grant()));
     }
 
     private Decision<SetUpOutcome> enrolment(
-            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
+            PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
         NewChallenge challenge = NewChallenge.ofLogin(
                 id.firm(),
                 id.address(),
                 AMR,
-                marker(opened.context()),
-                arrival(opened, requestSource).tag(),
+                marker(presented.context()),
+                arrival(presented, requestSource).tag(),
                 randomness,
                 now);
-        List<Write> writes = account(opened, hash, requestSource, now);
+        List<Write> writes = account(presented, hash, requestSource, now);
         writes.add(challenge.write());
-        writes.addAll(opened.context().address().checkStands());
+        writes.addAll(presented.context().address().checkStands());
         return Decision.commit(writes, new SetUpOutcome.EnrolmentRequired(challenge.token()));
     }
 
-    private List<Write> account(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
-        Address address = opened.context().address();
+    private List<Write> account(PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
+        Address address = presented.context().address();
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.create(id.firm(), id.address(), address.subject(), hash, now));
-        writes.add(AccountLinkItem.use(opened.link(), now));
+        writes.add(AccountLinkItem.use(presented.link(), now));
         writes.addAll(events.of(
                 AuditType.ACCOUNT_CREATED,
                 MailKind.ACCOUNT_CREATED,
@@ -138,9 +139,9 @@ public final class SetUpAccount {
         return writes;
     }
 
-    private static Arrival arrival(PresentedAccountLink opened, RequestSource requestSource) {
-        String tag = KnownDevices.tag(opened.link().id().address(), requestSource.device());
-        return new Arrival(opened.context().devices(), tag);
+    private static Arrival arrival(PresentedAccountLink presented, RequestSource requestSource) {
+        String tag = KnownDevices.tag(presented.link().id().address(), requestSource.device());
+        return new Arrival(presented.context().devices(), tag);
     }
 
     private static RevocationMarker marker(AccountLinkContext context) {

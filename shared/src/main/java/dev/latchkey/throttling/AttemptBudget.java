@@ -94,10 +94,10 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
         long halved = most == MOST_OF_ALL ? StoredAttempts.halved(stored, now) : StoredAttempts.forgiven(stored);
         boolean anew = until != null || over || halved > StoredAttempts.forgiven(stored);
         long begins = until != null || over ? taken : halved;
-        Reservation one = anew
+        Reservation reservation = anew
                 ? new Reservation(taken, begins)
                 : new Reservation(StoredAttempts.over(stored, now), StoredAttempts.forgiven(stored));
-        long ordinal = taken + 1 - one.forgiven();
+        long ordinal = taken + 1 - reservation.forgiven();
         AttemptName named = AttemptName.of(name, now);
         ItemUpdate noted = named.noted(StoredAttempts.TAKEN, stored, now.minus(StoredAttempts.LONGEST_JUDGEMENT))
                 .set(StoredAttempts.AT, now)
@@ -112,7 +112,11 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
         Condition asRead = Condition.count(StoredAttempts.TAKEN, taken)
                 .and(Condition.count(StoredAttempts.FORGIVEN, StoredAttempts.forgiven(stored)));
         return new BudgetDecision.Free(
-                Write.update(key, counted, left.and(named.notYet())), one, named, ordinal, asRead.and(named.notYet()));
+                Write.update(key, counted, left.and(named.notYet())),
+                reservation,
+                named,
+                ordinal,
+                asRead.and(named.notYet()));
     }
 
     private static ItemUpdate begin(ItemUpdate changes, long taken, long forgiven) {
@@ -192,7 +196,8 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
     /** Gives back an attempt that may have been reserved; {@code null} if it wasn't, or if it may be forgiven since. */
     public @Nullable Write giveBack(BudgetDecision.Free unanswered, @Nullable Item now) {
         return unanswered.ordinalIn(now) != null
-                        && StoredAttempts.forgiven(now) == unanswered.one().forgiven()
+                        && StoredAttempts.forgiven(now)
+                                == unanswered.reservation().forgiven()
                 ? giveBack(now)
                 : null;
     }
@@ -216,7 +221,10 @@ public record AttemptBudget(Factor factor, @Nullable FirmId firm, Key key, int m
                         .and(Condition.more(StoredAttempts.TAKEN, forgiven)));
     }
 
-    /** Forgives all, for an unlock by staff or a reset; {@code null} if there is nothing to forgive. Fails if one was reserved meanwhile. */
+    /**
+     * Forgives all, for an unlock by staff or a reset; {@code null} if there is nothing to forgive. Fails if one was reserved
+     * meanwhile.
+     */
     public @Nullable Write forgiveAll(@Nullable Item stored) {
         long taken = StoredAttempts.taken(stored);
         return taken == StoredAttempts.forgiven(stored)

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of one attempt, which identifies its write after a lost reply. It is an attribute of the budget's item for at least a
- * minute, with the place of the attempt in the count as its value.
+ * The name of one attempt, which identifies its write after a lost reply. It is an attribute of the budget's item for at least
+ * a minute, with the place of the attempt in the count as its value.
  *
  * @param attribute the time of the reservation and a unique part
  */

@@ -32,7 +32,7 @@ public final class AttemptReservations {
          *
          * @param ordinal its place among the consecutive ones, from 1
          */
-        record Taken(AttemptBudget budget, Reservation one, long ordinal) implements ReservationOutcome {
+        record Taken(AttemptBudget budget, Reservation reservation, long ordinal) implements ReservationOutcome {
 
             /** Whether it locks, unless it succeeds. */
             public boolean locks() {
@@ -50,7 +50,9 @@ public final class AttemptReservations {
              * @param again what is stored now; {@code null} in the first round
              */
             public List<Write> forgive(@Nullable ItemBatch again) {
-                return again == null ? List.of(budget.forgive(one)) : budget.forgiving(one, again.get(budget.key()));
+                return again == null
+                        ? List.of(budget.forgive(reservation))
+                        : budget.forgiving(reservation, again.get(budget.key()));
             }
         }
     }
@@ -64,8 +66,8 @@ public final class AttemptReservations {
     }
 
     /**
-     * Reserves an attempt in one write. A request reserves one at most, however often the write is sent and however many replies
-     * are lost. If no reply arrives, it gives the attempt back if it can.
+     * Reserves an attempt in one write. A request reserves one at most, however often the write is sent and however many
+     * replies are lost. If no reply arrives, it gives the attempt back if it can.
      *
      * @param stored the budget's item as it was read
      */
@@ -108,7 +110,7 @@ public final class AttemptReservations {
             case BudgetDecision.Locked(Instant until) -> locked(now, until);
             case BudgetDecision.Free free ->
                 answered(budget, free, () -> table.commit(List.of(other, free.takeAsRead()))) == Commit.DONE
-                        ? new ReservationOutcome.Taken(budget, free.one(), free.ordinal())
+                        ? new ReservationOutcome.Taken(budget, free.reservation(), free.ordinal())
                         : null;
         };
     }
@@ -235,7 +237,7 @@ public final class AttemptReservations {
             if (indexing != null) {
                 table.commit(List.of(indexing));
             }
-            return new ReservationOutcome.Taken(budget, free.one(), ordinal);
+            return new ReservationOutcome.Taken(budget, free.reservation(), ordinal);
         }
     }
 }

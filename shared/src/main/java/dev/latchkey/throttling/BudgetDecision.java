@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 public sealed interface BudgetDecision {
 
     /**
-     * It is allowed once this write is committed. The write fails if another request wrote first. However often it is sent, it is
-     * carried out once, because it does not write its name twice.
+     * It is allowed once this write is committed. The write fails if another request wrote first. However often it is sent, it
+     * is carried out once, because it does not write its name twice.
      *
      * @param name unique to the attempt
      * @param ordinal its place among the consecutive ones, from 1, if it is {@linkplain #takeAsRead taken as read}
      * @param asRead holds if none was reserved or forgiven since
      */
-    record Free(Write.Update take, Reservation one, AttemptName name, long ordinal, Condition asRead)
+    record Free(Write.Update take, Reservation reservation, AttemptName name, long ordinal, Condition asRead)
             implements BudgetDecision {
 
         /** Reserves it only at the place that was read, so its ordinal is known without a read. */
@@ -33,7 +33,8 @@ public sealed interface BudgetDecision {
 
         /** Replaces an earlier one whose write failed. A success forgives no more than the earlier one would have. */
         public Free insteadOf(Free earlier) {
-            Reservation least = new Reservation(Math.min(earlier.one.failed(), one.failed()), one.forgiven());
+            Reservation least = new Reservation(
+                    Math.min(earlier.reservation.failed(), reservation.failed()), reservation.forgiven());
             return new Free(take, least, name, ordinal, asRead);
         }
     }

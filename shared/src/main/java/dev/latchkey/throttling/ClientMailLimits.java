@@ -39,16 +39,17 @@ public record ClientMailLimits(
     /** Forty slots of fifty: an item with 2,000 times would cost too much to write each time. */
     private static final SlidingWindowLimit OF_FIRM = new SlidingWindowLimit(40, 50, Duration.ZERO);
 
-    public static ClientMailLimits of(MailCategory sort, FirmId firm, Principal address, RequestSource requestSource) {
+    public static ClientMailLimits of(
+            MailCategory category, FirmId firm, Principal address, RequestSource requestSource) {
         String tag = KnownDevices.tag(address, requestSource.device());
         return new ClientMailLimits(
                 KnownDevices.key(firm, address),
                 tag,
-                tag == null ? null : sort.of(address, firm, "device", tag),
-                sort.of(address, firm, "source", SourceAddress.key(requestSource.sourceIp())),
-                sort.of(address, firm),
-                sort.of(requestSource.sourceIp(), firm),
-                sort.of(firm));
+                tag == null ? null : category.of(address, firm, "device", tag),
+                category.of(address, firm, "source", SourceAddress.key(requestSource.sourceIp())),
+                category.of(address, firm),
+                category.of(requestSource.sourceIp(), firm),
+                category.of(firm));
     }
 
     /** The keys of all that {@link #judge} needs. */

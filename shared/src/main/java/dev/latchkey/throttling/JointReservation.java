@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reserves an attempt in several budgets, so that all count it or none: in one transaction, or under load one after another. */
+/** Reserves an attempt in several budgets, so that all count it or none: in one transaction, or one by one under load. */
 final class JointReservation {
 
     private final Table table;
@@ -43,7 +43,7 @@ final class JointReservation {
                 }
                 case BudgetDecision.Free one -> {
                     free.add(one);
-                    taken.add(new ReservationOutcome.Taken(budget, one.one(), one.ordinal()));
+                    taken.add(new ReservationOutcome.Taken(budget, one.reservation(), one.ordinal()));
                 }
             }
         }

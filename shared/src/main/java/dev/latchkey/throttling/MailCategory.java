@@ -21,26 +21,26 @@ public enum MailCategory {
 
     private static final String LIMIT = "limit";
 
-    private final String word;
+    private final String value;
 
-    MailCategory(String word) {
-        this.word = word;
+    MailCategory(String value) {
+        this.value = value;
     }
 
     Key of(Principal principal, FirmId firm) {
-        return principal.key(firm, LIMIT, word);
+        return principal.key(firm, LIMIT, value);
     }
 
     /** A part of that limit, such as of one device or source. */
     Key of(Principal principal, FirmId firm, String part, String one) {
-        return principal.key(firm, LIMIT, word, part, one);
+        return principal.key(firm, LIMIT, value, part, one);
     }
 
     Key of(FirmId firm) {
-        return new Key(Key.join(firm.value(), "firm"), Key.join(LIMIT, word));
+        return new Key(Key.join(firm.value(), "firm"), Key.join(LIMIT, value));
     }
 
     Key of(String sourceIp, FirmId firm) {
-        return new Key(Key.join(firm.value(), "source", SourceAddress.key(sourceIp)), Key.join(LIMIT, word));
+        return new Key(Key.join(firm.value(), "source", SourceAddress.key(sourceIp)), Key.join(LIMIT, value));
     }
 }

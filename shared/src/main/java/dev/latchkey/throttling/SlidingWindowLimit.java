@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so many in any sixty minutes, also with parallel requests. An item has a number of slots. Each stores when it was last
- * taken, and is free again an hour later, to the millisecond. A slot is taken by a conditional write: of two requests for the
- * same slot one fails, reads again and takes another. A time far in the future comes from a wrong clock, and its slot is free.
+ * At most so many in any sixty minutes, also with parallel requests. An item has a number of slots. Each stores when it was
+ * last taken, and is free again an hour later, to the millisecond. A slot is taken by a conditional write: of two requests for
+ * the same slot one fails, reads again and takes another. A time far in the future comes from a wrong clock. Its slot is free.
  *
  * @param slots how many slots there are
  * @param each how many a slot counts before it is full; with more than one, the last one decides when it is free

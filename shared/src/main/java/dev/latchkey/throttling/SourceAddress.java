@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** The part of a source address that belongs to one subscriber: all of an IPv4 address, the first 64 bits of an IPv6 address. */
+/** The part of a source address that belongs to one subscriber: all of an IPv4 address, the first 64 bits of an IPv6 one. */
 final class SourceAddress {
 
     private static final int NETWORK_BYTES = 8;

@@ -25,8 +25,8 @@ public record StaffMailLimits(Key contact, Key firm) {
     /** Fifty slots of a hundred: an item with 5,000 times would cost too much to write each time. */
     private static final SlidingWindowLimit OF_FIRM = new SlidingWindowLimit(50, 100, Duration.ZERO);
 
-    public static StaffMailLimits of(MailCategory sort, FirmId firm, ContactId contact) {
-        return new StaffMailLimits(sort.of(Principal.of(contact), firm), sort.of(firm));
+    public static StaffMailLimits of(MailCategory category, FirmId firm, ContactId contact) {
+        return new StaffMailLimits(category.of(Principal.of(contact), firm), category.of(firm));
     }
 
     /** Whether one more may be sent. */

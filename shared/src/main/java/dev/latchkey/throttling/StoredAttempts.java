@@ -26,7 +26,7 @@ final class StoredAttempts {
         return stored == null ? 0 : stored.number(FORGIVEN, 0);
     }
 
-    /** How many attempts are finished: those that failed, and after a minute all, because an outage may have hidden the rest. */
+    /** How many attempts are finished: those that failed, and after a minute all, since an outage may hide the rest. */
     static long over(@Nullable Item stored, Instant now) {
         boolean longAgo = stored != null
                 && taken(stored) > 0

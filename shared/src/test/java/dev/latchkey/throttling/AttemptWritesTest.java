@@ -49,7 +49,7 @@ class AttemptWritesTest {
         Condition left = Condition.missing("taken").or(Condition.less("taken", 15));
         BudgetDecision.Free free = free(item(8, 5), NOW);
         assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
-        assertThat(free.one()).isEqualTo(new Reservation(7, 5));
+        assertThat(free.reservation()).isEqualTo(new Reservation(7, 5));
         assertThat(free.ordinal()).isEqualTo(4);
     }
 
