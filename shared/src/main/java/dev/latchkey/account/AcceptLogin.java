@@ -7,76 +7,68 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.AuthenticatorItem;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Lets in whoever typed the right password, or asks for what the firm demands besides. {@code null}: decide anew. */
+/** Accepts a login by the right password: opens the session, or begins the challenge that the firm demands besides. */
 public final class AcceptLogin {
 
     private static final List<String> AMR = List.of("pwd");
 
-    private final Table table;
     private final PasswordHashing hashing;
     private final AccountSessions sessions;
     private final Randomness randomness;
-    private final Clock clock;
 
-    public AcceptLogin(
-            Table table, PasswordHashing hashing, AccountSessions sessions, Randomness randomness, Clock clock) {
-        this.table = table;
+    public AcceptLogin(PasswordHashing hashing, AccountSessions sessions, Randomness randomness) {
         this.hashing = hashing;
         this.sessions = sessions;
         this.randomness = randomness;
-        this.clock = clock;
     }
 
     /**
-     * Only of somebody whose password leads on.
+     * Only for a context whose decision leads on.
      *
-     * @param succeeding what notes that the try succeeded, if anything is left to do for that
+     * @param succeeding the writes that note the success of the attempt; there may be none
      */
-    @Nullable
-    LoginOutcome admit(LoginAttempt attempt, LoginContext context, List<Write> succeeding) {
+    Decision<LoginOutcome> accept(LoginAttempt attempt, LoginContext context, List<Write> succeeding, Instant now) {
         return switch (context.decision()) {
-            case GRANTED -> session(attempt, context, succeeding);
-            case CODE -> challenge(attempt, context, succeeding, LoginOutcome.TotpRequired::new);
-            case ENROLMENT -> challenge(attempt, context, succeeding, LoginOutcome.EnrolmentRequired::new);
+            case GRANTED -> session(attempt, context, succeeding, now);
+            case CODE -> challenge(attempt, context, succeeding, LoginOutcome.TotpRequired::new, now);
+            case ENROLMENT -> challenge(attempt, context, succeeding, LoginOutcome.EnrolmentRequired::new, now);
             case ENROLMENT_REQUIRED, LOGIN_OFF, REFUSED ->
-                throw new IllegalArgumentException("nobody is admitted who is refused");
+                throw new IllegalArgumentException("a refused login is not accepted");
         };
     }
 
-    private @Nullable LoginOutcome challenge(
+    private Decision<LoginOutcome> challenge(
             LoginAttempt attempt,
             LoginContext context,
             List<Write> succeeding,
-            Function<ChallengeToken, LoginOutcome> outcome) {
-        LoginRequest who = attempt.credentials();
+            Function<ChallengeToken, LoginOutcome> outcome,
+            Instant now) {
+        LoginRequest request = attempt.request();
         Account account = Objects.requireNonNull(context.account());
         NewChallenge challenge = NewChallenge.ofLogin(
-                who.firm(), who.address(), AMR, context.marker(), attempt.tag(), randomness, clock.instant());
+                request.firm(), request.address(), AMR, context.marker(), attempt.tag(), randomness, now);
         List<Write> writes = new ArrayList<>(succeeding);
         writes.add(challenge.write());
-        String upgraded = hashing.upgraded(who.password(), account);
+        String upgraded = hashing.upgraded(request.password(), account);
         if (upgraded != null) {
-            writes.add(AccountItem.rehash(AccountItem.key(who.firm(), who.address()), account, upgraded));
+            writes.add(AccountItem.rehash(AccountItem.key(request.firm(), request.address()), account, upgraded));
         }
-        return table.commit(writes) == Commit.DONE ? outcome.apply(challenge.token()) : null;
+        return Decision.commit(writes, outcome.apply(challenge.token()));
     }
 
-    private @Nullable LoginOutcome session(LoginAttempt attempt, LoginContext context, List<Write> succeeding) {
+    private Decision<LoginOutcome> session(
+            LoginAttempt attempt, LoginContext context, List<Write> succeeding, Instant now) {
         Account account = Objects.requireNonNull(context.account());
-        LoginRequest who = attempt.credentials();
-        Instant now = clock.instant();
+        LoginRequest request = attempt.request();
         AuthenticationResult result = AuthenticationResult.login(
                 context.firm(),
                 context.address(),
@@ -84,15 +76,14 @@ public final class AcceptLogin {
                 context.marker(),
                 context.arrival(attempt),
                 attempt.requestSource());
-        StartedSession opened = sessions.open(result, now);
-        String upgraded = hashing.upgraded(who.password(), account);
+        StartedSession session = sessions.open(result, now);
+        String upgraded = hashing.upgraded(request.password(), account);
         List<Write> writes = new ArrayList<>(succeeding);
-        writes.addAll(opened.writes());
-        writes.add(AccountItem.loggedIn(AccountItem.key(who.firm(), who.address()), account, upgraded, AMR, now));
-        writes.add(SessionEpoch.check(who.firm(), who.address(), context.marker()));
-        writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(who.firm(), who.address())));
-        return table.commit(writes) == Commit.DONE
-                ? new LoginOutcome.SignedIn(opened.grant(), account.enrolmentSuggested())
-                : null;
+        writes.addAll(session.writes());
+        writes.add(
+                AccountItem.loggedIn(AccountItem.key(request.firm(), request.address()), account, upgraded, AMR, now));
+        writes.add(SessionEpoch.check(request.firm(), request.address(), context.marker()));
+        writes.add(AuthenticatorItem.checkNone(AuthenticatorItem.key(request.firm(), request.address())));
+        return Decision.commit(writes, new LoginOutcome.SignedIn(session.grant(), account.enrolmentSuggested()));
     }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A login of one firm: one for each address, whatever contacts it stands on. Whether it may be used is not said here but
- * by its address, which must stand on a contact in use.
+ * The login of an address at a firm. There is one for each address, whichever contacts have it. The account does not tell
+ * whether it may be used: its address must be on a contact in use.
  *
- * @param subject the {@code sub} of its address when the account was made; its sessions have the one of now
+ * @param subject the {@code sub} of its address when the account was made; its sessions have the current one
  * @param passwordHash the PHC string of the password's Argon2id hash
- * @param passwordVersion counts passwords, from 1; whatever was proven or mailed under an earlier one is void
- * @param resetVersion the count at which a mailed link set one last; 0 for never
- * @param enrolmentSuggested whether staff took its second factor away and its owner has set up no other yet
- * @param lastLogin when somebody last came in by it and how; {@code null} for never
+ * @param passwordVersion counts passwords, from 1; a proof or mail of an earlier version is void
+ * @param resetVersion the version that a mailed link set last; 0 for none
+ * @param enrolmentSuggested whether staff removed its second factor and its owner has not set up another
+ * @param lastLogin the last login with it; {@code null} for none
  */
 public record Account(
         String subject,
@@ -25,7 +25,7 @@ public record Account(
         @Nullable LastLogin lastLogin) {
 
     /**
-     * When somebody last came in by it.
+     * The time and means of a login.
      *
      * @param amr what was proven, in order
      */

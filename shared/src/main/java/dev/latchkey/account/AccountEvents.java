@@ -21,22 +21,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the writes that tell of a change of an account: to the firm's trail, and by mail to its owner. */
+/** Makes the writes that report a change of an account: to the firm's audit trail, and by mail to its owner. */
 public final class AccountEvents {
 
     /**
-     * Which account.
+     * The account that an event is about.
      *
      * @param subject its {@code sub}
      */
     public record About(FirmId firm, Principal address, String subject, Concerned concerned) {
 
-        /** That of whoever comes in by an address which stands. */
+        /** The account of an address that is on a contact. */
         public static About of(Principal address, Recipient recipient) {
             return new About(recipient.firm(), address, recipient.subject(), Concerned.of(address, recipient));
         }
 
-        /** Its owner, as the one who acts. */
+        /** The owner of the account as the actor. */
         public Actor owner() {
             return new Actor(Actor.Kind.CLIENT, subject);
         }
@@ -50,15 +50,15 @@ public final class AccountEvents {
         this.randomness = randomness;
     }
 
-    /** Its owner did something: an event, and a notice. */
+    /** An event and a notice of what the owner did. */
     public List<Write> of(AuditType type, MailKind notice, About about, RequestSource requestSource, Instant now) {
         return of(type, Map.of(), notice, null, about, about.owner(), requestSource, now);
     }
 
     /**
-     * Somebody did something with it: an event, and a notice.
+     * An event and a notice of what somebody did.
      *
-     * @param number that the notice tells
+     * @param number for the text of the notice
      */
     public List<Write> of(
             AuditType type,
@@ -75,9 +75,9 @@ public final class AccountEvents {
     }
 
     /**
-     * Its owner used a recovery code: an event, and a notice.
+     * An event and a notice of the use of a recovery code.
      *
-     * @param left how many are left then
+     * @param left how many codes are left
      */
     public List<Write> recoveryCodeUsed(
             RecoveryCodeUse use, int left, About about, RequestSource requestSource, Instant now) {
@@ -93,13 +93,13 @@ public final class AccountEvents {
                 now);
     }
 
-    /** A notice alone. */
+    /** Only a notice. */
     public Write notice(MailKind kind, @Nullable Long number, About about, RequestSource requestSource, Instant now) {
         MailId mail = new MailId(about.firm(), randomness.id(), MailPriority.INTERACTIVE);
         return Outbox.intend(new OutgoingMail(mail, kind, about.address().value(), now, requestSource, number, null));
     }
 
-    /** Somebody who is in typed a wrong current password. */
+    /** A wrong current password in an authenticated session. */
     Write wrongPassword(About about, RequestSource requestSource, Instant now) {
         return refused(
                 AuditType.SIGN_IN_FAILED,
@@ -109,13 +109,13 @@ public final class AccountEvents {
                 now);
     }
 
-    /** Somebody typed a wrong code after a right first factor. */
+    /** A wrong code after a right first factor. */
     Write wrongCode(About about, String step, RequestSource requestSource, Instant now) {
         return refused(
                 AuditType.SIGN_IN_FAILED, Map.of("reason", "wrong-code", "step", step), about, requestSource, now);
     }
 
-    /** That locked a step. */
+    /** The lock of a step. */
     Write locked(About about, String step, RequestSource requestSource, Instant now) {
         return refused(AuditType.ACCOUNT_LOCKED, Map.of("step", step), about, requestSource, now);
     }
@@ -125,7 +125,7 @@ public final class AccountEvents {
         return record(type, AuditEvent.Outcome.REFUSED, about, about.owner(), requestSource, now, detail);
     }
 
-    /** An event alone. */
+    /** Only an event. */
     public Write record(
             AuditType type,
             AuditEvent.Outcome outcome,

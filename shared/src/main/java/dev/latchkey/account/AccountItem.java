@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How an account stands in the table, beside its address. */
+/** The form of an account in the table, beside its address. */
 public final class AccountItem {
 
     private static final String PASSWORD_HASH = "passwordHash";
@@ -29,7 +29,7 @@ public final class AccountItem {
         return address.key(firm, "account");
     }
 
-    /** {@code null} of no item: an address without an account. */
+    /** {@code null} for no item: the address has no account. */
     public static @Nullable Account read(@Nullable Item item) {
         return item == null
                 ? null
@@ -43,7 +43,7 @@ public final class AccountItem {
                         lastLogin(item));
     }
 
-    /** As far as the roll tells of one. It has no password: nobody signs in to it. */
+    /** As far as the index has it: without a password, so it is of no use for a login. */
     public static Account onRoll(Item item) {
         return new Account(item.text("subject"), "", 0, 0, item.time("createdAt"), false, lastLogin(item));
     }
@@ -55,7 +55,7 @@ public final class AccountItem {
                 : new LastLogin(at, List.of(item.text(LAST_LOGIN_AMR).split(" ", -1)));
     }
 
-    /** Only where the address has none. */
+    /** Fails if the address has an account. */
     static Write create(FirmId firm, Principal address, String subject, String passwordHash, Instant now) {
         return Write.create(Item.at(key(firm, address))
                 .text("subject", subject)
@@ -66,7 +66,7 @@ public final class AccountItem {
                 .build());
     }
 
-    /** Puts another password in the place of the one that was read. */
+    /** Replaces the password that was read. */
     static Write newPassword(Key key, Account account, String passwordHash) {
         return Write.update(
                 key,
@@ -74,7 +74,7 @@ public final class AccountItem {
                 isSame(account));
     }
 
-    /** The same by a mailed link, of which the others are superseded then. */
+    /** The same by a mailed link. It supersedes the other links. */
     static Write resetPassword(Key key, Account account, String passwordHash) {
         long version = account.passwordVersion() + 1;
         return Write.update(
@@ -86,27 +86,27 @@ public final class AccountItem {
                 isSame(account));
     }
 
-    /** Hashes the same password anew. Loses where another one was set. */
+    /** Stores a new hash of the same password. Fails if another password was set. */
     static Write rehash(Key key, Account account, String rehashed) {
         return Write.update(key, ItemUpdate.none().set(PASSWORD_HASH, rehashed), isSame(account));
     }
 
-    /** Notes a login by two factors. Loses where another password was set since the first was proven. */
+    /** Notes a login with two factors. Fails if another password was set since the first factor was proven. */
     public static Write loggedIn(Key key, Account account, List<String> amr, Instant now) {
         return Write.update(key, noted(amr, now), isSame(account));
     }
 
-    /** Notes a login that set a second factor up, which is not suggested any more. */
+    /** Notes a login that set up a second factor. Enrolment is then no longer suggested. */
     public static Write enrolled(Key key, Account account, List<String> amr, Instant now) {
         return Write.update(key, noted(amr, now).remove(ENROLMENT_SUGGESTED), isSame(account));
     }
 
-    /** Notes that staff took the second factor away. */
+    /** Notes that staff removed the second factor. */
     public static Write suggestEnrolment(Key key) {
         return Write.update(key, ItemUpdate.none().set(ENROLMENT_SUGGESTED, 1), Condition.present());
     }
 
-    /** Notes a login, with the same password hashed anew where that was due. Loses where another password was set. */
+    /** Notes a login, and a new hash of the same password if one was due. Fails if another password was set. */
     static Write loggedIn(Key key, Account account, @Nullable String rehashed, List<String> amr, Instant now) {
         ItemUpdate noted = noted(amr, now);
         return Write.update(key, rehashed == null ? noted : noted.set(PASSWORD_HASH, rehashed), isSame(account));

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mailed link that leads to choosing a password.
+ * A mailed link to choose a password.
  *
- * @param binding under what it was first mailed; {@code null} before
- * @param passwordVersion of the account when it was first mailed, 0 where there was none
- * @param sendings all whose mail may be in a mailbox
+ * @param binding of the address when it was first mailed; {@code null} before
+ * @param passwordVersion of the account when it was first mailed; 0 for no account
+ * @param sendings all mails of it that may have arrived
  * @param usedAt when a password was chosen with it
  */
 record AccountLink(
@@ -24,7 +24,7 @@ record AccountLink(
         List<MailedSecret> sendings,
         @Nullable Instant usedAt) {
 
-    /** One mail of it, by the hash of its secret. */
+    /** One mail of the link, with the hash of its secret. */
     record MailedSecret(Instant at, String secretHash) {
 
         String text() {
@@ -52,12 +52,12 @@ record AccountLink(
                 .findFirst();
     }
 
-    /** When it dies for whoever got the mail that left then. */
+    /** When the link of a mail expires. */
     Instant endOf(Instant sentAt) {
         return (purpose() == AccountLinkPurpose.INVITATION ? askedAt : sentAt).plus(purpose().life);
     }
 
-    /** When nobody can still use it, whenever it was mailed; then it may be cleared away. */
+    /** From then on no mail of it can be used, and the item may be removed. */
     Instant keptUntil() {
         return askedAt.plus(purpose().life).plus(Duration.ofDays(30));
     }

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The id of a set-up or reset link, which is no secret: firm and address in the clear, so that one read by primary key
- * finds it with all that judges it.
+ * The id of a set-up or reset link. It is no secret. It contains firm and address in the clear, so one read by primary key
+ * finds the link and all that it is judged by.
  *
  * @param random 128 random bits
  */
@@ -30,10 +30,10 @@ record AccountLinkId(FirmId firm, Principal address, AccountLinkPurpose purpose,
     }
 
     String text() {
-        return firm.value() + "." + address.value() + "." + purpose.word + "." + random;
+        return firm.value() + "." + address.value() + "." + purpose.value + "." + random;
     }
 
     Key key() {
-        return address.key(firm, purpose.word, random);
+        return address.key(firm, purpose.value, random);
     }
 }

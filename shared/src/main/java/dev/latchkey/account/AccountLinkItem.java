@@ -8,7 +8,7 @@ import dev.latchkey.store.ItemUpdate;
 import dev.latchkey.store.Write;
 import java.time.Instant;
 
-/** How a set-up or reset link stands in the table, and which of its purpose was mailed last. */
+/** The form of a set-up or reset link in the table, and which one of its purpose was mailed last. */
 final class AccountLinkItem {
 
     private static final String STANDING = "standing";
@@ -36,7 +36,7 @@ final class AccountLinkItem {
                 .build());
     }
 
-    /** Notes the secret of a mail before it leaves. Under what it was first mailed stays as it is. */
+    /** Notes the secret of a mail before it is sent. The binding of the first mail stays. */
     static Write mailing(AccountLink link, MailedSecret mailedSecret, AddressBinding binding, long passwordVersion) {
         ItemUpdate noted = ItemUpdate.none().join(SENDINGS, mailedSecret.text());
         boolean first = link.binding() == null;
@@ -46,7 +46,7 @@ final class AccountLinkItem {
                 Condition.present().and(Condition.missing(USED_AT)));
     }
 
-    /** Spends it; of two at once one loses. */
+    /** Marks it as used. Fails if it was used. */
     static Write use(AccountLink link, Instant now) {
         return Write.update(
                 link.id().key(),

@@ -9,31 +9,31 @@ import java.util.stream.Stream;
 
 /**
  * What a mailed account link is for: to set up an account, by the client's wish or the staff's, or to reset a password.
- * Links of one purpose follow each other; so nobody can void a staff's invitation by signing up in the client's name.
+ * A link supersedes only links of its own purpose, so nobody can void an invitation by signing up in the client's name.
  */
 enum AccountLinkPurpose {
     /** A client signs up. */
     SIGN_UP("sign-up", "set-up", Duration.ofMinutes(60), MailCategory.SIGN_UP, MailKind.SIGN_UP),
-    /** Staff invite. Its life begins when they do, and not with the mail. */
+    /** Staff invite. Its lifetime begins with the invitation, not with the mail. */
     INVITATION("invitation", "set-up", Duration.ofDays(30), MailCategory.INVITATION, MailKind.INVITATION),
-    /** A password was forgotten. */
+    /** A client forgot the password. */
     RESET("reset", "reset", Duration.ofMinutes(30), MailCategory.RESET, MailKind.RESET);
 
-    /** Names it in ids and keys. */
-    final String word;
+    /** Its name in ids and keys. */
+    final String value;
 
-    /** Names the token in the mailed address's fragment. */
+    /** Name of the token in the fragment of the mailed URL. */
     final String fragment;
 
     final Duration life;
-    final MailCategory sort;
+    final MailCategory category;
     final MailKind mail;
 
-    AccountLinkPurpose(String word, String fragment, Duration life, MailCategory sort, MailKind mail) {
-        this.word = word;
+    AccountLinkPurpose(String value, String fragment, Duration life, MailCategory category, MailKind mail) {
+        this.value = value;
         this.fragment = fragment;
         this.life = life;
-        this.sort = sort;
+        this.category = category;
         this.mail = mail;
     }
 
@@ -42,17 +42,19 @@ enum AccountLinkPurpose {
         return this != RESET;
     }
 
-    /** What it is once it is mailed, for the firm's access mode. */
+    /** The use of the link, for the firm's access mode. */
     AccessRequest accessRequest() {
         return setsUp() ? AccessRequest.SET_UP_LINK : AccessRequest.RESET_LINK;
     }
 
-    /** What it is to ask for it. */
+    /** The request for the link, for the firm's access mode. */
     AccessRequest asked() {
         return setsUp() ? AccessRequest.SIGN_UP : AccessRequest.FORGOTTEN_PASSWORD;
     }
 
-    static Optional<AccountLinkPurpose> of(String word) {
-        return Stream.of(values()).filter(purpose -> purpose.word.equals(word)).findFirst();
+    static Optional<AccountLinkPurpose> of(String value) {
+        return Stream.of(values())
+                .filter(purpose -> purpose.value.equals(value))
+                .findFirst();
     }
 }

@@ -3,29 +3,29 @@ package dev.latchkey.account;
 import dev.latchkey.account.AccountLinks.PresentedAccountLink;
 import java.time.Instant;
 
-/** What a set-up or reset link is worth to somebody who has its token. */
+/** The state of a set-up or reset link. */
 public enum AccountLinkState {
     OPEN,
     /** A password was chosen with it. */
     USED,
-    /** Too old; or killed: the address left, or the account's password was changed. */
+    /** Too old, or void: the address left its contact, or the password was changed. */
     EXPIRED,
-    /** Another one was used. */
+    /** Another link was used. */
     SUPERSEDED;
 
-    static AccountLinkState of(PresentedAccountLink opened, Instant now) {
-        AccountLink link = opened.link();
+    static AccountLinkState of(PresentedAccountLink presented, Instant now) {
+        AccountLink link = presented.link();
         if (link.usedAt() != null) {
             return USED;
         }
-        boolean killed = !opened.stands()
-                || opened.context().notBefore().revokes(opened.by().at());
-        if (killed || !now.isBefore(link.endOf(opened.by().at()))) {
+        boolean isVoid = !presented.stands()
+                || presented.context().notBefore().revokes(presented.by().at());
+        if (isVoid || !now.isBefore(link.endOf(presented.by().at()))) {
             return EXPIRED;
         }
-        if (opened.fitsAccount()) {
+        if (presented.fitsAccount()) {
             return OPEN;
         }
-        return opened.wasOvertaken() ? SUPERSEDED : EXPIRED;
+        return presented.wasOvertaken() ? SUPERSEDED : EXPIRED;
     }
 }

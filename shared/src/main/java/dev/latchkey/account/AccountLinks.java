@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a set-up or reset link together with all that judges it, in one consistent read. */
+/** Finds a set-up or reset link and all that it is judged by, in one consistent read. */
 final class AccountLinks {
 
     /**
-     * What stands around a link, there or not.
+     * What a link is judged by. It is there for an unknown link too.
      *
-     * @param tries the count of wrong passwords
-     * @param devices that got in at the address before
+     * @param attempts the count of wrong passwords
+     * @param devices that logged in at the address before
      * @param notBefore ends what was mailed earlier
      */
     record AccountLinkContext(
@@ -34,34 +34,34 @@ final class AccountLinks {
             Address address,
             @Nullable Account account,
             long epoch,
-            @Nullable Item tries,
+            @Nullable Item attempts,
             KnownDevices devices,
             NotBefore notBefore) {}
 
-    /** A link as it was found, with the mail that somebody has. */
+    /** A link that was presented by its token, with the mail that the token came in. */
     record PresentedAccountLink(AccountLink link, MailedSecret by, AccountLinkContext context) {
 
-        /** Whether what it was mailed under still holds. */
+        /** Whether the address still has the binding that the link was first mailed with. */
         boolean stands() {
             AddressBinding mailed = link.binding();
             return mailed != null && mailed.holds(context.address().binding());
         }
 
-        /** A set-up link wants no account, a reset link the password that was there when it was mailed. */
+        /** A set-up link needs an address without an account; a reset link the password of when it was mailed. */
         boolean fitsAccount() {
             Account account = context.account();
             return (account == null ? 0 : account.passwordVersion()) == link.passwordVersion();
         }
 
-        /** Whether another link was used since it was mailed: accounts are made by such links only. */
+        /** Whether another link was used since it was mailed. Only such links create accounts. */
         boolean wasOvertaken() {
             Account account = context.account();
             return account != null && (link.purpose().setsUp() || account.resetVersion() > link.passwordVersion());
         }
     }
 
-    /** What a token leads to. */
-    record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> opened) {}
+    /** What was found for a token. */
+    record AccountLinkLookup(AccountLinkContext context, Optional<PresentedAccountLink> presented) {}
 
     private final Table table;
     private final NotBefore notBefore;
@@ -74,31 +74,32 @@ final class AccountLinks {
     }
 
     /**
-     * {@code null} where the firm is unknown. A batch is no cut through time: where the account was made and the link is not
-     * used, it may be just that link which made it, and is read once more.
+     * {@code null} where the firm is unknown. The items of a batch may be of different instants. If the account is there and
+     * the link is not used, this link may have created it just now, so all is read once more.
      *
-     * @param wanted what it is to be used for: a token of another purpose opens nothing
+     * @param wanted the purposes that are accepted
      */
     @Nullable
     AccountLinkLookup find(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkLookup first = look(token, wanted);
-        boolean torn = first != null
-                && first.opened()
-                        .filter(opened -> opened.link().usedAt() == null && !opened.fitsAccount())
+        boolean inconsistent = first != null
+                && first.presented()
+                        .filter(presented -> presented.link().usedAt() == null && !presented.fitsAccount())
                         .isPresent();
-        return torn ? look(token, wanted) : first;
+        return inconsistent ? look(token, wanted) : first;
     }
 
-    /** The same in one read, for whoever only looks: while an account is made its link may be told as superseded for once. */
+    /** The same in one read, for inspection. While the account is created, its link may look superseded for a moment. */
     @Nullable
     AccountLinkLookup look(AccountToken token, Predicate<AccountLinkPurpose> wanted) {
         AccountLinkId id = token.id();
-        Key tries = AttemptBudget.of(Factor.PASSWORD, id.firm(), id.address()).key();
+        Key attempts =
+                AttemptBudget.of(Factor.PASSWORD, id.firm(), id.address()).key();
         Key account = AccountItem.key(id.firm(), id.address());
         Key address = AddressItem.key(id.firm(), id.address());
         Key epoch = SessionEpoch.key(id.firm(), id.address());
         Key devices = KnownDevices.key(id.firm(), id.address());
-        ItemBatch stored = table.read(id.key(), account, address, epoch, tries, devices, Firm.key(id.firm()));
+        ItemBatch stored = table.read(id.key(), account, address, epoch, attempts, devices, Firm.key(id.firm()));
         Firm firm = Firm.read(id.firm(), stored, clock.instant());
         if (firm == null) {
             return null;
@@ -108,14 +109,15 @@ final class AccountLinks {
                 AddressItem.read(id.firm(), stored.get(address)),
                 AccountItem.read(stored.get(account)),
                 SessionEpoch.of(stored.get(epoch)),
-                stored.get(tries),
+                stored.get(attempts),
                 KnownDevices.read(devices, stored.get(devices)),
                 notBefore);
         boolean fits = wanted.test(id.purpose());
-        return new AccountLinkLookup(context, fits ? opened(token, stored.get(id.key()), context) : Optional.empty());
+        return new AccountLinkLookup(
+                context, fits ? presented(token, stored.get(id.key()), context) : Optional.empty());
     }
 
-    private static Optional<PresentedAccountLink> opened(
+    private static Optional<PresentedAccountLink> presented(
             AccountToken token, @Nullable Item item, AccountLinkContext context) {
         if (item == null) {
             return Optional.empty();

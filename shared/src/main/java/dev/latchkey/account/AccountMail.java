@@ -12,7 +12,7 @@ import java.net.URI;
 import java.time.Instant;
 
 /**
- * Makes the mails about an account: those with a link, which stands alone on its line, those that say why there is none, and
+ * Makes the mails about an account: those with a link on a line of its own, those that explain why there is no link, and
  * notices.
  */
 public final class AccountMail {
@@ -37,7 +37,7 @@ public final class AccountMail {
                 words.html(Html.escape(name.text()), Html.escape(url), MailTimes.dayAndTime(end)));
     }
 
-    /** Why there is no link, and the way in. */
+    /** Why there is no link, and how to log in. */
     Message noLink(OutgoingMail mail, Firm firm, Email to, AccountLinkPurpose wanted) {
         DisplayName name = DisplayName.of(firm.name());
         NoLinkWords words = NoLinkWords.of(wanted, firm);
@@ -54,7 +54,7 @@ public final class AccountMail {
                 words.html(name.text(), url, when, where));
     }
 
-    /** What happened, when, roughly from where, and what to do if it wasn't the reader. */
+    /** What happened, when, from roughly where, and what to do if it wasn't the reader. */
     Message notice(OutgoingMail mail, Firm firm, Email to) {
         DisplayName name = DisplayName.of(firm.name());
         SecurityNotice notice = SecurityNoticeText.of(mail.kind()).notice(name.text(), mail);

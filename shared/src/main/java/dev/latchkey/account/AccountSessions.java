@@ -34,19 +34,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens sessions for owners of accounts. The tokens are signed before anything is written: where keys can't be called
- * nothing was spent, and the caller tries again.
+ * Opens sessions for owners of accounts. The tokens are signed before anything is written. If KMS can't be reached,
+ * nothing is spent, and the client can try again.
  */
 public final class AccountSessions {
 
     /**
-     * What an owner has proven.
+     * A completed authentication.
      *
      * @param amr what was proven, in order
-     * @param settled what was settled before of the session; {@code null} for nothing
-     * @param authenticator as it stands once the owner is in; {@code null} for none
-     * @param device the tag of the one that the session belongs to; {@code null} of one that showed no secret
-     * @param arrival of the device; {@code null} of whoever was in before
+     * @param settled what a link fixed of the session before; {@code null} for nothing
+     * @param authenticator as it is after the login; {@code null} for none
+     * @param device the tag of the device of the session; {@code null} if it has shown no secret
+     * @param arrival of the device; {@code null} if it was logged in before
      */
     public record AuthenticationResult(
             Firm firm,
@@ -74,16 +74,16 @@ public final class AccountSessions {
     }
 
     /**
-     * What a mailed link settled of the session that it leads to.
+     * What a mailed link fixed of the session that it leads to.
      *
-     * @param endsAt its absolute end; {@code null} for the usual one
+     * @param endsAt the absolute end; {@code null} for the usual one
      */
     public record Settled(SessionId id, @Nullable Instant endsAt) {}
 
     /**
-     * A session that exists once its writes are committed, with the tokens for then.
+     * A session and its tokens. It exists once its writes are committed.
      *
-     * @param writes the session itself, the check that its address still stands, and the audit event
+     * @param writes the session itself, the check that its address is still on a contact, and the audit event
      */
     public record StartedSession(TokenResponse grant, List<Write> writes) {}
 

@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a set-up or reset mail carries in its link's fragment: the link's id and 256 random bits, made when the mail is sent
- * and stored only as a hash.
+ * The token in the URL fragment of a set-up or reset mail: the id of the link and 256 random bits. These are made when the
+ * mail is sent, and only their hash is stored.
  */
 public record AccountToken(AccountLinkId id, String secret) {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    /** Empty for anything that cannot be one of ours. What it is for, whoever uses it judges. */
+    /** Empty for anything that can't be such a token. The caller checks its purpose. */
     public static Optional<AccountToken> parse(String text) {
         int dot = text.lastIndexOf('.');
         if (dot < 0 || !SECRET.matcher(text.substring(dot + 1)).matches()) {
@@ -21,7 +21,7 @@ public record AccountToken(AccountLinkId id, String secret) {
         return AccountLinkId.parse(text.substring(0, dot)).map(id -> new AccountToken(id, text.substring(dot + 1)));
     }
 
-    /** The one string that the mail carries. */
+    /** The token as text. */
     String text() {
         return id.text() + "." + secret;
     }

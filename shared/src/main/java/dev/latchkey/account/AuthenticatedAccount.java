@@ -20,11 +20,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client who is in by a login, with what judges them besides their session.
+ * An authenticated session of an account, and what a request in it is judged by.
  *
- * @param address as it stands now; on one contact in use at least
- * @param passwordTries where a password that they type counts
- * @param stored what one read found: the counts of wrong passwords and codes among it
+ * @param address as it is now; on one contact in use at least
+ * @param passwordBudgets what a typed password counts in
+ * @param stored all that was read, with the counts of wrong passwords and codes
  */
 public record AuthenticatedAccount(
         ActiveSession caller,
@@ -32,7 +32,7 @@ public record AuthenticatedAccount(
         Account account,
         @Nullable Authenticator authenticator,
         @Nullable PendingEnrolment pending,
-        PasswordTries passwordTries,
+        PasswordBudgets passwordBudgets,
         ItemBatch stored) {
 
     public FirmId firm() {
@@ -43,13 +43,13 @@ public record AuthenticatedAccount(
         return caller.session().id().principal();
     }
 
-    /** What was tried until then doesn't count. */
+    /** Attempts until then don't count. */
     Instant cleared() {
         Key devices = KnownDevices.key(firm(), principal());
         return KnownDevices.read(devices, stored.get(devices)).cleared();
     }
 
-    /** Fail a transaction unless the session still stands, and the firm's settings are those that it was judged by. */
+    /** Fail a transaction if the session has ended or the firm's settings have changed. */
     public List<Write> checkIn() {
         Session session = caller.session();
         return List.of(
@@ -66,7 +66,7 @@ public record AuthenticatedAccount(
         return AuthenticatorItem.key(firm(), principal());
     }
 
-    /** Of what is recorded and told about the account. */
+    /** What events and notices say about the account. */
     public AccountEvents.About about() {
         return AccountEvents.About.of(principal(), address);
     }

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what judges a client who is in, in one consistent read; their session among it, which may have ended since. */
+/** Reads the account of an authenticated session and the session itself, which may have ended, in one consistent read. */
 public final class AuthenticatedAccountReader {
 
     private final Table table;
@@ -38,15 +38,15 @@ public final class AuthenticatedAccountReader {
     public @Nullable AuthenticatedAccount find(ActiveSession caller, RequestSource requestSource) {
         Session session = caller.session();
         Principal address = session.id().principal().address();
-        return find(caller, PasswordTries.of(session.firm(), address, session.device(), requestSource.sourceIp()));
+        return find(caller, PasswordBudgets.of(session.firm(), address, session.device(), requestSource.sourceIp()));
     }
 
-    /** The same who was found before, as they are now. */
+    /** Reads an account again. {@code null} where the session has ended. */
     public @Nullable AuthenticatedAccount again(AuthenticatedAccount who) {
-        return find(who.caller(), who.passwordTries());
+        return find(who.caller(), who.passwordBudgets());
     }
 
-    private @Nullable AuthenticatedAccount find(ActiveSession caller, PasswordTries tries) {
+    private @Nullable AuthenticatedAccount find(ActiveSession caller, PasswordBudgets budgets) {
         Session session = caller.session();
         FirmId firm = session.firm();
         Key firmKey = Firm.key(firm);
@@ -68,7 +68,7 @@ public final class AuthenticatedAccountReader {
                 KnownDevices.key(firm, principal),
                 AttemptBudget.of(AttemptBudget.Factor.TOTP, firm, principal).key(),
                 AttemptBudget.of(AttemptBudget.Factor.RECOVERY, firm, principal).key()));
-        tries.budgets().forEach(budget -> keys.add(budget.key()));
+        budgets.all().forEach(budget -> keys.add(budget.key()));
         ItemBatch stored = table.read(keys);
         Account found = AccountItem.read(stored.get(account));
         Address at = AddressItem.read(firm, stored.get(address));
@@ -80,7 +80,7 @@ public final class AuthenticatedAccountReader {
         }
         return caller.again(current, at, app, SessionEpoch.of(stored.get(epoch)), now)
                 .map(live -> new AuthenticatedAccount(
-                        live, at, found, app, PendingEnrolment.read(stored.get(pending)), tries, stored))
+                        live, at, found, app, PendingEnrolment.read(stored.get(pending)), budgets, stored))
                 .orElse(null);
     }
 }

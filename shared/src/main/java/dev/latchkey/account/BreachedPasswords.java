@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords that were found in other people's breaches (NIST SP 800-63B-4, section 3.1.1.2), by a service that speaks the range
- * API of Pwned Passwords. It is told five of the forty hex digits of a SHA-1, which some thousand known passwords share, and is
- * asked to pad its answer, so that not even its length tells which. The other digits are compared here.
+ * Passwords from breaches elsewhere (NIST SP 800-63B-4, section 3.1.1.2), by a service with the range API of Pwned Passwords.
+ * The service gets five of the forty hex digits of a SHA-1, which about a thousand known passwords share. It is asked to pad
+ * its answer, so its length tells nothing. The other digits are compared here.
  *
- * <p>A service that doesn't answer, or not as it should, knows nothing: clients can choose passwords without it (docs/adr/0035).
+ * <p>If the service fails, the password counts as not breached: clients can choose passwords without it (docs/adr/0035).
  */
 public final class BreachedPasswords {
 
@@ -29,9 +29,9 @@ public final class BreachedPasswords {
     private final Consumer<IOException> failures;
 
     /**
-     * @param service below which {@code /range/} is; {@code null} for none, then nothing is ever known and nobody is asked
-     * @param longest for one question and its answer
-     * @param failures told of each question that wasn't answered as it should be
+     * @param service the URL above {@code /range/}; {@code null} for none, then nothing is asked and no password is breached
+     * @param longest time for a request
+     * @param failures gets each failed request
      */
     public BreachedPasswords(@Nullable URI service, Duration longest, Consumer<IOException> failures) {
         this.service = service;
@@ -57,7 +57,7 @@ public final class BreachedPasswords {
         return BreachedRange.read(answer).orElseThrow(() -> new IOException("not a range"));
     }
 
-    /** Not for security: whoever has the list has these hashes. */
+    /** The hash need not be secure: the list is public. */
     private static String sha1(byte[] content) {
         try {
             return HexFormat.of()

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a range service knows of passwords whose SHA-1 begins alike: a line for each with the other 35 hex digits, a colon, and
- * how often it was seen. Lines with the count 0 pad the answer and stand for no password.
+ * The answer of a range service: the breached passwords whose SHA-1 has the same first five hex digits. It has a line for each,
+ * with the other 35 digits, a colon and a count. Lines with the count 0 are padding.
  */
 record BreachedRange(Set<String> suffixes) {
 
@@ -21,8 +21,7 @@ record BreachedRange(Set<String> suffixes) {
     }
 
     /**
-     * Empty for what is no such answer: nothing at all, or one line that isn't of that form. Lines end as in HTTP or as in Unix,
-     * the last one may end without.
+     * Empty if the text is empty or a line has another form. Lines end in CR LF or LF; the last one may have no end.
      */
     static Optional<BreachedRange> read(byte[] answer) {
         Set<String> suffixes = new HashSet<>();

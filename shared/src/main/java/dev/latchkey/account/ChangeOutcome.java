@@ -5,15 +5,15 @@ public sealed interface ChangeOutcome {
 
     record Changed() implements ChangeOutcome {}
 
-    /** The current password or the code is not right, or not judged. They count as at login. */
+    /** The current password or the code is wrong, or was not checked. They count as at login. */
     record Unproven(ReauthenticationFailure why) implements ChangeOutcome {}
 
-    /** The new one is not good enough. The current one was not judged. */
+    /** The new password is not accepted. The current one was not checked. */
     record Rejected(PasswordRejection reason) implements ChangeOutcome {}
 
-    /** The firm demands a second factor since, and this login has none. Nothing was judged. */
+    /** The firm demands a second factor by now, and the session has none. Nothing was checked. */
     record EnrolmentRequired() implements ChangeOutcome {}
 
-    /** The session ended meanwhile. */
+    /** The session has ended. */
     record SessionEnded() implements ChangeOutcome {}
 }

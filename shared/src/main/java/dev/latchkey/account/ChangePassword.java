@@ -6,20 +6,20 @@ import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.ItemBatch;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.TotpCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the password of a client who is in and proves themselves once more, which counts like a login. Every other session
- * and half-finished login of the address ends in the same transaction, and so does every open reset link.
+ * Changes the password in an authenticated session, after a reauthentication that counts like a login. The same transaction
+ * ends every other session, every pending login and every open reset link of the address.
  */
 public final class ChangePassword {
 
@@ -50,7 +50,7 @@ public final class ChangePassword {
     /**
      * Changes it.
      *
-     * @param code of the authenticator, where there is one
+     * @param code of the authenticator, if there is one
      */
     public ChangeOutcome change(
             ActiveSession caller,
@@ -74,11 +74,11 @@ public final class ChangePassword {
         return switch (reauthentication.prove(who, current, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new ChangeOutcome.Unproven(why);
             case Reauthentication.Outcome.Proven(ReauthenticationProof proof) ->
-                changed(who, proof, hashed(chosen, proof), requestSource);
+                change(who, proof, hashed(chosen, proof), requestSource);
         };
     }
 
-    /** Where there is no turn to hash in, what was proven was right all the same: its tries are given back. */
+    /** If hashing is overloaded, the proof was right all the same, so its attempts are given back. */
     private String hashed(Password chosen, ReauthenticationProof proof) {
         try {
             return hashing.hash(chosen);
@@ -88,40 +88,52 @@ public final class ChangePassword {
         }
     }
 
-    private ChangeOutcome changed(
-            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
-        boolean done = table.commit(writes(who, proof, null, hash, requestSource)) == Commit.DONE;
-        return done ? new ChangeOutcome.Changed() : table.resolve(() -> changedAgain(who, proof, hash, requestSource));
-    }
-
-    private @Nullable ChangeOutcome changedAgain(
-            AuthenticatedAccount who, ReauthenticationProof proof, String hash, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null) {
+    private ChangeOutcome change(
+            AuthenticatedAccount judged, ReauthenticationProof proof, String hash, RequestSource requestSource) {
+        ChangeOutcome outcome = table.decide(
+                new CurrentAccount(judged, proof.forgive(null)),
+                _ -> readAgain(judged, proof),
+                current -> decide(judged, current, proof, hash, requestSource));
+        if (outcome instanceof ChangeOutcome.SessionEnded) {
             reauthentication.abandon(proof);
-            return new ChangeOutcome.SessionEnded();
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
-        if (failure != null) {
-            return new ChangeOutcome.Unproven(failure);
-        }
-        return table.commit(writes(now, proof, now.stored(), hash, requestSource)) == Commit.DONE
-                ? new ChangeOutcome.Changed()
-                : null;
+        return outcome;
     }
 
-    private List<Write> writes(
-            AuthenticatedAccount who,
+    /**
+     * What a round decides by.
+     *
+     * @param who {@code null} where the session has ended
+     * @param forgiving the writes that note the success of the proof
+     */
+    private record CurrentAccount(@Nullable AuthenticatedAccount who, List<Write> forgiving) {}
+
+    private CurrentAccount readAgain(AuthenticatedAccount judged, ReauthenticationProof proof) {
+        AuthenticatedAccount who = accountReader.again(judged);
+        return new CurrentAccount(who, who == null ? List.of() : proof.forgive(who.stored()));
+    }
+
+    private Decision<ChangeOutcome> decide(
+            AuthenticatedAccount judged,
+            CurrentAccount current,
             ReauthenticationProof proof,
-            @Nullable ItemBatch again,
             String hash,
             RequestSource requestSource) {
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        AuthenticatedAccount who = current.who();
+        if (who == null) {
+            return Decision.answer(new ChangeOutcome.SessionEnded());
+        }
+        ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);
+        if (failure != null) {
+            return Decision.answer(new ChangeOutcome.Unproven(failure));
+        }
+        Instant now = clock.instant();
+        List<Write> writes = new ArrayList<>(current.forgiving());
         writes.addAll(proof.spend(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));
-        writes.addAll(events.of(
-                AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), requestSource, clock.instant()));
-        return writes;
+        writes.addAll(
+                events.of(AuditType.PASSWORD_CHANGED, MailKind.PASSWORD_CHANGED, who.about(), requestSource, now));
+        return Decision.commit(writes, new ChangeOutcome.Changed());
     }
 }

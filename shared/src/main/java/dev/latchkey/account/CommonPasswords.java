@@ -3,10 +3,10 @@ package dev.latchkey.account;
 import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
-/** Tells what many people choose: words of the lists, also decorated, and whatever is typed without a thought. */
+/** Recognises common passwords: listed words, also with additions, and keyboard sequences. */
 final class CommonPasswords {
 
-    /** Measuring takes time that grows faster than the text. */
+    /** The time of an estimate grows faster than the text. */
     private static final int LONGEST_MEASURED = 100;
 
     /**

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What somebody who attacks this very client tries first: the product's name, the firm's name, the client's address and
+ * What an attacker of this client would guess first: the product's name, the firm's name, the client's address and
  * its local part, and the words of each, from four characters on. Separators and letter case don't count.
  *
  * @param words the longest first
@@ -19,7 +19,7 @@ record ContextWords(String address, List<String> words) {
     private static final String PRODUCT = "latchkey";
     private static final int SHORTEST = 4;
 
-    /** Other symbols than these, such as emoji, are characters that somebody chose. */
+    /** Other symbols, such as emoji, count as chosen characters. */
     private static final Pattern SEPARATORS = Pattern.compile("[\\p{P}\\p{Z}\\p{Sm}\\p{Sc}\\p{Sk}\\p{Cc}\\p{Cf}]+");
 
     static ContextWords of(Firm firm, Email email) {
@@ -36,7 +36,7 @@ record ContextWords(String address, List<String> words) {
 
     /**
      * Whether a text in lower case is little more than these words: if it holds the whole address, if at least half of it is
-     * made of them, or if the rest is in itself too common. A word in the midst of a good passphrase does no harm.
+     * made of them, or if the rest is in itself too common. A word within a good passphrase does no harm.
      */
     boolean shape(String text, CommonPasswords common, double enoughGuesses) {
         String squeezed = squeezed(text);

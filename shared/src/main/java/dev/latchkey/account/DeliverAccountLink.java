@@ -33,10 +33,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mails a set-up or reset link, if it turns out now that there is somebody to mail it to: a set-up link to an address on a
- * contact that has no account, a reset link to the address of an account that can be used. Whoever asked for the one that
- * their address can't have is told so instead. The secret is made here and stands in the clear in the mail alone. For anybody
- * else as many calls are made, all but the one to the mail service.
+ * Mails a set-up link to an address on a contact without an account, or a reset link to the address of an account that can be
+ * used. If the address can't have the link that was asked for, a mail says so instead. The secret is made here, and only the
+ * mail has it in the clear. For all other addresses the calls are the same, except the one to the mail service.
  */
 public final class DeliverAccountLink {
 
@@ -67,13 +66,13 @@ public final class DeliverAccountLink {
     private record Facts(
             Firm firm, Address address, @Nullable Account account, AccountLink link) {
 
-        /** Where the link goes; {@code null} for nowhere. */
+        /** The recipient of the link; {@code null} for none. */
         @Nullable
         Email to(Instant now) {
             return !isOver(now) && leads() && standsAsBefore() ? address.deliverable() : null;
         }
 
-        /** Who asked for a link that can't be had, and is told so; {@code null} for nobody. */
+        /** The recipient of the mail that there is no link; {@code null} for none. */
         @Nullable
         Email toBeTold(Instant now) {
             boolean asked = link.purpose() != AccountLinkPurpose.INVITATION && link.binding() == null && !isOver(now);
@@ -85,13 +84,13 @@ public final class DeliverAccountLink {
             return !now.isBefore(link.endOf(now)) || link.usedAt() != null;
         }
 
-        /** Whether there is an account to reset or none yet, and the firm has login. */
+        /** Whether the account is there for a reset or missing for a set-up, and the firm has login. */
         private boolean leads() {
             AccountState client = AccountState.of(address.binding() != null, account != null, false);
             return firm.decision(link.purpose().accessRequest(), client).leadsOn();
         }
 
-        /** What was mailed once goes to nobody who has the address since, and never for a password that is another now. */
+        /** A link that was mailed before isn't mailed to a new owner of the address, nor for another password. */
         private boolean standsAsBefore() {
             AddressBinding mailed = link.binding();
             return mailed == null || (mailed.holds(address.binding()) && link.passwordVersion() == passwordVersion());

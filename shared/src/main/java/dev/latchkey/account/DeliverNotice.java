@@ -15,7 +15,7 @@ import dev.latchkey.store.Table;
 import java.time.Clock;
 import java.util.List;
 
-/** Tells the owner of an account by mail what was done with it, at the address it is kept under and at no other. */
+/** Mails a notice to the owner of an account, at the address of the account only. */
 public final class DeliverNotice {
 
     private final Table table;

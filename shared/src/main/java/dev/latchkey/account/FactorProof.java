@@ -14,27 +14,27 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A code that {@link SecondFactorVerifier} found to be right, waiting to be spent.
+ * A code that {@link SecondFactorVerifier} found right and that is not spent yet.
  *
- * @param tagger of the codes of the authenticator that it is of
+ * @param tagger of the recovery codes of its authenticator
  */
 public record FactorProof(SecondFactor factor, ReservationOutcome.Taken taken, RecoveryCodeMac.Tagger tagger) {
 
     /**
-     * Forgives the try as it was read; or, where that was overtaken, by what is stored now.
+     * Forgives the attempt by what was read before; or, in a later round, by what is stored now.
      *
-     * @param again what is stored now, {@code null} the first time
+     * @param again what is stored now; {@code null} in the first round
      */
     public List<Write> forgive(@Nullable ItemBatch again) {
         return taken.forgive(again);
     }
 
-    /** Spends it; loses where that was done. */
+    /** Spends the code. Fails if it was spent. */
     public Write spend(AuthenticatedAccount who) {
         return AuthenticatorItem.spend(who.authenticatorKey(), authenticator(who), factor);
     }
 
-    /** Tells of a recovery code, in the trail and by mail. Of a code of the app there is nothing to tell. */
+    /** The event and the notice of a recovery code. Nothing for a code of the app. */
     public List<Write> told(
             AccountEvents events,
             RecoveryCodeUse use,

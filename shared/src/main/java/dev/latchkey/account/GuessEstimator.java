@@ -4,8 +4,8 @@ import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 
 /**
- * How many guesses zxcvbn thinks a text is good for. The word lists take a while to load, so they are loaded when the
- * first text is measured.
+ * Estimates by zxcvbn how many guesses a text takes. The word lists are slow to load, so they are loaded with the first
+ * estimate.
  */
 final class GuessEstimator {
 
@@ -16,8 +16,8 @@ final class GuessEstimator {
     private GuessEstimator() {}
 
     /**
-     * The product over the pieces that zxcvbn finds. Its own sum adds ten thousand for each piece after the first, and
-     * so takes a common word with a year and an exclamation mark for a strong password.
+     * The product over the pieces that zxcvbn finds. Its own sum adds ten thousand for each piece after the first, so
+     * it rates a common word with a year and an exclamation mark as strong.
      */
     static double of(String text) {
         Strength strength = Loaded.ZXCVBN.measure(text);

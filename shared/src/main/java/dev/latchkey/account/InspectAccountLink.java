@@ -12,28 +12,28 @@ import java.time.Instant;
 import java.util.function.Predicate;
 
 /**
- * Tells what a set-up or reset link is, so that a page can greet its holder and say what password will do. One read, and
- * nothing changes: mail scanners look at links, and a look must cost the client nothing.
+ * Tells a page the state of a set-up or reset link, its address and the password rules. It reads once and changes nothing:
+ * mail scanners open links, and that must not use up the link.
  */
 public final class InspectAccountLink {
 
-    /** What is told of a token. */
+    /** The answer to a token. */
     public sealed interface Inspection {
 
         /**
          * The link is there, whatever its state.
          *
-         * @param email where the token was mailed to, so its holder knows it
+         * @param email the address that the token was mailed to, so its owner knows it
          * @param shortestPassword in code points
-         * @param endsAt when the mail that the holder has is too old
+         * @param endsAt when the link of this mail expires
          */
         record Told(AccountLinkState state, Firm firm, Email email, int shortestPassword, Instant endsAt)
                 implements Inspection {}
 
-        /** No such token, or one for something else. */
+        /** No such token, or one of another purpose. */
         record Unknown() implements Inspection {}
 
-        /** The firm lets nobody log in, which is said of every token alike. */
+        /** The firm has login switched off. The answer is the same for every token. */
         record LoginOff() implements Inspection {}
     }
 
@@ -58,20 +58,21 @@ public final class InspectAccountLink {
         if (lookup != null && lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return new Inspection.LoginOff();
         }
-        PresentedAccountLink opened = lookup == null ? null : lookup.opened().orElse(null);
-        return opened == null ? new Inspection.Unknown() : told(opened, clock.instant());
+        PresentedAccountLink presented =
+                lookup == null ? null : lookup.presented().orElse(null);
+        return presented == null ? new Inspection.Unknown() : reply(presented, clock.instant());
     }
 
-    private static Inspection told(PresentedAccountLink opened, Instant now) {
-        Firm firm = opened.context().firm();
-        Email email = opened.context().address().email();
+    private static Inspection reply(PresentedAccountLink presented, Instant now) {
+        Firm firm = presented.context().firm();
+        Email email = presented.context().address().email();
         return email == null
                 ? new Inspection.Unknown()
                 : new Inspection.Told(
-                        AccountLinkState.of(opened, now),
+                        AccountLinkState.of(presented, now),
                         firm,
                         email,
                         PasswordRules.shortest(firm),
-                        opened.link().endOf(opened.by().at()));
+                        presented.link().endOf(presented.by().at()));
     }
 }

@@ -15,9 +15,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last invitation of an address. It says nothing any more once there is an account.
+ * The last invitation of an address. It has no meaning once there is an account.
  *
- * @param generation of the address then
+ * @param generation of the address when it was sent
  */
 public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
 
@@ -38,7 +38,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
         return new Invitation(now, now.plus(AccountLinkPurpose.INVITATION.life), generation);
     }
 
-    /** Takes the place of an earlier one. */
+    /** Replaces an earlier invitation. */
     public Write write(FirmId firm, Principal address) {
         return Write.overwrite(Item.at(key(firm, address))
                 .time(SENT_AT, sentAt)
@@ -49,7 +49,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
                 .build());
     }
 
-    /** Begins its life anew; loses where staff sent another or took it back since it was read. */
+    /** Begins its lifetime again. Fails if staff sent another one or revoked it since it was read. */
     Write renewed(FirmId firm, Principal address, Instant now) {
         Instant end = now.plus(AccountLinkPurpose.INVITATION.life);
         return Write.update(
@@ -64,7 +64,7 @@ public record Invitation(Instant sentAt, Instant expiresAt, String generation) {
         return binding != null && generation.equals(binding.ofAddress());
     }
 
-    /** Whether it can still be used: not too old, and the address on contacts since it was sent. */
+    /** Whether it can still be used: it has not expired, and the address has been on contacts since it was sent. */
     public boolean isGood(Address address, Instant now) {
         return now.isBefore(expiresAt) && isOf(address);
     }

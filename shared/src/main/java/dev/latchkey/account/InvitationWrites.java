@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The writes of one invitation: its link and mail, the note for staff to see, and the audit event. */
+/** The writes of an invitation: its link and mail, the item that staff see, and the audit event. */
 public final class InvitationWrites {
 
-    /** An invitation that exists once its writes are committed; they lose where an account came first. */
+    /** An invitation that exists once its writes are committed. They fail if the address has an account. */
     public record Made(Invitation invitation, List<Write> writes) {}
 
     private final MailPriority priority;
@@ -33,9 +33,9 @@ public final class InvitationWrites {
     private final AuditTrail audit;
 
     /**
-     * Makes invitations of one sort.
+     * Makes invitations with one mail priority.
      *
-     * @param priority of their mails: whether staff invite one at a time, or many
+     * @param priority of their mails: of a single invitation, or of many at once
      */
     public InvitationWrites(MailPriority priority, Randomness randomness, AuditTrail audit) {
         this.priority = priority;
@@ -44,9 +44,9 @@ public final class InvitationWrites {
     }
 
     /**
-     * Makes one.
+     * Makes an invitation.
      *
-     * @param contact the one that staff invited, of those that share the address
+     * @param contact that staff invited; others may have the same address
      */
     public Made of(
             StaffMember sender,

@@ -3,8 +3,8 @@ package dev.latchkey.account;
 import java.util.List;
 
 /**
- * Finds text that fingers type by walking on: the same key again, a key beside the last one (rows and columns of a
- * QWERTY keyboard, with and without shift), the next or previous letter or digit.
+ * Finds sequences in text: the same key again, a key beside the last one (rows and columns of a QWERTY keyboard, with and
+ * without shift), the next or previous letter or digit.
  */
 final class KeyboardSequences {
 
@@ -22,7 +22,7 @@ final class KeyboardSequences {
     private KeyboardSequences() {}
 
     /**
-     * Whether a text in lower case is hardly more than runs: each run of three or more counts as one character, and
+     * Whether a text in lower case is mostly runs: each run of three or more counts as one character, and
      * what is left is at most a third of the text. True of the empty text.
      */
     static boolean makeUp(String text) {

@@ -5,11 +5,11 @@ import dev.latchkey.firm.AccessRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a set-up or reset token opens nothing. */
+/** Why a set-up or reset token is refused. */
 public enum LinkRefusal {
     /** No such token. */
     UNKNOWN,
-    /** The firm lets nobody log in, which is said of every token alike. The link outlives that. */
+    /** The firm has login switched off. The answer is the same for every token, and the link stays valid. */
     LOGIN_OFF,
     USED,
     EXPIRED,
@@ -23,10 +23,10 @@ public enum LinkRefusal {
         if (lookup.context().firm().refusesAll(AccessRequest.SET_UP_LINK)) {
             return LOGIN_OFF;
         }
-        if (lookup.opened().isEmpty()) {
+        if (lookup.presented().isEmpty()) {
             return UNKNOWN;
         }
-        return switch (AccountLinkState.of(lookup.opened().get(), now)) {
+        return switch (AccountLinkState.of(lookup.presented().get(), now)) {
             case OPEN -> null;
             case USED -> USED;
             case EXPIRED -> EXPIRED;

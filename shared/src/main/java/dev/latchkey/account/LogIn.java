@@ -6,6 +6,8 @@ import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.HashingOverloaded;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.firm.AccessRequest;
+import dev.latchkey.store.Decision;
+import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.throttling.FailedLogins;
@@ -16,31 +18,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs a client in by address and password. One read; a write that takes a try before the password is judged; one hash,
- * whoever's the address is; and a write that either opens the session or counts the failure. Keys are called only for a
- * right password, and before anything is spent.
+ * Logs a client in by address and password. It reads once, reserves an attempt by a write before it checks the password,
+ * hashes once, for an unknown address too, and commits a transaction that either opens the session or counts the failure.
+ * KMS is called only for a right password, and before anything is spent.
  */
 public final class LogIn {
 
     private final Table table;
     private final LoginReader reader;
-    private final PasswordVerifier step;
-    private final AcceptLogin admitting;
-    private final RejectLogin refusing;
+    private final PasswordVerifier passwords;
+    private final AcceptLogin accepting;
+    private final RejectLogin rejecting;
     private final Clock clock;
 
-    public LogIn(Table table, PasswordVerifier step, AcceptLogin admitting, RejectLogin refusing, Clock clock) {
+    public LogIn(Table table, PasswordVerifier passwords, AcceptLogin accepting, RejectLogin rejecting, Clock clock) {
         this.table = table;
         this.reader = new LoginReader(table, clock);
-        this.step = step;
-        this.admitting = admitting;
-        this.refusing = refusing;
+        this.passwords = passwords;
+        this.accepting = accepting;
+        this.rejecting = rejecting;
         this.clock = clock;
     }
 
-    public LoginOutcome logIn(LoginRequest credentials, RequestSource requestSource) {
-        LoginAttempt attempt = new LoginAttempt(
-                credentials, FailedLogins.of(credentials.firm(), requestSource.sourceIp()), requestSource);
+    public LoginOutcome logIn(LoginRequest request, RequestSource requestSource) {
+        LoginAttempt attempt =
+                new LoginAttempt(request, FailedLogins.of(request.firm(), requestSource.sourceIp()), requestSource);
         LoginContext context = reader.find(attempt);
         if (context == null) {
             return new LoginOutcome.NoFirm();
@@ -53,43 +55,68 @@ public final class LogIn {
         if (!known && context.failures(attempt, now) instanceof FailedLogins.Decision.Full(Duration retryAfter)) {
             return new LoginOutcome.TooMany(retryAfter);
         }
-        PasswordTries counts = PasswordTries.of(
-                credentials.firm(), credentials.address(), known ? attempt.tag() : null, requestSource.sourceIp());
+        PasswordBudgets budgets = PasswordBudgets.of(
+                request.firm(), request.address(), known ? attempt.tag() : null, requestSource.sourceIp());
         Instant cleared = context.devices().cleared();
-        return switch (step.judge(counts, context.stored(), cleared, context.account(), credentials.password(), now)) {
+        return switch (passwords.judge(
+                budgets, context.stored(), cleared, context.account(), request.password(), now)) {
             case Step.Locked(Duration wait) -> new LoginOutcome.Locked(wait);
-            case Step.Wrong(PasswordTry one) -> refusing.refuse(attempt, context, one);
-            case Step.Right(PasswordTry one) -> admit(attempt, context, one);
+            case Step.Wrong(PasswordAttempt one) -> reject(attempt, context, one);
+            case Step.Right(PasswordAttempt one) -> accept(attempt, context, one);
         };
     }
 
-    /** What was judged was a password as it stood; where another stands by now, or none may be used, it was wrong. */
-    private LoginOutcome admit(LoginAttempt attempt, LoginContext judged, PasswordTry right) {
+    /** In a later round only the failures of the source are read again. */
+    private LoginOutcome reject(LoginAttempt attempt, LoginContext context, PasswordAttempt wrong) {
+        Key failures = attempt.source().key();
+        return table.decide(
+                context.stored(),
+                _ -> table.read(List.of(failures)),
+                read -> rejecting.reject(attempt, context, wrong, read, clock.instant()));
+    }
+
+    private LoginOutcome accept(LoginAttempt attempt, LoginContext judged, PasswordAttempt right) {
         try {
-            LoginOutcome first = admitOnce(attempt, judged, judged, right, right.succeed());
-            return first != null ? first : table.resolve(() -> admitAgain(attempt, judged, right));
+            LoginOutcome outcome = table.decide(
+                    new CurrentLogin(judged, right.succeed()),
+                    _ -> readAgain(attempt, right),
+                    current -> decide(attempt, judged, right, current));
+            if (outcome instanceof LoginOutcome.LoginOff) {
+                passwords.forgive(right);
+            }
+            return outcome;
         } catch (KeysUnavailable | HashingOverloaded down) {
-            step.forgive(right);
+            passwords.forgive(right);
             throw down;
         }
     }
 
-    private @Nullable LoginOutcome admitAgain(LoginAttempt attempt, LoginContext judged, PasswordTry right) {
-        LoginContext now = reader.find(attempt);
-        if (now == null) {
-            return new LoginOutcome.NoFirm();
-        }
-        if (now.firm().refusesAll(AccessRequest.PASSWORD)) {
-            step.forgive(right);
-            return new LoginOutcome.LoginOff();
-        }
-        return admitOnce(attempt, judged, now, right, right.succeed(now.stored()));
+    /**
+     * What a round decides by.
+     *
+     * @param context {@code null} where the firm is gone
+     * @param succeeding the writes that note the success of the attempt
+     */
+    private record CurrentLogin(@Nullable LoginContext context, List<Write> succeeding) {}
+
+    private CurrentLogin readAgain(LoginAttempt attempt, PasswordAttempt right) {
+        LoginContext context = reader.find(attempt);
+        return new CurrentLogin(context, context == null ? List.of() : right.succeed(context.stored()));
     }
 
-    private @Nullable LoginOutcome admitOnce(
-            LoginAttempt attempt, LoginContext judged, LoginContext now, PasswordTry right, List<Write> succeeding) {
-        return now.decision().leadsOn() && now.hasPasswordOf(judged)
-                ? admitting.admit(attempt, now, succeeding)
-                : refusing.refuse(attempt, now, right);
+    /** The password was right when it was checked. It is rejected if another one is set by now, or if none may be used. */
+    private Decision<LoginOutcome> decide(
+            LoginAttempt attempt, LoginContext judged, PasswordAttempt right, CurrentLogin current) {
+        LoginContext context = current.context();
+        if (context == null) {
+            return Decision.answer(new LoginOutcome.NoFirm());
+        }
+        if (context.firm().refusesAll(AccessRequest.PASSWORD)) {
+            return Decision.answer(new LoginOutcome.LoginOff());
+        }
+        Instant now = clock.instant();
+        return context.decision().leadsOn() && context.hasPasswordOf(judged)
+                ? accepting.accept(attempt, context, current.succeeding(), now)
+                : rejecting.reject(attempt, context, right, context.stored(), now);
     }
 }

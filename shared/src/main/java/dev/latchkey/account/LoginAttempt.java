@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt to log in.
  *
- * @param source whose failures it counts with, unless the device is known
+ * @param source what its failure counts in, unless the device is known
  */
-record LoginAttempt(LoginRequest credentials, FailedLogins source, RequestSource requestSource) {
+record LoginAttempt(LoginRequest request, FailedLogins source, RequestSource requestSource) {
 
-    /** Of the device at this address. */
+    /** The tag of the device at this address. */
     @Nullable
     String tag() {
-        return KnownDevices.tag(credentials.address(), requestSource.device());
+        return KnownDevices.tag(request.address(), requestSource.device());
     }
 }

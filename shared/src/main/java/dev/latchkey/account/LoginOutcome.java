@@ -8,28 +8,28 @@ import java.time.Duration;
 public sealed interface LoginOutcome {
 
     /**
-     * The client is in.
+     * The client is signed in.
      *
-     * @param enrolmentSuggested whether staff took the second factor away and there is no other yet
+     * @param enrolmentSuggested whether staff removed the second factor and there is no other yet
      */
     record SignedIn(TokenResponse grant, boolean enrolmentSuggested) implements LoginOutcome {}
 
-    /** The password is right, and the code of the authenticator comes next. */
+    /** The password is right. The code of the authenticator is next. */
     record TotpRequired(ChallengeToken challenge) implements LoginOutcome {}
 
-    /** The password is right, and the firm demands a second factor that is not there yet. */
+    /** The password is right. The firm demands a second factor, which the account does not have yet. */
     record EnrolmentRequired(ChallengeToken challenge) implements LoginOutcome {}
 
-    /** Whatever the cause: no account, a wrong password, one that may not be used. Nobody is told which. */
+    /** No account, a wrong password, or an account that may not be used. The answer is the same. */
     record Refused() implements LoginOutcome {}
 
-    /** Too many wrong passwords at this address, whosever it is. */
+    /** Too many wrong passwords for this address, with or without an account. */
     record Locked(Duration retryAfter) implements LoginOutcome {}
 
     /** Too many failures from this source. */
     record TooMany(Duration retryAfter) implements LoginOutcome {}
 
-    /** The firm lets nobody log in. */
+    /** The firm has login switched off. */
     record LoginOff() implements LoginOutcome {}
 
     record NoFirm() implements LoginOutcome {}

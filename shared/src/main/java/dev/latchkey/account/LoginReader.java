@@ -22,14 +22,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what judges a login, in one consistent read; the same for an address that is nobody's. */
+/** Reads what a login is judged by, in one consistent read. The read is the same for an unknown address. */
 final class LoginReader {
 
     /**
-     * What was found.
+     * What was read.
      *
-     * @param devices that got in at the address before
-     * @param stored the counts of wrong passwords and of failed logins among it
+     * @param devices that logged in at the address before
+     * @param stored all that was read, with the counts of wrong passwords and failed logins
      */
     record LoginContext(
             Firm firm,
@@ -40,7 +40,7 @@ final class LoginReader {
             KnownDevices devices,
             ItemBatch stored) {
 
-        /** Whether one more login may fail from there. */
+        /** Whether one more login from the source may fail. */
         FailedLogins.Decision failures(LoginAttempt attempt, Instant now) {
             return attempt.source().judge(stored.get(attempt.source().key()), now);
         }
@@ -53,19 +53,19 @@ final class LoginReader {
             return new RevocationMarker(epoch, firm.settingsVersion());
         }
 
-        /** An account can be used where its address stands on a contact in use and staff keep nobody out. */
+        /** An account can be used if its address is on a contact in use and staff have not deactivated it. */
         boolean isUsable() {
             return account != null && address.binding() != null;
         }
 
-        /** How far the right password gets. */
+        /** What a right password gives access to. */
         AccessDecision decision() {
             boolean stands = address.binding() != null;
             return firm.decision(
                     AccessRequest.PASSWORD, AccountState.of(stands, account != null, authenticator != null));
         }
 
-        /** Whether the password is the one that was read then. */
+        /** Whether the password is the same as in an earlier read. */
         boolean hasPasswordOf(LoginContext then) {
             return account != null
                     && then.account != null
@@ -84,27 +84,27 @@ final class LoginReader {
     /** {@code null} where the firm is unknown. */
     @Nullable
     LoginContext find(LoginAttempt attempt) {
-        LoginRequest credentials = attempt.credentials();
-        Key account = AccountItem.key(credentials.firm(), credentials.address());
-        Key address = AddressItem.key(credentials.firm(), credentials.address());
-        Key authenticator = AuthenticatorItem.key(credentials.firm(), credentials.address());
-        Key epoch = SessionEpoch.key(credentials.firm(), credentials.address());
-        Key firmKey = Firm.key(credentials.firm());
-        Key devices = KnownDevices.key(credentials.firm(), credentials.address());
+        LoginRequest request = attempt.request();
+        Key account = AccountItem.key(request.firm(), request.address());
+        Key address = AddressItem.key(request.firm(), request.address());
+        Key authenticator = AuthenticatorItem.key(request.firm(), request.address());
+        Key epoch = SessionEpoch.key(request.firm(), request.address());
+        Key firmKey = Firm.key(request.firm());
+        Key devices = KnownDevices.key(request.firm(), request.address());
         List<Key> keys = new ArrayList<>(List.of(firmKey, address, account, authenticator, epoch));
         keys.add(attempt.source().key());
-        keys.addAll(PasswordTries.keys(
-                credentials.firm(),
-                credentials.address(),
+        keys.addAll(PasswordBudgets.keys(
+                request.firm(),
+                request.address(),
                 attempt.tag(),
                 attempt.requestSource().sourceIp()));
         ItemBatch stored = table.read(keys);
-        Firm firm = Firm.read(credentials.firm(), stored, clock.instant());
+        Firm firm = Firm.read(request.firm(), stored, clock.instant());
         return firm == null
                 ? null
                 : new LoginContext(
                         firm,
-                        AddressItem.read(credentials.firm(), stored.get(address)),
+                        AddressItem.read(request.firm(), stored.get(address)),
                         AccountItem.read(stored.get(account)),
                         AuthenticatorItem.read(stored.get(authenticator)),
                         SessionEpoch.of(stored.get(epoch)),

@@ -4,7 +4,7 @@ import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 
-/** What somebody logs in with. */
+/** What a client logs in with. */
 public record LoginRequest(FirmId firm, Email email, Password password) {
 
     Principal address() {

@@ -12,7 +12,7 @@ import dev.latchkey.store.Write;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes set-up and reset links, as yet without a secret, and the writes that bring one and its mail on the way. */
+/** Makes set-up and reset links, which have no secret yet, and the writes that create one and request its mail. */
 final class NewAccountLinks {
 
     private final Randomness randomness;
@@ -25,7 +25,7 @@ final class NewAccountLinks {
         return AccountLink.asked(new AccountLinkId(firm, address, purpose, randomness.id()), now);
     }
 
-    /** The link itself, and the intent to mail it. */
+    /** Creates the link and the intent to mail it. */
     List<Write> mailed(AccountLink link, MailPriority priority, RequestSource requestSource) {
         MailId mail = new MailId(link.id().firm(), randomness.id(), priority);
         return List.of(

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the passwords that clients choose: by the rules, which ask nobody, and only where these have nothing against one by the
- * list of breached ones.
+ * Checks the passwords that clients choose: first by the rules, which need no call, and then by the list of breached
+ * passwords.
  */
 public final class NewPasswords {
 
@@ -18,12 +18,12 @@ public final class NewPasswords {
         this.breached = breached;
     }
 
-    /** One that is chosen in this request. */
+    /** The password that is chosen in this request. */
     Candidate candidate(Password password) {
         return new Candidate(password);
     }
 
-    /** Is looked up once, however often the request is decided anew because others wrote first. */
+    /** It is looked up once, in however many rounds the request is decided. */
     final class Candidate {
 
         private final Password password;

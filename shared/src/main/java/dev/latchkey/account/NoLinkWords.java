@@ -7,8 +7,8 @@ import dev.latchkey.mail.LineWrap;
 import dev.latchkey.mail.MailKind;
 
 /**
- * The words of the mails that go out in place of an account link, to whoever asked for one that their address can't have.
- * Each says why and leads to the portal's page, and holds no secret.
+ * The texts of the mails that are sent in place of an account link, if the address can't have the link that was asked for.
+ * Each gives the reason and links to the portal's page. None has a secret.
  */
 enum NoLinkWords {
     ACCOUNT_EXISTS(
@@ -25,7 +25,7 @@ enum NoLinkWords {
                     + " there yet, and so no password. You can get in here all the same:",
             "Go to the portal",
             "Have a link to sign in mailed to you, or sign up for an account with a password. That page offers both."),
-    /** Where a mailed link alone lets in nobody who has no second factor. */
+    /** For firms where a mailed link needs a second factor besides. */
     NO_ACCOUNT_WHERE_LINKS_ARE_NOT_ENOUGH(
             MailKind.NO_ACCOUNT,
             "You have no account at %s yet",
@@ -37,7 +37,7 @@ enum NoLinkWords {
     private static final String UNEXPECTED =
             "You didn't ask for this? Then there is nothing to do: nobody got in, and nothing has changed.";
 
-    /** As the mail service is told. */
+    /** The name for the mail service. */
     final MailKind mail;
 
     private final String subject;

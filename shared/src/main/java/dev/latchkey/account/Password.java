@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
- * A password as somebody typed it, in normalisation form C of Unicode (UAX 15), so that keyboards that compose
+ * A password as it was typed, in normalisation form C of Unicode (UAX 15), so that keyboards that compose
  * characters differently mean the same (NIST SP 800-63B-4, section 3.1.1.2). Nothing else is changed: it is never
  * trimmed or cut, and neither letter case nor compatibility forms are folded.
  */
@@ -21,8 +21,8 @@ public final class Password {
     }
 
     /**
-     * Takes any text: what is wrong with it, {@link PasswordRules} says. What is far too long for a password stays as it is:
-     * where accents are piled up, normalising takes the square of their number.
+     * Takes any text; {@link PasswordRules} judges it. A text that is far too long is not normalised: with many accents
+     * in a row that takes quadratic time.
      */
     public static Password of(String text) {
         return new Password(text.length() > MOST_UNITS ? text : Normalizer.normalize(text, Normalizer.Form.NFC));
@@ -39,8 +39,8 @@ public final class Password {
     }
 
     /**
-     * What is hashed. A malformed one, which nobody can have chosen, gets a NUL at its end: so it is checked like any
-     * wrong password, and never equals the one that has question marks where its surrogates are.
+     * The bytes to hash. A malformed password, which nobody can have chosen, gets a NUL at its end. So it is checked like any
+     * wrong password, and never equals one with question marks in place of its surrogates.
      */
     public byte[] utf8() {
         return (isWellFormed() ? text : text + NUL).getBytes(StandardCharsets.UTF_8);

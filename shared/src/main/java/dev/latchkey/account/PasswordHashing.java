@@ -5,7 +5,7 @@ import dev.latchkey.crypto.HashingConcurrency;
 import dev.latchkey.snapstart.Snapshotted;
 import org.jspecify.annotations.Nullable;
 
-/** Hashes passwords, a bounded number at once: each takes a processor and 19 MiB for its time. */
+/** Hashes passwords, a bounded number at once: each needs a processor and 19 MiB. */
 public final class PasswordHashing implements Snapshotted {
 
     private final Argon2id argon;
@@ -25,13 +25,13 @@ public final class PasswordHashing implements Snapshotted {
         return turns.take(() -> argon.hash(password.utf8()));
     }
 
-    /** One hash in every case. Nobody's password, and what can be no password, is compared with none and is wrong. */
+    /** Hashes once in every case. Without an account, or with a malformed password, the result is wrong. */
     boolean isRight(Password typed, @Nullable Account account) {
         String hash = account != null && typed.isWellFormed() ? account.passwordHash() : null;
         return turns.take(() -> hash == null ? argon.spend(typed.utf8()) : argon.verify(typed.utf8(), hash));
     }
 
-    /** The same password hashed as new ones are; {@code null} where it is already. */
+    /** A new hash of the same password with today's cost; {@code null} if it has that. */
     @Nullable
     String upgraded(Password right, Account account) {
         return argon.isOutdated(account.passwordHash()) ? hash(right) : null;

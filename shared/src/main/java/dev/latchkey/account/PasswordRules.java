@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Which passwords may be chosen (NIST SP 800-63B-4, section 3.1.1.2). Long enough, not too long, and none that is tried
- * first by those who attack everybody or this client. There are no rules of composition. Making one costs nothing; the
- * first judgement loads the word lists.
+ * Which passwords may be chosen (NIST SP 800-63B-4, section 3.1.1.2). They are long enough, not too long, and not
+ * among the first guesses of an attacker of everybody or of this client. There are no composition rules. The constructor is
+ * cheap; the first check loads the word lists.
  */
 public final class PasswordRules {
 
@@ -16,7 +16,7 @@ public final class PasswordRules {
     private static final int SHORTEST_BESIDE_A_SECOND_FACTOR = 8;
     private static final int LONGEST = 128;
 
-    /** What must not find it; docs/adr/0014 has the figures. */
+    /** So many guesses must not find a password; docs/adr/0014 has the figures. */
     private static final double GUESSES = 1e8;
 
     private static final double GUESSES_BESIDE_A_SECOND_FACTOR = 1e6;

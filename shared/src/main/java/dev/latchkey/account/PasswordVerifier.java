@@ -9,21 +9,21 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a typed password, on whatever route. A try is taken first from all that it counts for, so that no guess is judged that
- * was not counted; if there is no turn to hash in, it is given back.
+ * Checks a typed password, on every route. It first reserves an attempt in all budgets, so no guess is checked that was not
+ * counted. If hashing is overloaded, the attempt is given back.
  */
 public final class PasswordVerifier {
 
-    /** How the step ended. */
+    /** The result of the check. */
     public sealed interface Step {
 
-        /** Not judged: too many were wrong. */
+        /** Not checked: too many were wrong. */
         record Locked(Duration retryAfter) implements Step {}
 
-        /** Right. Whoever lets the caller go on notes that the try succeeded. */
-        record Right(PasswordTry one) implements Step {}
+        /** Right. The caller notes that the attempt succeeded. */
+        record Right(PasswordAttempt one) implements Step {}
 
-        record Wrong(PasswordTry one) implements Step {}
+        record Wrong(PasswordAttempt one) implements Step {}
     }
 
     private final AttemptReservations reservations;
@@ -35,34 +35,34 @@ public final class PasswordVerifier {
     }
 
     /**
-     * Takes a try and judges.
+     * Reserves an attempt and checks the password.
      *
-     * @param stored what was read of the counts
-     * @param cleared what was tried until then doesn't count
+     * @param stored the items of the budgets as they were read
+     * @param cleared attempts until then don't count
      */
     Step judge(
-            PasswordTries counts,
+            PasswordBudgets budgets,
             ItemBatch stored,
             Instant cleared,
             @Nullable Account account,
             Password typed,
             Instant now) {
-        return switch (reservations.take(counts.budgets(), stored, cleared, now)) {
+        return switch (reservations.take(budgets.all(), stored, cleared, now)) {
             case Takings.Locked(Duration wait) -> new Step.Locked(wait);
-            case Takings.Taken(var all) -> judged(new PasswordTry(counts, all), account, typed);
+            case Takings.Taken(var all) -> judged(new PasswordAttempt(budgets, all), account, typed);
         };
     }
 
-    /** It was right though nothing came of it, whoever writes at the same time. */
-    void forgive(PasswordTry right) {
-        reservations.settle(right.tries().budgets(), right::succeed);
+    /** Settles an attempt that was right though the request was not carried out. */
+    void forgive(PasswordAttempt right) {
+        reservations.settle(right.budgets().all(), right::succeed);
     }
 
-    private Step judged(PasswordTry one, @Nullable Account account, Password typed) {
+    private Step judged(PasswordAttempt one, @Nullable Account account, Password typed) {
         try {
             return hashing.isRight(typed, account) ? new Step.Right(one) : new Step.Wrong(one);
         } catch (HashingOverloaded busy) {
-            reservations.giveBack(one.tries().budgets());
+            reservations.giveBack(one.budgets().all());
             throw busy;
         }
     }

@@ -9,17 +9,18 @@ import dev.latchkey.totp.RecoveryCode;
 import dev.latchkey.totp.SecondFactorCode;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves a client who is in once more before something grave: by the password, and by a second factor where there is an
- * authenticator. Both count as at login, and are spent with what they are asked for.
+ * Authenticates the client of a session once more before a critical change: by the password, and by a second factor if there is
+ * an authenticator. Both count as at login, and are spent in the transaction of the change.
  */
 public final class Reauthentication {
 
-    /** How it ended. Nothing of it is spent but what was wrong. */
+    /** The result. Only what was wrong is spent. */
     public sealed interface Outcome {
 
         /** Both are right. */
@@ -44,8 +45,8 @@ public final class Reauthentication {
     }
 
     /**
-     * Judges the password, and then the code. Where there is no authenticator, a code of the app is passed over and a
-     * recovery code is refused: it would be spent on nothing.
+     * Checks the password, and then the code. Without an authenticator, a code of the app is ignored and a recovery code is
+     * refused: it would be spent for nothing.
      */
     public Outcome prove(
             AuthenticatedAccount who, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
@@ -54,12 +55,12 @@ public final class Reauthentication {
             return new Outcome.Failed(new ReauthenticationFailure.CodeNotJudged());
         }
         PasswordVerifier.Step step = passwords.judge(
-                who.passwordTries(), who.stored(), who.cleared(), who.account(), password, clock.instant());
+                who.passwordBudgets(), who.stored(), who.cleared(), who.account(), password, clock.instant());
         return switch (step) {
             case PasswordVerifier.Step.Locked(Duration wait) ->
                 new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
-            case PasswordVerifier.Step.Wrong(PasswordTry one) -> wrong(who, one, requestSource);
-            case PasswordVerifier.Step.Right(PasswordTry one) ->
+            case PasswordVerifier.Step.Wrong(PasswordAttempt one) -> wrong(who, one, requestSource);
+            case PasswordVerifier.Step.Right(PasswordAttempt one) ->
                 authenticator == null || code == null
                         ? new Outcome.Proven(new ReauthenticationProof(one, null))
                         : factor(who, authenticator, one, code, requestSource);
@@ -67,10 +68,9 @@ public final class Reauthentication {
     }
 
     /**
-     * What a proof is worth where somebody else's write came first: {@code null} for as much as before. What it isn't worth
-     * any more is settled.
+     * Checks a proof again by what is stored now. {@code null} if it still holds; otherwise its attempts are settled.
      *
-     * @param now the client as they are by now
+     * @param now the account as it is now
      */
     public @Nullable ReauthenticationFailure overtaken(
             AuthenticatedAccount then,
@@ -89,7 +89,7 @@ public final class Reauthentication {
         return failure;
     }
 
-    /** Nothing came of it: what was right is forgiven all the same. */
+    /** Forgives the attempts of a proof that was right though the request was not carried out. */
     public void abandon(ReauthenticationProof proof) {
         passwords.forgive(proof.password());
         if (proof.factor() != null) {
@@ -100,7 +100,7 @@ public final class Reauthentication {
     private Outcome factor(
             AuthenticatedAccount who,
             Authenticator authenticator,
-            PasswordTry password,
+            PasswordAttempt password,
             SecondFactorCode code,
             RequestSource requestSource) {
         try {
@@ -118,11 +118,12 @@ public final class Reauthentication {
         }
     }
 
-    private Outcome wrong(AuthenticatedAccount who, PasswordTry one, RequestSource requestSource) {
+    private Outcome wrong(AuthenticatedAccount who, PasswordAttempt one, RequestSource requestSource) {
+        Instant now = clock.instant();
         List<Write> writes = new ArrayList<>(one.fail());
-        writes.add(events.wrongPassword(who.about(), requestSource, clock.instant()));
-        if (one.locksEverybody()) {
-            writes.add(events.locked(who.about(), "password", requestSource, clock.instant()));
+        writes.add(events.wrongPassword(who.about(), requestSource, now));
+        if (one.locksAddress()) {
+            writes.add(events.locked(who.about(), "password", requestSource, now));
         }
         table.commit(writes);
         return new Outcome.Failed(new ReauthenticationFailure.WrongPassword());

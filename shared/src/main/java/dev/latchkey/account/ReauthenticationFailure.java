@@ -2,24 +2,24 @@ package dev.latchkey.account;
 
 import java.time.Duration;
 
-/** Why somebody who is in didn't prove themselves once more. */
+/** Why a reauthentication failed. */
 public sealed interface ReauthenticationFailure {
 
     record WrongPassword() implements ReauthenticationFailure {}
 
-    /** Nothing was judged: no code was given for the authenticator that there is, or a recovery code where there is none. */
+    /** Nothing was checked: the code for the authenticator is missing, or there is a recovery code without an authenticator. */
     record CodeNotJudged() implements ReauthenticationFailure {}
 
-    /** What can go wrong with a code alone. */
+    /** Failures of the code. */
     sealed interface OfCode extends ReauthenticationFailure {}
 
-    /** Too many codes of that sort were wrong; or too many passwords. */
+    /** Too many codes of that kind were wrong, or too many passwords. */
     record Locked(Duration retryAfter) implements OfCode {}
 
     /**
-     * Not the code, or one that was used.
+     * A wrong code, or one that was used.
      *
-     * @param attemptsLeft before codes of that sort are locked
+     * @param attemptsLeft before codes of that kind are locked
      */
     record WrongCode(long attemptsLeft) implements OfCode {}
 }

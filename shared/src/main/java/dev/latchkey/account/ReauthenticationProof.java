@@ -9,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Reauthentication} found to be right, waiting to be spent.
+ * What {@link Reauthentication} found right and what is not spent yet.
  *
- * @param password the try of the password
- * @param factor {@code null} where there is no authenticator
+ * @param password the attempt with the password
+ * @param factor {@code null} for an account without an authenticator
  */
 public record ReauthenticationProof(
-        PasswordTry password, @Nullable FactorProof factor) {
+        PasswordAttempt password, @Nullable FactorProof factor) {
 
     /**
-     * Forgives the tries as they were read; or, where that was overtaken, by what is stored now.
+     * Forgives the attempts by what was read before; or, in a later round, by what is stored now.
      *
-     * @param again what is stored now, {@code null} the first time
+     * @param again what is stored now; {@code null} in the first round
      */
     public List<Write> forgive(@Nullable ItemBatch again) {
         List<Write> writes = new ArrayList<>(again == null ? password.succeed() : password.succeed(again));
@@ -30,7 +30,7 @@ public record ReauthenticationProof(
         return writes;
     }
 
-    /** Tells of a recovery code, if it was one. */
+    /** The event and the notice of a recovery code, if one was used. */
     public List<Write> told(
             AccountEvents events,
             RecoveryCodeUse use,
@@ -40,7 +40,7 @@ public record ReauthenticationProof(
         return factor == null ? List.of() : factor.told(events, use, who, requestSource, now);
     }
 
-    /** Spends the code, where there is one. */
+    /** Spends the code, if there is one. */
     public List<Write> spend(AuthenticatedAccount who) {
         return factor == null ? List.of() : List.of(factor.spend(who));
     }

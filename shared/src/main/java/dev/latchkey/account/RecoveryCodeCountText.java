@@ -3,8 +3,8 @@ package dev.latchkey.account;
 import dev.latchkey.totp.Authenticator;
 
 /**
- * How many recovery codes are left, in the words of the notice that one was used. At three and fewer it asks for new ones,
- * since with none the client is locked out by the loss of a phone.
+ * The number of recovery codes that are left, in the text of the notice that one was used. At three and fewer it asks for
+ * new codes: without any, the loss of a phone locks the client out.
  */
 record RecoveryCodeCountText(long count) {
 

@@ -5,7 +5,7 @@ import dev.latchkey.mail.MailKind;
 /** What a recovery code was used for. */
 public enum RecoveryCodeUse {
     SIGN_IN("sign-in", MailKind.RECOVERY_CODE_USED),
-    /** To begin with an app that is to take the place of the one there is. */
+    /** To enrol an app that will replace the present one. */
     ANOTHER_APP("another-app", MailKind.RECOVERY_CODE_USED_FOR_APP),
     NEW_CODES("new-codes", MailKind.RECOVERY_CODE_USED_FOR_CODES),
     REMOVAL("removal", MailKind.RECOVERY_CODE_USED_FOR_REMOVAL);
@@ -18,7 +18,7 @@ public enum RecoveryCodeUse {
         this.notice = notice;
     }
 
-    /** In the trail. */
+    /** The value in the audit trail. */
     String value() {
         return value;
     }

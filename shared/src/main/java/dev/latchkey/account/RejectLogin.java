@@ -6,75 +6,55 @@ import dev.latchkey.audit.AuditEvent;
 import dev.latchkey.audit.AuditTrail;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.Concerned;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Item;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
+import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Write;
 import dev.latchkey.throttling.FailedLogins;
-import dev.latchkey.throttling.FailedLogins.Decision;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Records a failed login and counts it, for its source too unless the device is known, in one transaction, the same for every
- * cause. Where others filled the
- * source's hour while this one was judged, it is recorded all the same, and the caller told to wait.
+ * Records a failed login and counts it in one transaction, the same for every cause. It also counts for its source, unless the
+ * device is known. If the limit of the source was reached meanwhile, the failure is still recorded, and the client has to wait.
  */
 public final class RejectLogin {
 
-    private final Table table;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    public RejectLogin(Table table, AuditTrail audit, Clock clock) {
-        this.table = table;
+    public RejectLogin(AuditTrail audit) {
         this.audit = audit;
-        this.clock = clock;
     }
 
-    LoginOutcome refuse(LoginAttempt attempt, LoginContext context, PasswordTry wrong) {
-        boolean known = context.devices().knows(attempt.tag(), clock.instant());
-        if (known) {
-            table.commit(writes(attempt, context, wrong, clock.instant()));
-            return new LoginOutcome.Refused();
+    /** @param failures the item of the failed logins of the source, as it was read last */
+    Decision<LoginOutcome> reject(
+            LoginAttempt attempt, LoginContext context, PasswordAttempt wrong, ItemBatch failures, Instant now) {
+        List<Write> writes = writes(attempt, context, wrong, now);
+        if (context.devices().knows(attempt.tag(), now)) {
+            return recordAndAnswer(writes, new LoginOutcome.Refused());
         }
         FailedLogins source = attempt.source();
-        LoginOutcome first =
-                refuseOnce(attempt, context, wrong, context.stored().get(source.key()));
-        return first != null
-                ? first
-                : table.resolve(() -> refuseOnce(
-                        attempt,
-                        context,
-                        wrong,
-                        table.read(List.of(source.key())).get(source.key())));
-    }
-
-    private @Nullable LoginOutcome refuseOnce(
-            LoginAttempt attempt, LoginContext context, PasswordTry wrong, @Nullable Item failures) {
-        Instant now = clock.instant();
-        List<Write> writes = writes(attempt, context, wrong, now);
-        return switch (attempt.source().judge(failures, now)) {
-            case Decision.Full(Duration retryAfter) -> {
-                table.commit(writes);
-                yield new LoginOutcome.TooMany(retryAfter);
-            }
-            case Decision.Free(Write count) -> {
+        return switch (source.judge(failures.get(source.key()), now)) {
+            case FailedLogins.Decision.Full(Duration retryAfter) ->
+                recordAndAnswer(writes, new LoginOutcome.TooMany(retryAfter));
+            case FailedLogins.Decision.Free(Write count) -> {
                 writes.add(count);
-                yield table.commit(writes) == Commit.DONE ? new LoginOutcome.Refused() : null;
+                yield Decision.commit(writes, new LoginOutcome.Refused());
             }
         };
     }
 
-    private List<Write> writes(LoginAttempt attempt, LoginContext context, PasswordTry wrong, Instant now) {
+    /** The answer is the same if the writes fail. */
+    private static Decision<LoginOutcome> recordAndAnswer(List<Write> writes, LoginOutcome answer) {
+        return Decision.commit(writes, answer, () -> Decision.answer(answer));
+    }
+
+    private List<Write> writes(LoginAttempt attempt, LoginContext context, PasswordAttempt wrong, Instant now) {
         List<Write> writes = new ArrayList<>(wrong.fail());
         writes.add(audit.record(failed(attempt, context, now)));
-        if (wrong.locksEverybody() && context.account() != null) {
+        if (wrong.locksAddress() && context.account() != null) {
             writes.add(audit.record(locked(attempt, context, now)));
         }
         return writes;
@@ -100,7 +80,7 @@ public final class RejectLogin {
         Account account = context.account();
         String actor = account == null ? "unknown" : account.subject();
         return new AuditEvent(
-                attempt.credentials().firm(),
+                attempt.request().firm(),
                 now,
                 type,
                 AuditEvent.Outcome.REFUSED,

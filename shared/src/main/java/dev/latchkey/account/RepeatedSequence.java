@@ -1,12 +1,12 @@
 package dev.latchkey.account;
 
 /**
- * A text taken as a unit typed again and again; the last time may break off: {@code abcabca} is {@code abc} two and a
- * third times.
+ * A text as repetitions of a unit, of which the last may be incomplete: {@code abcabca} is {@code abc} two and a third
+ * times.
  */
 record RepeatedSequence(String unit, double times) {
 
-    /** The shortest unit. A text that does not repeat is its own unit, once. */
+    /** The shortest unit. A text without repetition is its own unit. */
     static RepeatedSequence of(String text) {
         int unit = text.length() - longestBorder(text);
         return text.length() >= 2 * unit && unit > 0
@@ -14,7 +14,7 @@ record RepeatedSequence(String unit, double times) {
                 : new RepeatedSequence(text, 1);
     }
 
-    /** How much of the text's beginning is also its end, overlapping allowed; in linear time (Knuth, Morris, Pratt). */
+    /** The length of the longest beginning that is also an end, overlaps included; in linear time (Knuth, Morris, Pratt). */
     private static int longestBorder(String text) {
         int[] borders = new int[text.length() + 1];
         int border = 0;

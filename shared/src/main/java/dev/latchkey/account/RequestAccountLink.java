@@ -7,7 +7,7 @@ import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailPriority;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -19,27 +19,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A client asks for mail to sign up with, or to choose another password. Whether the address is on a contact, has an
- * account, or takes mail is not looked up here but when the mail is made; so nothing that the asker sees, and not the
- * work, depends on it. One read, one transaction.
+ * Requests a mailed link for a client: to sign up, or to choose another password. Whether the address is on a contact, has an
+ * account, or takes mail is checked when the mail is made. So neither the answer nor the work here depends on it. One read,
+ * one transaction.
  */
 public final class RequestAccountLink {
 
-    /** What became of an asking. */
+    /** The answer to the request. */
     public sealed interface Asking {
 
-        /** Whatever is known of the address, and whether or not a mail goes out. */
+        /** The answer for every address, whether or not a mail is sent. */
         record Accepted() implements Asking {}
 
-        /** The firm lets nobody log in. */
+        /** The firm has login switched off. */
         record LoginOff() implements Asking {}
 
         record NoFirm() implements Asking {}
 
-        /** Too many from this source, or in the firm. */
+        /** Too many requests from this source, or in the firm. */
         record TooMany(Duration retryAfter) implements Asking {}
     }
 
@@ -54,40 +53,41 @@ public final class RequestAccountLink {
     }
 
     public Asking signUp(FirmId firm, Email email, RequestSource requestSource) {
-        return table.resolve(() -> ask(AccountLinkPurpose.SIGN_UP, firm, Principal.of(firm, email), requestSource));
+        return table.decide(() -> decide(AccountLinkPurpose.SIGN_UP, firm, Principal.of(firm, email), requestSource));
     }
 
     public Asking forgotten(FirmId firm, Email email, RequestSource requestSource) {
-        return table.resolve(() -> ask(AccountLinkPurpose.RESET, firm, Principal.of(firm, email), requestSource));
+        return table.decide(() -> decide(AccountLinkPurpose.RESET, firm, Principal.of(firm, email), requestSource));
     }
 
-    private @Nullable Asking ask(
+    private Decision<Asking> decide(
             AccountLinkPurpose purpose, FirmId firmId, Principal address, RequestSource requestSource) {
-        ClientMailLimits limits = ClientMailLimits.of(purpose.sort, firmId, address, requestSource);
+        ClientMailLimits limits = ClientMailLimits.of(purpose.category, firmId, address, requestSource);
         List<Key> keys = new ArrayList<>(limits.keys());
         keys.add(Firm.key(firmId));
         ItemBatch stored = table.read(keys);
         Instant now = clock.instant();
         Firm firm = Firm.read(firmId, stored, now);
         if (firm == null) {
-            return new Asking.NoFirm();
+            return Decision.answer(new Asking.NoFirm());
         }
         if (firm.refusesAll(purpose.asked())) {
-            return new Asking.LoginOff();
+            return Decision.answer(new Asking.LoginOff());
         }
         return switch (limits.judge(stored, now)) {
-            case Allowance.Refused(Duration retryAfter) -> new Asking.TooMany(retryAfter);
-            case Allowance.Silent(List<Write> counts) -> committed(counts);
+            case Allowance.Refused(Duration retryAfter) -> Decision.answer(new Asking.TooMany(retryAfter));
+            case Allowance.Silent(List<Write> counts) -> accept(counts);
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> writes = new ArrayList<>(counts);
                 writes.addAll(links.mailed(
                         links.link(purpose, firmId, address, now), MailPriority.INTERACTIVE, requestSource));
-                yield committed(writes);
+                yield accept(writes);
             }
         };
     }
 
-    private @Nullable Asking committed(List<Write> writes) {
-        return writes.isEmpty() || table.commit(writes) == Commit.DONE ? new Asking.Accepted() : null;
+    private static Decision<Asking> accept(List<Write> writes) {
+        Asking accepted = new Asking.Accepted();
+        return writes.isEmpty() ? Decision.answer(accepted) : Decision.commit(writes, accepted);
     }
 }

@@ -3,12 +3,12 @@ package dev.latchkey.account;
 /** How the use of a reset link ended. */
 public sealed interface ResetOutcome {
 
-    /** The password is another. Nobody is signed in by that. */
+    /** The password is changed. Nobody is signed in. */
     record Done() implements ResetOutcome {}
 
-    /** The password is not good enough. The link stays good. */
+    /** The password is not accepted. The link stays valid. */
     record Rejected(PasswordRejection reason) implements ResetOutcome {}
 
-    /** The link opens nothing. */
+    /** The link is refused. */
     record NoLink(LinkRefusal why) implements ResetOutcome {}
 }

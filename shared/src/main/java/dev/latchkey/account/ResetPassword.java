@@ -10,7 +10,7 @@ import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -20,11 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a new password in the place of a forgotten one, by a mailed link. It signs nobody in, ends every session and
- * half-finished login of the address, and clears the lock of the password step, never that of another.
+ * Replaces a forgotten password by a mailed link. It signs nobody in, ends every session and pending login of the address, and
+ * clears the lock of passwords, but no lock of codes.
  */
 public final class ResetPassword {
 
@@ -52,39 +51,40 @@ public final class ResetPassword {
 
     public ResetOutcome reset(AccountToken token, Password chosen, RequestSource requestSource) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return table.resolve(() -> resetOnce(token, candidate, requestSource));
+        return table.decide(() -> decide(token, candidate, requestSource));
     }
 
-    private @Nullable ResetOutcome resetOnce(
+    private Decision<ResetOutcome> decide(
             AccountToken token, NewPasswords.Candidate chosen, RequestSource requestSource) {
         Instant now = clock.instant();
         AccountLinkLookup lookup = links.find(token, AccountLinkPurpose.RESET::equals);
         LinkRefusal refusal = LinkRefusal.of(lookup, now);
         if (refusal != null) {
-            return new ResetOutcome.NoLink(refusal);
+            return Decision.answer(new ResetOutcome.NoLink(refusal));
         }
-        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
-        AccountLinkContext context = opened.context();
+        PresentedAccountLink presented =
+                Objects.requireNonNull(lookup).presented().orElseThrow();
+        AccountLinkContext context = presented.context();
         Email email = Objects.requireNonNull(context.address().email());
         Optional<PasswordRejection> rejected = chosen.judge(context.firm(), email);
         if (rejected.isPresent()) {
-            return new ResetOutcome.Rejected(rejected.get());
+            return Decision.answer(new ResetOutcome.Rejected(rejected.get()));
         }
-        List<Write> writes = writes(opened, hashing.hash(chosen.password()), requestSource, now);
-        return table.commit(writes) == Commit.DONE ? new ResetOutcome.Done() : null;
+        String hash = hashing.hash(chosen.password());
+        return Decision.commit(writes(presented, hash, requestSource, now), new ResetOutcome.Done());
     }
 
-    private List<Write> writes(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
-        AccountLinkContext context = opened.context();
+    private List<Write> writes(PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
+        AccountLinkContext context = presented.context();
         Account account = Objects.requireNonNull(context.account());
         Key key = AccountItem.key(id.firm(), id.address());
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.resetPassword(key, account, hash));
-        writes.add(AccountLinkItem.use(opened.link(), now));
+        writes.add(AccountLinkItem.use(presented.link(), now));
         writes.add(SessionEpoch.endAll(id.firm(), id.address()));
         writes.addAll(context.address().checkStands());
-        Write unlock = PasswordTries.of(id.firm(), id.address()).forgiveAll(context.tries());
+        Write unlock = PasswordBudgets.of(id.firm(), id.address()).forgiveAll(context.attempts());
         if (unlock != null) {
             writes.add(unlock);
         }

@@ -22,44 +22,44 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the second factor of a client who is in: a code of the app, or a recovery code in its place. Each sort counts in a
- * budget of its own, from which a try is taken first. A code that was used is a wrong one, and so is a temporary code, which
- * is for a login only. One that can't be judged costs nothing.
+ * Checks the second factor in an authenticated session: a code of the app, or a recovery code. Each kind has a budget of its
+ * own, in which an attempt is reserved first. A used code is wrong, and so is a temporary code, which is for a login only. If
+ * KMS can't be reached, the attempt is given back.
  */
 public final class SecondFactorVerifier {
 
-    /** How it ended. */
+    /** The result. */
     public sealed interface Outcome {
 
-        /** Right, and unspent so far. */
+        /** Right, and not spent yet. */
         record Proven(FactorProof proof) implements Outcome {}
 
         record Failed(ReauthenticationFailure.OfCode why) implements Outcome {}
     }
 
     private final AttemptReservations reservations;
-    private final TotpSecretCipher seal;
-    private final RecoveryCodeMac tags;
-    private final WrongCodeRecorder refusal;
+    private final TotpSecretCipher cipher;
+    private final RecoveryCodeMac macs;
+    private final WrongCodeRecorder wrongCodes;
     private final Clock clock;
 
     public SecondFactorVerifier(
             AttemptReservations reservations,
-            TotpSecretCipher seal,
-            RecoveryCodeMac tags,
-            WrongCodeRecorder refusal,
+            TotpSecretCipher cipher,
+            RecoveryCodeMac macs,
+            WrongCodeRecorder wrongCodes,
             Clock clock) {
         this.reservations = reservations;
-        this.seal = seal;
-        this.tags = tags;
-        this.refusal = refusal;
+        this.cipher = cipher;
+        this.macs = macs;
+        this.wrongCodes = wrongCodes;
         this.clock = clock;
     }
 
-    /** Judges a code of the authenticator that was found. Costs one Decrypt, or one GenerateMac. */
+    /** Checks a code of the authenticator. Costs one Decrypt, or one GenerateMac. */
     public Outcome verify(
             AuthenticatedAccount who, Authenticator authenticator, SecondFactorCode code, RequestSource requestSource) {
-        RecoveryCodeMac.Tagger tagger = tags.of(who.firm(), who.principal(), authenticator.id());
+        RecoveryCodeMac.Tagger tagger = macs.of(who.firm(), who.principal(), authenticator.id());
         return switch (judged(who, code, () -> matched(who, authenticator, code, tagger))) {
             case JudgedTry.Locked(Duration wait) -> new Outcome.Failed(new ReauthenticationFailure.Locked(wait));
             case JudgedTry.Wrong(ReservationOutcome.Taken taken) ->
@@ -69,7 +69,7 @@ public final class SecondFactorVerifier {
         };
     }
 
-    /** Judges the first code of an app that is being set up: which step of it that is. A wrong one is not recorded. */
+    /** Checks the first code of an app during enrolment, and finds its time step. A wrong one is not recorded. */
     public JudgedTry<Long> verify(AuthenticatedAccount who, PendingEnrolment pending, TotpCode code) {
         return judged(who, code, () -> {
             OptionalLong step = matched(who, pending.sealedSecret(), code);
@@ -99,14 +99,14 @@ public final class SecondFactorVerifier {
     }
 
     private OptionalLong matched(AuthenticatedAccount who, String sealedSecret, TotpCode code) {
-        return seal.match(who.firm(), who.principal(), sealedSecret, code, clock.instant());
+        return cipher.match(who.firm(), who.principal(), sealedSecret, code, clock.instant());
     }
 
     /**
-     * What a proof is worth where somebody else's write came first: {@code null} for as much as before. One that was spent
-     * meanwhile, or is of an authenticator that is gone, is recorded as a wrong one.
+     * Checks a proof again by what is stored now. {@code null} if it still holds. A code that was spent meanwhile, or that is
+     * of a removed authenticator, is recorded as wrong.
      *
-     * @param now the client as they are by now
+     * @param now the account as it is now
      */
     public ReauthenticationFailure.@Nullable OfCode overtaken(
             AuthenticatedAccount then, AuthenticatedAccount now, FactorProof proof, RequestSource requestSource) {
@@ -118,14 +118,14 @@ public final class SecondFactorVerifier {
         return good ? null : refuse(now, proof.taken(), requestSource);
     }
 
-    /** It was right though nothing came of it. */
+    /** Forgives an attempt that was right though the request was not carried out. */
     public void forgive(ReservationOutcome.Taken right) {
         reservations.forgive(right);
     }
 
     private ReauthenticationFailure.OfCode refuse(
             AuthenticatedAccount who, ReservationOutcome.Taken taken, RequestSource requestSource) {
-        refusal.refuse(taken, who.about(), requestSource, clock.instant());
+        wrongCodes.refuse(taken, who.about(), requestSource, clock.instant());
         return new ReauthenticationFailure.WrongCode(taken.left());
     }
 }

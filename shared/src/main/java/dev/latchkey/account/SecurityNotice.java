@@ -5,11 +5,11 @@ import dev.latchkey.mail.HtmlPage;
 import dev.latchkey.mail.LineWrap;
 
 /**
- * One notice in whole sentences, from which both forms of the mail are made, so that they say the same. It has no link
- * that could be faked.
+ * A notice in whole sentences. Both forms of the mail are made of it, so they say the same. It has no link, which could be
+ * imitated.
  *
- * @param expected what to do for a reader who knows of it
- * @param unexpected what to do for one who does not
+ * @param expected what a reader should do who knows of it
+ * @param unexpected what a reader should do who doesn't
  */
 record SecurityNotice(String subject, String happened, String expected, String unexpected) {
 

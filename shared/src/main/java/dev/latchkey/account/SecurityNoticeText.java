@@ -4,7 +4,7 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.mail.OutgoingMail;
 import java.util.Objects;
 
-/** The words of the notices. Each says what happened, and what to do for a reader who had no part in it. */
+/** The texts of the notices. Each says what happened, and what to do if it wasn't the reader. */
 enum SecurityNoticeText {
     ACCOUNT_CREATED(
             "Your account at %s is set up",
@@ -133,7 +133,7 @@ enum SecurityNoticeText {
         };
     }
 
-    /** Refuses to tell of a used recovery code without the number that is left, and of a new device without how it got in. */
+    /** Fails for a used recovery code without the number that is left, and for a new device without its way of login. */
     SecurityNotice notice(String firm, OutgoingMail mail) {
         String told = happened.formatted(firm);
         String unexpected = doer.unexpected + otherwise.formatted(firm);

@@ -17,7 +17,7 @@ import dev.latchkey.firm.AccountState;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.NewChallenge;
 import dev.latchkey.session.RevocationMarker;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import java.time.Clock;
@@ -26,11 +26,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an account by a set-up link and a chosen password, and lets its owner in. One read, one hash, one Sign and one
- * transaction, which spends the link: of twenty at once one makes the account.
+ * Creates an account by a set-up link and a chosen password, and signs its owner in. One read, one hash, one Sign and one
+ * transaction, which uses up the link: of twenty requests at once one creates the account.
  */
 public final class SetUpAccount {
 
@@ -66,70 +65,71 @@ public final class SetUpAccount {
 
     public SetUpOutcome setUp(AccountToken token, Password chosen, RequestSource requestSource) {
         NewPasswords.Candidate candidate = passwords.candidate(chosen);
-        return table.resolve(() -> setUpOnce(token, candidate, requestSource));
+        return table.decide(() -> decide(token, candidate, requestSource));
     }
 
-    private @Nullable SetUpOutcome setUpOnce(
+    private Decision<SetUpOutcome> decide(
             AccountToken token, NewPasswords.Candidate chosen, RequestSource requestSource) {
         Instant now = clock.instant();
         AccountLinkLookup lookup = links.find(token, AccountLinkPurpose::setsUp);
         LinkRefusal refusal = LinkRefusal.of(lookup, now);
         if (refusal != null) {
-            return new SetUpOutcome.NoLink(refusal);
+            return Decision.answer(new SetUpOutcome.NoLink(refusal));
         }
-        PresentedAccountLink opened = Objects.requireNonNull(lookup).opened().orElseThrow();
-        AccountLinkContext context = opened.context();
+        PresentedAccountLink presented =
+                Objects.requireNonNull(lookup).presented().orElseThrow();
+        AccountLinkContext context = presented.context();
         Optional<PasswordRejection> rejected = chosen.judge(
                 context.firm(), Objects.requireNonNull(context.address().email()));
         if (rejected.isPresent()) {
-            return new SetUpOutcome.Rejected(rejected.get());
+            return Decision.answer(new SetUpOutcome.Rejected(rejected.get()));
         }
         String hash = hashing.hash(chosen.password());
         return context.firm().decision(AccessRequest.SET_UP_LINK, AccountState.NO_ACCOUNT) == AccessDecision.ENROLMENT
-                ? enrolment(opened, hash, requestSource, now)
-                : session(opened, hash, requestSource, now);
+                ? enrolment(presented, hash, requestSource, now)
+                : session(presented, hash, requestSource, now);
     }
 
-    private @Nullable SetUpOutcome session(
-            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkContext context = opened.context();
-        AccountSessions.StartedSession portal = sessions.open(
+    private Decision<SetUpOutcome> session(
+            PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkContext context = presented.context();
+        AccountSessions.StartedSession session = sessions.open(
                 AuthenticationResult.login(
                         context.firm(),
                         context.address(),
                         AMR,
                         marker(context),
-                        arrival(opened, requestSource),
+                        arrival(presented, requestSource),
                         requestSource),
                 now);
-        List<Write> writes = account(opened, hash, requestSource, now);
-        writes.addAll(portal.writes());
-        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.SignedIn(portal.grant()) : null;
+        List<Write> writes = account(presented, hash, requestSource, now);
+        writes.addAll(session.writes());
+        return Decision.commit(writes, new SetUpOutcome.SignedIn(session.grant()));
     }
 
-    private @Nullable SetUpOutcome enrolment(
-            PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
+    private Decision<SetUpOutcome> enrolment(
+            PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
         NewChallenge challenge = NewChallenge.ofLogin(
                 id.firm(),
                 id.address(),
                 AMR,
-                marker(opened.context()),
-                arrival(opened, requestSource).tag(),
+                marker(presented.context()),
+                arrival(presented, requestSource).tag(),
                 randomness,
                 now);
-        List<Write> writes = account(opened, hash, requestSource, now);
+        List<Write> writes = account(presented, hash, requestSource, now);
         writes.add(challenge.write());
-        writes.addAll(opened.context().address().checkStands());
-        return table.commit(writes) == Commit.DONE ? new SetUpOutcome.EnrolmentRequired(challenge.token()) : null;
+        writes.addAll(presented.context().address().checkStands());
+        return Decision.commit(writes, new SetUpOutcome.EnrolmentRequired(challenge.token()));
     }
 
-    private List<Write> account(PresentedAccountLink opened, String hash, RequestSource requestSource, Instant now) {
-        AccountLinkId id = opened.link().id();
-        Address address = opened.context().address();
+    private List<Write> account(PresentedAccountLink presented, String hash, RequestSource requestSource, Instant now) {
+        AccountLinkId id = presented.link().id();
+        Address address = presented.context().address();
         List<Write> writes = new ArrayList<>();
         writes.add(AccountItem.create(id.firm(), id.address(), address.subject(), hash, now));
-        writes.add(AccountLinkItem.use(opened.link(), now));
+        writes.add(AccountLinkItem.use(presented.link(), now));
         writes.addAll(events.of(
                 AuditType.ACCOUNT_CREATED,
                 MailKind.ACCOUNT_CREATED,
@@ -139,9 +139,9 @@ public final class SetUpAccount {
         return writes;
     }
 
-    private static Arrival arrival(PresentedAccountLink opened, RequestSource requestSource) {
-        String tag = KnownDevices.tag(opened.link().id().address(), requestSource.device());
-        return new Arrival(opened.context().devices(), tag);
+    private static Arrival arrival(PresentedAccountLink presented, RequestSource requestSource) {
+        String tag = KnownDevices.tag(presented.link().id().address(), requestSource.device());
+        return new Arrival(presented.context().devices(), tag);
     }
 
     private static RevocationMarker marker(AccountLinkContext context) {

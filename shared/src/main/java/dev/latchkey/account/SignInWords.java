@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody got in, for people. */
+/** The way of a login, in words. */
 final class SignInWords {
 
     private SignInWords() {}

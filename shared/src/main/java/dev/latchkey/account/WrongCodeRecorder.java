@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records that a second factor was wrong, on whatever route. The tenth in a row locks the step; at the fifth the owner is
- * told by mail, once, because whoever types codes has proven the first factor.
+ * Records a wrong second factor, on every route. The tenth in a row locks the step. At the fifth the owner gets one mail,
+ * because whoever types codes has proven the first factor.
  */
 public final class WrongCodeRecorder {
 
@@ -25,7 +25,7 @@ public final class WrongCodeRecorder {
         this.events = events;
     }
 
-    /** Records it, in the word of its budget. */
+    /** Records it, with the name of the factor of its budget. */
     public void refuse(
             ReservationOutcome.Taken taken, AccountEvents.About about, RequestSource requestSource, Instant now) {
         String step = taken.budget().factor().value();

@@ -1,4 +1,4 @@
-/** Portal accounts: how one comes to be, its password, and logging in with it. */
+/** Portal accounts: creation, password and login. */
 @NullMarked
 package dev.latchkey.account;
 

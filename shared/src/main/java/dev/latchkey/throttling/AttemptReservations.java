@@ -2,6 +2,7 @@ package dev.latchkey.throttling;
 
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
@@ -17,39 +18,41 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Takes tries from budgets before anything is judged, and settles those that came to nothing, whoever else writes. */
+/** Reserves attempts in budgets before anything is checked, and settles those of requests that were not carried out. */
 public final class AttemptReservations {
 
-    /** How the taking ended. */
+    /** The result of a reservation. */
     public sealed interface ReservationOutcome {
 
-        /** None is to be had for so long. */
+        /** The budget is locked for so long. */
         record Locked(Duration retryAfter) implements ReservationOutcome {}
 
         /**
-         * One was taken.
+         * An attempt is reserved.
          *
-         * @param ordinal which consecutive one it is, from 1
+         * @param ordinal its place among the consecutive ones, from 1
          */
-        record Taken(AttemptBudget budget, Reservation one, long ordinal) implements ReservationOutcome {
+        record Taken(AttemptBudget budget, Reservation reservation, long ordinal) implements ReservationOutcome {
 
             /** Whether it locks, unless it succeeds. */
             public boolean locks() {
                 return ordinal == budget.most();
             }
 
-            /** How many are left after it. */
+            /** How many attempts are left after it. */
             public long left() {
                 return budget.most() - ordinal;
             }
 
             /**
-             * Forgives it as it was read; or, where that was overtaken, by what is stored now.
+             * Forgives it by what was read before; or, in a later round, by what is stored now.
              *
-             * @param again what is stored now, {@code null} the first time
+             * @param again what is stored now; {@code null} in the first round
              */
             public List<Write> forgive(@Nullable ItemBatch again) {
-                return again == null ? List.of(budget.forgive(one)) : budget.forgiving(one, again.get(budget.key()));
+                return again == null
+                        ? List.of(budget.forgive(reservation))
+                        : budget.forgiving(reservation, again.get(budget.key()));
             }
         }
     }
@@ -63,8 +66,8 @@ public final class AttemptReservations {
     }
 
     /**
-     * Takes one, in one write. A request takes one at most, however often that is sent and however many replies are lost; and
-     * none, if possible, where it can't learn whether it has one.
+     * Reserves an attempt in one write. A request reserves one at most, however often the write is sent and however many
+     * replies are lost. If no reply arrives, it gives the attempt back if it can.
      *
      * @param stored the budget's item as it was read
      */
@@ -72,36 +75,34 @@ public final class AttemptReservations {
         return take(budget, stored, Instant.EPOCH, randomness.id(), now);
     }
 
-    /** The same where what was tried until then doesn't count, by a name that may stand for an earlier attempt of this. */
+    /** The same where attempts until {@code cleared} don't count, with a name that an earlier write may have noted. */
     ReservationOutcome take(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
-        Rounds rounds = new Rounds(budget, stored, cleared, name, now);
-        ReservationOutcome first = rounds.next();
-        return first != null ? first : table.resolve(rounds::next);
+        return table.decide(new Rounds(budget, stored, cleared, name, now)::decide);
     }
 
-    /** How the taking of one from each of several budgets ended. */
+    /** The result of a reservation in several budgets. */
     public sealed interface Takings {
 
-        /** None is to be had for so long. */
+        /** The budget is locked for so long. */
         record Locked(Duration retryAfter) implements Takings {}
 
-        /** One of each was taken. */
+        /** An attempt is reserved in each. */
         record Taken(List<ReservationOutcome.Taken> all) implements Takings {}
     }
 
     /**
-     * Takes one from each of these or none, in one write.
+     * Reserves an attempt in all of these budgets or in none.
      *
-     * @param stored what was read of the budgets
-     * @param cleared what was tried until then doesn't count
+     * @param stored the items of the budgets as they were read
+     * @param cleared attempts until then don't count
      */
     public Takings take(List<AttemptBudget> budgets, ItemBatch stored, Instant cleared, Instant now) {
-        return new TogetherTries(table, this, budgets, randomness.id()).take(stored, cleared, now);
+        return new JointReservation(table, this, budgets, randomness.id()).take(stored, cleared, now);
     }
 
     /**
-     * Takes one in the transaction of another write; {@code null} where somebody else wrote since, either the budget or what
-     * the other write is about. Nothing was taken then.
+     * Reserves an attempt in one transaction with another write; {@code null} if a condition of one of them failed. Nothing is
+     * reserved then.
      */
     public @Nullable ReservationOutcome takeWith(
             Write other, AttemptBudget budget, @Nullable Item stored, Instant now) {
@@ -109,31 +110,33 @@ public final class AttemptReservations {
             case BudgetDecision.Locked(Instant until) -> locked(now, until);
             case BudgetDecision.Free free ->
                 answered(budget, free, () -> table.commit(List.of(other, free.takeAsRead()))) == Commit.DONE
-                        ? new ReservationOutcome.Taken(budget, free.one(), free.ordinal())
+                        ? new ReservationOutcome.Taken(budget, free.reservation(), free.ordinal())
                         : null;
         };
     }
 
-    /** Forgives a try that was right though nothing came of it. */
+    /** Forgives an attempt that was right though the request was not carried out. */
     public void forgive(ReservationOutcome.Taken right) {
-        settle(right.budget(), item -> right.budget().forgive(right.one(), item));
+        settle(List.of(right.budget()), right::forgive);
     }
 
-    /** Settles those of several budgets together, by what is stored of them. */
+    /** Settles attempts in several budgets in one transaction, by what is stored of them. */
     public void settle(List<AttemptBudget> budgets, Function<ItemBatch, List<Write>> settling) {
         List<Key> keys = budgets.stream().map(AttemptBudget::key).toList();
-        table.resolve(() -> {
+        table.decide(() -> {
             List<Write> writes = settling.apply(table.read(keys));
-            return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
+            return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE
+                    ? Decision.answer(Commit.DONE)
+                    : Decision.overtaken();
         });
     }
 
-    /** Gives back one that could not be judged. */
+    /** Gives back an attempt that could not be checked. */
     public void giveBack(AttemptBudget budget) {
         giveBack(List.of(budget));
     }
 
-    /** The same of several budgets. */
+    /** The same in several budgets. */
     public void giveBack(List<AttemptBudget> budgets) {
         settle(
                 budgets,
@@ -142,20 +145,7 @@ public final class AttemptReservations {
                         .toList());
     }
 
-    private void settle(AttemptBudget budget, Settling settling) {
-        settle(List.of(budget), stored -> {
-            Write write = settling.by(stored.get(budget.key()));
-            return write == null ? List.of() : List.of(write);
-        });
-    }
-
-    private interface Settling {
-
-        @Nullable
-        Write by(@Nullable Item stored);
-    }
-
-    /** Another machine's clock may be a little ahead. */
+    /** No longer than a lock lasts: another machine's clock may be ahead. */
     private static ReservationOutcome locked(Instant now, Instant until) {
         return new ReservationOutcome.Locked(wait(now, until));
     }
@@ -165,12 +155,15 @@ public final class AttemptReservations {
         return wait.compareTo(AttemptBudget.LOCK) < 0 ? wait : AttemptBudget.LOCK;
     }
 
-    /** Gives back what may have been taken, where nobody said whether it was. */
+    /** Gives back an attempt that may have been reserved, because the reply was lost. */
     void giveBack(AttemptBudget budget, BudgetDecision.Free unanswered) {
-        settle(budget, item -> budget.giveBack(unanswered, item));
+        settle(
+                List.of(budget),
+                stored -> Stream.ofNullable(budget.giveBack(unanswered, stored.get(budget.key())))
+                        .toList());
     }
 
-    /** A request that isn't told whether it has a try judges nothing, so it gives back what it may have. */
+    /** A request without a reply to its reservation checks nothing, so it gives back what it may have reserved. */
     private <T> T answered(AttemptBudget budget, BudgetDecision.Free free, Supplier<T> write) {
         try {
             return write.get();
@@ -180,7 +173,7 @@ public final class AttemptReservations {
         }
     }
 
-    /** Tidies up after an outage, as far as that is over. */
+    /** Cleans up after an outage, if the table is available again. */
     static void despite(StoreUnavailable outage, Runnable tidying) {
         try {
             tidying.run();
@@ -189,58 +182,62 @@ public final class AttemptReservations {
         }
     }
 
-    /** The rounds of one taking: whoever comes too late judges by what was left, unless that was an attempt of its own. */
+    /**
+     * The rounds of one reservation. A write that fails returns the item as it is now, and the next round decides by that
+     * without a read.
+     */
     private final class Rounds {
 
         private final AttemptBudget budget;
         private final String name;
         private final Instant cleared;
         private final Instant now;
-        private BudgetDecision verdict;
+        private BudgetDecision current;
 
         Rounds(AttemptBudget budget, @Nullable Item stored, Instant cleared, String name, Instant now) {
             this.budget = budget;
             this.cleared = cleared;
             this.name = name;
             this.now = now;
-            this.verdict = budget.judge(stored, cleared, name, now);
+            this.current = budget.judge(stored, cleared, name, now);
         }
 
-        @Nullable
-        ReservationOutcome next() {
-            return switch (verdict) {
-                case BudgetDecision.Locked(Instant until) -> locked(now, until);
-                case BudgetDecision.Free free ->
-                    switch (answered(budget, free, () -> table.update(free.take()))) {
-                        case UpdateOutcome.Done(Item left) -> taken(free, left);
-                        case UpdateOutcome.Lost(@Nullable Item found) -> {
-                            ReservationOutcome own = taken(free, found);
-                            yield own != null ? own : tooLate(free, budget.judge(found, cleared, name, now));
-                        }
-                    };
+        Decision<ReservationOutcome> decide() {
+            return switch (current) {
+                case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
+                case BudgetDecision.Free free -> decide(free, write(free));
             };
         }
 
-        private @Nullable ReservationOutcome tooLate(BudgetDecision.Free missed, BudgetDecision later) {
-            return switch (later) {
-                case BudgetDecision.Locked(Instant until) -> locked(now, until);
+        /** The item after the write, whether or not it was carried out. */
+        private @Nullable Item write(BudgetDecision.Free free) {
+            return switch (answered(budget, free, () -> table.update(free.take()))) {
+                case UpdateOutcome.Done(Item left) -> left;
+                case UpdateOutcome.Lost(@Nullable Item found) -> found;
+            };
+        }
+
+        /** The write fails too where an earlier sending of it was carried out. Then its name is on the item. */
+        private Decision<ReservationOutcome> decide(BudgetDecision.Free free, @Nullable Item left) {
+            Long ordinal = free.ordinalIn(left);
+            if (left != null && ordinal != null) {
+                return Decision.answer(taken(free, left, ordinal));
+            }
+            return switch (budget.judge(left, cleared, name, now)) {
+                case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
                 case BudgetDecision.Free next -> {
-                    verdict = next.insteadOf(missed);
-                    yield null;
+                    current = next.insteadOf(free);
+                    yield Decision.overtaken();
                 }
             };
         }
 
-        private @Nullable ReservationOutcome taken(BudgetDecision.Free free, @Nullable Item left) {
-            Long ordinal = free.ordinalIn(left);
-            if (left == null || ordinal == null) {
-                return null;
+        private ReservationOutcome taken(BudgetDecision.Free free, Item left, long ordinal) {
+            Write indexing = budget.addToIndex(left);
+            if (indexing != null) {
+                table.commit(List.of(indexing));
             }
-            Write enrolling = budget.enrol(left);
-            if (enrolling != null) {
-                table.commit(List.of(enrolling));
-            }
-            return new ReservationOutcome.Taken(budget, free.one(), ordinal);
+            return new ReservationOutcome.Taken(budget, free.reservation(), ordinal);
         }
     }
 }

@@ -6,38 +6,39 @@ import dev.latchkey.store.Write;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Whether one more authenticator may be tried. */
+/** Whether one more attempt is allowed. */
 public sealed interface BudgetDecision {
 
     /**
-     * It may, once this write is committed; where that loses, somebody else's came first. However often it is sent it is
-     * carried out once, since it refuses to write its name twice.
+     * It is allowed once this write is committed. The write fails if another request wrote first. However often it is sent, it
+     * is carried out once, because it does not write its name twice.
      *
-     * @param name of its own
-     * @param ordinal which consecutive one it is, from 1, if it is {@linkplain #takeAsRead taken as read}
-     * @param asRead holds where nobody took or forgave any since
+     * @param name unique to the attempt
+     * @param ordinal its place among the consecutive ones, from 1, if it is {@linkplain #takeAsRead taken as read}
+     * @param asRead holds if none was reserved or forgiven since
      */
-    record Free(Write.Update take, Reservation one, TryName name, long ordinal, Condition asRead)
+    record Free(Write.Update take, Reservation reservation, AttemptName name, long ordinal, Condition asRead)
             implements BudgetDecision {
 
-        /** Takes it in its turn only, so that its ordinal is known without asking. */
+        /** Reserves it only at the place that was read, so its ordinal is known without a read. */
         public Write.Update takeAsRead() {
             return Write.update(take.key(), take.changes(), asRead);
         }
 
-        /** Which consecutive one it is that left this item, from 1; {@code null} where it was not taken. */
+        /** Its place among the consecutive ones by this item, from 1; {@code null} if it was not reserved. */
         public @Nullable Long ordinalIn(@Nullable Item stored) {
             Long place = name.placeIn(stored);
-            return place == null ? null : Math.max(1, place - StoredTries.forgiven(stored));
+            return place == null ? null : Math.max(1, place - StoredAttempts.forgiven(stored));
         }
 
-        /** The same in place of an earlier one that came to nothing: a success forgives no more than that would have. */
+        /** Replaces an earlier one whose write failed. A success forgives no more than the earlier one would have. */
         public Free insteadOf(Free earlier) {
-            Reservation least = new Reservation(Math.min(earlier.one.failed(), one.failed()), one.forgiven());
+            Reservation least = new Reservation(
+                    Math.min(earlier.reservation.failed(), reservation.failed()), reservation.forgiven());
             return new Free(take, least, name, ordinal, asRead);
         }
     }
 
-    /** It may not, before this instant. */
+    /** It is not allowed before this instant. */
     record Locked(Instant until) implements BudgetDecision {}
 }

@@ -15,19 +15,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits on mail of one sort that anybody may ask for without being in. A device that got in at the address before spends
- * an allowance of its own: 60 seconds between two, 5 an hour. Everybody else has as much for the address from each source, 15
- * an hour for the address from all sources, and then 60 an hour from a source and 2,000 in a firm, of which they are told. So
- * what strangers ask for takes nothing from the owner. An address that is nobody's is counted like any other. Whatever is
- * asked counts for source and firm; for the address count the mails that it was sent.
+ * The limits on mail of one category that can be requested without a session. A known device has an allowance of its own: 60
+ * seconds between two, 5 an hour. All others have the same for the address from each source, 15 an hour for the address from
+ * all sources, and 60 an hour from a source and 2,000 in a firm. Only the last two are reported to the client. So requests of
+ * strangers take nothing from the owner. An unknown address is counted like any other. All requests count for source and firm;
+ * only mails that are sent count for the address.
  *
- * @param devices where the devices of the address are known
- * @param tag of the device that asks, at this address; {@code null} where it named itself by none
- * @param device where that one is counted
- * @param here where the address is counted from this source
- * @param address where it is from all
- * @param source where the source address is
- * @param firm where the firm is
+ * @param devices of the known devices of the address
+ * @param tag of the requesting device at this address; {@code null} if it showed no secret
+ * @param device of the limit of this device
+ * @param here of the limit of the address from this source
+ * @param address of the limit of the address from all sources
+ * @param source of the limit of the source address
+ * @param firm of the limit of the firm
  */
 public record ClientMailLimits(
         Key devices, @Nullable String tag, @Nullable Key device, Key here, Key address, Key source, Key firm) {
@@ -36,22 +36,23 @@ public record ClientMailLimits(
     private static final SlidingWindowLimit OF_ADDRESS = SlidingWindowLimit.of(15);
     private static final SlidingWindowLimit OF_SOURCE = new SlidingWindowLimit(20, 3, Duration.ZERO);
 
-    /** Forty slots of fifty: an item that holds 2,000 times would be too dear to write each time. */
+    /** Forty slots of fifty: an item with 2,000 times would cost too much to write each time. */
     private static final SlidingWindowLimit OF_FIRM = new SlidingWindowLimit(40, 50, Duration.ZERO);
 
-    public static ClientMailLimits of(MailCategory sort, FirmId firm, Principal address, RequestSource requestSource) {
+    public static ClientMailLimits of(
+            MailCategory category, FirmId firm, Principal address, RequestSource requestSource) {
         String tag = KnownDevices.tag(address, requestSource.device());
         return new ClientMailLimits(
                 KnownDevices.key(firm, address),
                 tag,
-                tag == null ? null : sort.of(address, firm, "device", tag),
-                sort.of(address, firm, "source", SourceAddress.key(requestSource.sourceIp())),
-                sort.of(address, firm),
-                sort.of(requestSource.sourceIp(), firm),
-                sort.of(firm));
+                tag == null ? null : category.of(address, firm, "device", tag),
+                category.of(address, firm, "source", SourceAddress.key(requestSource.sourceIp())),
+                category.of(address, firm),
+                category.of(requestSource.sourceIp(), firm),
+                category.of(firm));
     }
 
-    /** What {@link #judge} is judged by. */
+    /** The keys of all that {@link #judge} needs. */
     public List<Key> keys() {
         List<Key> keys = new ArrayList<>(List.of(devices, here, address, source, firm));
         if (device != null) {
@@ -60,20 +61,20 @@ public record ClientMailLimits(
         return keys;
     }
 
-    /** What becomes of an asking. */
+    /** The decision on a request. */
     public sealed interface Allowance {
 
-        /** The mail may be sent, if these writes are committed with it. */
+        /** The mail is sent if these writes are committed with it. */
         record Granted(List<Write> counts) implements Allowance {}
 
-        /** Whoever asks is told what everybody is told, and gets none. These writes count the asking; there may be none. */
+        /** No mail is sent, and the answer is the same as with mail. These writes count the request; there may be none. */
         record Silent(List<Write> counts) implements Allowance {}
 
-        /** Too many from there, or in the firm. */
+        /** Too many requests from the source, or in the firm. */
         record Refused(Duration retryAfter) implements Allowance {}
     }
 
-    /** Judges by what the {@link #keys} held when they were read. */
+    /** Decides by the items of the {@link #keys}. */
     public Allowance judge(ItemBatch stored, Instant now) {
         KnownDevices known = KnownDevices.read(devices, stored.get(devices));
         if (device != null && known.knows(tag, now)) {

@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failed logins from one source address in one firm: 200 an hour, whatever addresses were tried. Logins that succeed are
- * not counted, so an office behind one address keeps nobody out by coming to work.
+ * Failed logins from one source address in one firm: 200 an hour, for all email addresses together. Successful logins don't
+ * count, so many clients behind one source address don't lock each other out.
  *
- * @param key where the source is counted
+ * @param key of the item that counts for the source
  */
 public record FailedLogins(Key key) {
 
-    /** Twenty slots of ten: an item that holds 200 times would be too dear to write each time. */
+    /** Twenty slots of ten: an item with 200 times would cost too much to write each time. */
     private static final SlidingWindowLimit LIMIT = new SlidingWindowLimit(20, 10, Duration.ZERO);
 
     public static FailedLogins of(FirmId firm, String sourceIp) {
@@ -27,10 +27,10 @@ public record FailedLogins(Key key) {
     /** Whether one more may fail. */
     public sealed interface Decision {
 
-        /** It may, and this write counts it. */
+        /** It may fail, and this write counts it. */
         record Free(Write count) implements Decision {}
 
-        /** It may not, and no login from there is judged, before this time has gone by. */
+        /** It may not. No login from the source is checked before this time is over. */
         record Full(Duration retryAfter) implements Decision {}
     }
 

@@ -10,22 +10,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A try that was taken before it was judged.
+ * The result of a check that an attempt was reserved for.
  *
- * @param <T> what a right one is known by
+ * @param <T> what a right one was recognised as
  */
 public sealed interface JudgedTry<T> {
 
-    /** Not judged: too many were wrong. */
+    /** Not checked: too many were wrong. */
     record Locked<T>(Duration retryAfter) implements JudgedTry<T> {}
 
-    /** Right, but not spent yet. Whoever goes on spends it and forgives the try. */
+    /** Right, but not spent yet. The caller spends it and forgives the attempt. */
     record Right<T>(ReservationOutcome.Taken taken, T found) implements JudgedTry<T> {}
 
     record Wrong<T>(ReservationOutcome.Taken taken) implements JudgedTry<T> {}
 
     /**
-     * Takes one and judges. One that can't be judged is given back.
+     * Reserves an attempt and checks. An attempt that can't be checked is given back.
      *
      * @param stored the budget's item as it was read
      * @param judge empty for wrong

@@ -1,9 +1,9 @@
 package dev.latchkey.throttling;
 
 /**
- * A try that was taken.
+ * A reserved attempt, and what was read of the budget at that time.
  *
- * @param failed how many were over by then, and had not succeeded
+ * @param failed how many attempts were finished without success
  * @param forgiven how many of those were forgiven
  */
 public record Reservation(long failed, long forgiven) {}

@@ -15,14 +15,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * At most so many in any sixty minutes, however many ask at once. An item holds a number of slots; each remembers when it
- * was last taken and is free again an hour later, to the millisecond. Taking one is a conditional write: of two that
- * reach for the same slot one loses, reads again and takes another. A slot taken far in the future is a clock that was
- * wrong, and is free.
+ * At most so many in any sixty minutes, also with parallel requests. An item has a number of slots. Each stores when it was
+ * last taken, and is free again an hour later, to the millisecond. A slot is taken by a conditional write: of two requests for
+ * the same slot one fails, reads again and takes another. A time far in the future comes from a wrong clock. Its slot is free.
  *
  * @param slots how many slots there are
- * @param each how many a slot counts before it is full; with more than one, the last of them decides when it is free
- * @param coolDown what must lie between two
+ * @param each how many a slot counts before it is full; with more than one, the last one decides when it is free
+ * @param coolDown minimum time between two
  */
 public record SlidingWindowLimit(int slots, int each, Duration coolDown) {
 
@@ -32,7 +31,7 @@ public record SlidingWindowLimit(int slots, int each, Duration coolDown) {
     private static final String TAKEN = "n";
     private static final String LAST = "last";
 
-    /** Exactly so many in any sixty minutes. */
+    /** A limit of exactly so many in any sixty minutes. */
     public static SlidingWindowLimit of(int most) {
         return new SlidingWindowLimit(most, 1, Duration.ZERO);
     }
@@ -41,13 +40,13 @@ public record SlidingWindowLimit(int slots, int each, Duration coolDown) {
         return new SlidingWindowLimit(slots, each, between);
     }
 
-    /** Whether one more may be, by what is stored and by the clock. */
+    /** Whether one more is allowed, by what is stored and by the clock. */
     public sealed interface Decision {
 
-        /** It may, once this write is committed. */
+        /** It is allowed once this write is committed. */
         record Free(Write count) implements Decision {}
 
-        /** It may not, before this time has gone by. */
+        /** It is not allowed before this time is over. */
         record Full(Duration retryAfter) implements Decision {}
     }
 
@@ -55,7 +54,7 @@ public record SlidingWindowLimit(int slots, int each, Duration coolDown) {
         return judge(key, item, Instant.EPOCH, now);
     }
 
-    /** The same where what was taken until then doesn't count any more. */
+    /** The same where slots that were taken until then count as free. */
     public Decision judge(Key key, @Nullable Item item, Instant cleared, Instant now) {
         Instant rested = time(item, LAST)
                 .filter(last -> !coolDown.isZero() && isRecent(last, coolDown, cleared, now))
@@ -123,7 +122,7 @@ public record SlidingWindowLimit(int slots, int each, Duration coolDown) {
                 .isPresent();
     }
 
-    /** A slot that counts but one has no number of its own. */
+    /** A slot that counts only one has no attribute for its number. */
     private static long taken(@Nullable Item item, int slot) {
         return item == null ? 0 : item.number(TAKEN + slot, 1);
     }

@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 
-/** The part of a source address that one subscriber holds: all of an IPv4 address, the first 64 bits of an IPv6 one. */
+/** The part of a source address that belongs to one subscriber: all of an IPv4 address, the first 64 bits of an IPv6 one. */
 final class SourceAddress {
 
     private static final int NETWORK_BYTES = 8;
@@ -14,7 +14,7 @@ final class SourceAddress {
 
     private SourceAddress() {}
 
-    /** Names it for a key. What is no address counts as one of its own. */
+    /** Its name in keys. Text that is no address counts as an address of its own. */
     static String key(String source) {
         return Digest.sha256(network(source)).substring(0, KEY_LENGTH);
     }

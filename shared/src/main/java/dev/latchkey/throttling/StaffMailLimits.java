@@ -12,29 +12,30 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The limits on mail of one sort that staff send: 20 an hour to a contact, 5,000 an hour in a firm. Staff are told.
+ * The limits on mail of one category that staff send: 20 an hour to a contact, 5,000 an hour in a firm. Staff are told if one
+ * is reached.
  *
- * @param contact where the contact is counted
- * @param firm where the firm is
+ * @param contact of the limit of the contact
+ * @param firm of the limit of the firm
  */
 public record StaffMailLimits(Key contact, Key firm) {
 
     private static final SlidingWindowLimit OF_CONTACT = SlidingWindowLimit.of(20);
 
-    /** Fifty slots of a hundred: an item that holds 5,000 times would be too dear to write each time. */
+    /** Fifty slots of a hundred: an item with 5,000 times would cost too much to write each time. */
     private static final SlidingWindowLimit OF_FIRM = new SlidingWindowLimit(50, 100, Duration.ZERO);
 
-    public static StaffMailLimits of(MailCategory sort, FirmId firm, ContactId contact) {
-        return new StaffMailLimits(sort.of(Principal.of(contact), firm), sort.of(firm));
+    public static StaffMailLimits of(MailCategory category, FirmId firm, ContactId contact) {
+        return new StaffMailLimits(category.of(Principal.of(contact), firm), category.of(firm));
     }
 
     /** Whether one more may be sent. */
     public sealed interface Allowance {
 
-        /** It may, if these writes are committed with it. */
+        /** It may be sent if these writes are committed with it. */
         record Granted(List<Write> counts) implements Allowance {}
 
-        /** Too many for the contact or in the firm. */
+        /** Too many to the contact, or in the firm. */
         record Refused(Duration retryAfter) implements Allowance {}
     }
 

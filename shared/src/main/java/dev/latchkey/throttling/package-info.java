@@ -1,4 +1,4 @@
-/** How often something may be tried or asked for: counted in the table, before it is done. */
+/** Throttling: limits on attempts and requests. They are counted in the table before anything is done. */
 @NullMarked
 package dev.latchkey.throttling;
 

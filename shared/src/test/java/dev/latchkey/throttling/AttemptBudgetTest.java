@@ -28,7 +28,7 @@ class AttemptBudgetTest {
 
     @Test
     void whatWasNeverTried_isFree_andTheFirstTryIsTheFirst() {
-        assertThat(free(null).one()).isEqualTo(new Reservation(0, 0));
+        assertThat(free(null).reservation()).isEqualTo(new Reservation(0, 0));
         assertThat(BUDGET.lockedUntil(null)).isNull();
         assertThat(BUDGET.forgiveAll(null)).isNull();
     }
@@ -36,7 +36,7 @@ class AttemptBudgetTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "9, 0", "14, 5", "19, 10"})
     void fewerThanTenSinceTheLastSuccess_leaveItFree(long taken, long forgiven) {
-        assertThat(free(item(taken, forgiven, NOW)).one()).isEqualTo(new Reservation(taken - 1, forgiven));
+        assertThat(free(item(taken, forgiven, NOW)).reservation()).isEqualTo(new Reservation(taken - 1, forgiven));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class AttemptBudgetTest {
     void afterALock_theCountStartsAnew() {
         BudgetDecision.Free anew =
                 (BudgetDecision.Free) BUDGET.judge(item(10, 0, NOW), "n", NOW.plus(AttemptBudget.LOCK));
-        assertThat(anew.one()).isEqualTo(new Reservation(10, 10));
+        assertThat(anew.reservation()).isEqualTo(new Reservation(10, 10));
         assertThat(anew.take().changes().set()).containsEntry("forgiven", 10L).containsEntry("taken", 11L);
         assertThat(BUDGET.lockedUntil(item(11, 10, NOW))).isNull();
     }
@@ -66,7 +66,7 @@ class AttemptBudgetTest {
         AttemptBudget ofAll = AttemptBudget.of(Factor.PASSWORD, new FirmId("f"), Principal.of(new ContactId("c")));
         BudgetDecision.Free next =
                 (BudgetDecision.Free) ofAll.judge(item(40, 0, NOW), "n", NOW.plus(Duration.ofMinutes(minutes)));
-        assertThat(next.one().forgiven()).isEqualTo(forgiven);
+        assertThat(next.reservation().forgiven()).isEqualTo(forgiven);
         assertThat(next.ordinal()).isEqualTo(41 - forgiven);
         assertThat(free(item(9, 0, NOW), NOW.plus(Duration.ofMinutes(minutes))).ordinal())
                 .as("of any other budget")
@@ -89,8 +89,8 @@ class AttemptBudgetTest {
     @Test
     void aMinuteLater_everyTryIsOver_andASuccessForgivesAll() {
         Item lost = item(4, 0, NOW);
-        assertThat(free(lost, NOW.plusSeconds(60).minusMillis(1)).one()).isEqualTo(new Reservation(3, 0));
-        assertThat(free(lost, NOW.plusSeconds(60)).one()).isEqualTo(new Reservation(4, 0));
+        assertThat(free(lost, NOW.plusSeconds(60).minusMillis(1)).reservation()).isEqualTo(new Reservation(3, 0));
+        assertThat(free(lost, NOW.plusSeconds(60)).reservation()).isEqualTo(new Reservation(4, 0));
     }
 
     @Test
@@ -137,8 +137,8 @@ class AttemptBudgetTest {
     void whoeverIsOvertaken_forgivesNoMoreThanHadFailedBefore() {
         BudgetDecision.Free first = free(item(3, 0, NOW));
         BudgetDecision.Free later = free(item(7, 1, NOW));
-        assertThat(later.insteadOf(first).one()).isEqualTo(new Reservation(2, 1));
-        assertThat(first.insteadOf(later).one()).isEqualTo(new Reservation(2, 0));
+        assertThat(later.insteadOf(first).reservation()).isEqualTo(new Reservation(2, 1));
+        assertThat(first.insteadOf(later).reservation()).isEqualTo(new Reservation(2, 0));
         assertThat(later.insteadOf(first).take()).isEqualTo(later.take());
     }
 

@@ -49,7 +49,7 @@ class AttemptWritesTest {
         Condition left = Condition.missing("taken").or(Condition.less("taken", 15));
         BudgetDecision.Free free = free(item(8, 5), NOW);
         assertThat(free.take()).isEqualTo(Write.update(KEY, NOTED.increment("taken"), left.and(NOT_YET)));
-        assertThat(free.one()).isEqualTo(new Reservation(7, 5));
+        assertThat(free.reservation()).isEqualTo(new Reservation(7, 5));
         assertThat(free.ordinal()).isEqualTo(4);
     }
 
@@ -124,13 +124,13 @@ class AttemptWritesTest {
 
     @Test
     void aLockThatFellAmongTriesAtOnce_isPutOnTheRollAfterwards_whereItStillStands() {
-        assertThat(BUDGET.enrol(item(12, 2)))
+        assertThat(BUDGET.addToIndex(item(12, 2)))
                 .isEqualTo(Write.update(
                         KEY,
                         ItemUpdate.none().set("roll", "f#roll"),
                         Condition.equal("taken", 12).and(Condition.equal("forgiven", 2))));
-        assertThat(BUDGET.enrol(item(11, 2))).isNull();
-        assertThat(BUDGET.enrol(
+        assertThat(BUDGET.addToIndex(item(11, 2))).isNull();
+        assertThat(BUDGET.addToIndex(
                         Item.at(KEY).number("taken", 10).text("roll", "f#roll").build()))
                 .isNull();
     }

@@ -47,9 +47,9 @@ public final class AccountParts {
 
     LogIn logIn() {
         PasswordHashing hashing = hashing();
-        AcceptLogin admitting = new AcceptLogin(parts.table(), hashing, sessions(), parts.randomness, parts.clock);
-        RejectLogin refusing = new RejectLogin(parts.table(), parts.audit, parts.clock);
-        return new LogIn(parts.table(), passwordVerifier(hashing), admitting, refusing, parts.clock);
+        AcceptLogin accepting = new AcceptLogin(hashing, sessions(), parts.randomness);
+        RejectLogin rejecting = new RejectLogin(parts.audit);
+        return new LogIn(parts.table(), passwordVerifier(hashing), accepting, rejecting, parts.clock);
     }
 
     SetUpAccount setUpAccount() {

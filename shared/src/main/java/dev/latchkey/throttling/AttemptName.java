@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of one try, by which its write is known again where the reply was lost. It stands on the budget's item for a
- * minute at least, as an attribute with the try's place in the count.
+ * The name of one attempt, which identifies its write after a lost reply. It is an attribute of the budget's item for at least
+ * a minute, with the place of the attempt in the count as its value.
  *
- * @param attribute when the try was taken, and what is its own
+ * @param attribute the time of the reservation and a unique part
  */
-record TryName(String attribute) {
+record AttemptName(String attribute) {
 
     private static final String PREFIX = "try:";
 
-    /** So many old names go with one write at most, which may not be longer than 4 KB. */
+    /** One write removes at most so many old names, because an expression may not be longer than 4 KB. */
     private static final int FORGOTTEN_AT_ONCE = 50;
 
-    static TryName of(String own, Instant now) {
-        return new TryName(PREFIX + now.toEpochMilli() + "-" + own);
+    static AttemptName of(String own, Instant now) {
+        return new AttemptName(PREFIX + now.toEpochMilli() + "-" + own);
     }
 
     /**
-     * Notes the name in the write that counts the try, and forgets those that nobody asks for any more.
+     * Adds the name to the write that counts the attempt, and removes names that are no longer needed.
      *
-     * @param over tries that were taken before are
+     * @param over names from before this instant are not needed
      */
     ItemUpdate noted(String counter, @Nullable Item stored, Instant over) {
         Set<String> old = stored == null
@@ -42,12 +42,12 @@ record TryName(String attribute) {
         return new ItemUpdate(Map.of(), Map.of(), old).setNext(attribute, counter);
     }
 
-    /** No write has noted it yet. */
+    /** Holds while no write has noted the name. */
     Condition notYet() {
         return Condition.missing(attribute);
     }
 
-    /** Which place in the count it was given; {@code null} where the try was not taken. */
+    /** The place of the attempt in the count; {@code null} if it was not reserved. */
     @Nullable
     Long placeIn(@Nullable Item stored) {
         return stored == null ? null : stored.optionalNumber(attribute);

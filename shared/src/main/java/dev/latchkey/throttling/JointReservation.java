@@ -12,31 +12,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Takes a try from several budgets, so that either all count it or none: in one write, or in a crowd one after another. */
-final class TogetherTries {
+/** Reserves an attempt in several budgets, so that all count it or none: in one transaction, or one by one under load. */
+final class JointReservation {
 
     private final Table table;
     private final AttemptReservations reservations;
     private final List<AttemptBudget> budgets;
     private final String name;
 
-    /** @param name of the try, its own */
-    TogetherTries(Table table, AttemptReservations reservations, List<AttemptBudget> budgets, String name) {
+    /** @param name unique to the attempt */
+    JointReservation(Table table, AttemptReservations reservations, List<AttemptBudget> budgets, String name) {
         this.table = table;
         this.reservations = reservations;
         this.budgets = budgets;
         this.name = name;
     }
 
+    /** In one transaction; or, if another request wrote first, in one write for each budget. */
     Takings take(ItemBatch stored, Instant cleared, Instant now) {
-        Takings together = together(stored, cleared, now);
-        return together != null ? together : oneByOne(stored, cleared, now);
-    }
-
-    /** In one write; {@code null} where somebody else's came first. */
-    private @Nullable Takings together(ItemBatch stored, Instant cleared, Instant now) {
         List<BudgetDecision.Free> free = new ArrayList<>();
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
         Duration wait = Duration.ZERO;
@@ -49,20 +43,17 @@ final class TogetherTries {
                 }
                 case BudgetDecision.Free one -> {
                     free.add(one);
-                    taken.add(new ReservationOutcome.Taken(budget, one.one(), one.ordinal()));
+                    taken.add(new ReservationOutcome.Taken(budget, one.reservation(), one.ordinal()));
                 }
             }
         }
         if (free.size() < budgets.size()) {
             return new Takings.Locked(wait);
         }
-        if (commit(free) == Commit.CONDITION_FAILED) {
-            return null;
-        }
-        return new Takings.Taken(taken);
+        return commit(free) == Commit.DONE ? new Takings.Taken(taken) : oneByOne(stored, cleared, now);
     }
 
-    /** A crowd would lose against each other for ever; single writes it takes in whatever turn there is. */
+    /** Under load a transaction could fail again and again. A single write takes whichever place is next. */
     private Takings oneByOne(ItemBatch stored, Instant cleared, Instant now) {
         List<ReservationOutcome.Taken> taken = new ArrayList<>();
         for (AttemptBudget budget : budgets) {

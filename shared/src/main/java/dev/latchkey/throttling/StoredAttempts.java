@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What the item of a budget says; of no item, nothing was tried. */
-final class StoredTries {
+/** Reads the item of a budget. Without an item there were no attempts. */
+final class StoredAttempts {
 
     static final String TAKEN = "taken";
     static final String FAILED = "failed";
     static final String FORGIVEN = "forgiven";
     static final String AT = "at";
 
-    /** No function runs so long: a try that was taken before that is judged, or will never be. */
+    /** No function runs longer. An attempt that was reserved earlier has been checked, or never will be. */
     static final Duration LONGEST_JUDGEMENT = Duration.ofMinutes(1);
 
-    private StoredTries() {}
+    private StoredAttempts() {}
 
     static long taken(@Nullable Item stored) {
         return stored == null ? 0 : stored.number(TAKEN, 0);
@@ -26,7 +26,7 @@ final class StoredTries {
         return stored == null ? 0 : stored.number(FORGIVEN, 0);
     }
 
-    /** How many of the tries are over: those that failed, and after a minute all, since an outage left no word of the rest. */
+    /** How many attempts are finished: those that failed, and after a minute all, since an outage may hide the rest. */
     static long over(@Nullable Item stored, Instant now) {
         boolean longAgo = stored != null
                 && taken(stored) > 0
@@ -34,7 +34,7 @@ final class StoredTries {
         return longAgo ? taken(stored) : failed(stored);
     }
 
-    /** How many are forgiven where each hour without a try forgives half of what is left. */
+    /** How many are forgiven if each hour without an attempt forgives half of the rest. */
     static long halved(@Nullable Item stored, Instant now) {
         long left = taken(stored) - forgiven(stored);
         if (stored == null || left <= 0) {
