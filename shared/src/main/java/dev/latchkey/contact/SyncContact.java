@@ -6,6 +6,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.StoreUnavailable;
@@ -51,10 +52,10 @@ public final class SyncContact {
      * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
      */
     public void sync(ContactEvent facts) {
-        table.resolve(() -> syncOnce(facts));
+        table.decide(() -> decide(facts));
     }
 
-    private @Nullable Commit syncOnce(ContactEvent facts) {
+    private Decision<Commit> decide(ContactEvent facts) {
         FirmId firm = facts.firm();
         Key key = ContactItem.key(firm, facts.id());
         Key erasure = PendingErasure.key(firm, facts.id());
@@ -63,7 +64,7 @@ public final class SyncContact {
         Instant now = clock.instant();
         Contact after = next.after(known, facts, now);
         if (after == null || DeletedFirm.of(firm, stored.get(Firm.key(firm))) != null) {
-            return Commit.DONE;
+            return Decision.answer(Commit.DONE);
         }
         if (facts instanceof ContactEvent.Erased) {
             PendingErasure noted = PendingErasure.read(firm, facts.id(), stored.get(erasure));
@@ -77,24 +78,25 @@ public final class SyncContact {
     }
 
     /** @param noted what is written whatever else is */
-    private @Nullable Commit sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
+    private Decision<Commit> sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
         List<ContactAddress> leaving = leaving(known, after);
         boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
         if (known != null && byThemselves) {
             List<ContactAddress> some = leaving.subList(0, Math.min(MOST_LEAVING, leaving.size()));
-            commit(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now);
-            return null;
+            table.commit(
+                    writes(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now));
+            return Decision.overtaken();
         }
-        return commit(known, after, noted, after.isLive() ? standing(known, after) : left(known, leaving, now), now);
+        List<Write> places = after.isLive() ? standing(known, after) : left(known, leaving, now);
+        return Decision.commit(writes(known, after, noted, places, now), Commit.DONE);
     }
 
-    /** {@code null} where somebody else's write came first. */
-    private @Nullable Commit commit(
+    private List<Write> writes(
             @Nullable Contact known, Contact after, List<Write> noted, List<Write> places, Instant now) {
         List<Write> writes = new ArrayList<>(noted);
         writes.add(ContactItem.replace(known, after, retention.endOfTombstone(now)));
         writes.addAll(places);
-        return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
+        return writes;
     }
 
     /** Where it stood and does not any more. */

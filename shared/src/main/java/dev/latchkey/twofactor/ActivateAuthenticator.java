@@ -12,19 +12,16 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
 import dev.latchkey.totp.AuthenticatorItem;
 import dev.latchkey.totp.PendingEnrolment;
 import dev.latchkey.totp.RecoveryCodeMac;
 import dev.latchkey.totp.RecoveryCodes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes an authenticator of a pending enrolment, with ten recovery codes, and lets its owner in by it. Every earlier session
@@ -33,32 +30,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActivateAuthenticator {
 
-    private final Table table;
     private final RecoveryCodeMac tags;
     private final AccountSessions sessions;
     private final AccountEvents events;
     private final Randomness randomness;
-    private final Clock clock;
 
     public ActivateAuthenticator(
-            Table table,
-            RecoveryCodeMac tags,
-            AccountSessions sessions,
-            AccountEvents events,
-            Randomness randomness,
-            Clock clock) {
-        this.table = table;
+            RecoveryCodeMac tags, AccountSessions sessions, AccountEvents events, Randomness randomness) {
         this.tags = tags;
         this.sessions = sessions;
         this.events = events;
         this.randomness = randomness;
-        this.clock = clock;
     }
 
-    /** Costs one GenerateMac and one Sign, before anything is written. {@code null}: decide anew. */
-    @Nullable
-    VerifyOutcome make(ConfirmedEnrolment confirmedEnrolment, long step, RequestSource requestSource) {
-        Instant now = clock.instant();
+    /** Costs one GenerateMac and one Sign, before anything is written. */
+    Decision<VerifyOutcome> activate(
+            ConfirmedEnrolment confirmedEnrolment, long step, RequestSource requestSource, Instant now) {
         FirmId firm = confirmedEnrolment.firm().id();
         Principal principal = confirmedEnrolment.principal();
         String id = randomness.id();
@@ -87,6 +74,6 @@ public final class ActivateAuthenticator {
                 AccountItem.key(firm, principal), confirmedEnrolment.account(), confirmedEnrolment.proven(), now));
         writes.addAll(events.of(
                 AuditType.TOTP_ENROLLED, MailKind.TOTP_ENROLLED, confirmedEnrolment.about(), requestSource, now));
-        return table.commit(writes) == Commit.DONE ? new VerifyOutcome.Enrolled(opened.grant(), codes.codes()) : null;
+        return Decision.commit(writes, new VerifyOutcome.Enrolled(opened.grant(), codes.codes()));
     }
 }

@@ -16,7 +16,7 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
@@ -39,63 +39,77 @@ import org.jspecify.annotations.Nullable;
 public final class CompleteLogin {
 
     private final Table table;
-    private final ChallengeAttempts tries;
+    private final ChallengeAttempts attempts;
     private final AccountSessions sessions;
     private final AccountEvents events;
-    private final WrongCodeRecorder refusal;
+    private final WrongCodeRecorder wrongCodes;
     private final Clock clock;
 
     public CompleteLogin(
-            Table table, ChallengeAttempts tries, AccountSessions sessions, AccountEvents events, Clock clock) {
+            Table table, ChallengeAttempts attempts, AccountSessions sessions, AccountEvents events, Clock clock) {
         this.table = table;
-        this.tries = tries;
+        this.attempts = attempts;
         this.sessions = sessions;
         this.events = events;
-        this.refusal = new WrongCodeRecorder(table, events);
+        this.wrongCodes = new WrongCodeRecorder(table, events);
         this.clock = clock;
     }
 
     VerifyOutcome admit(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
         try {
-            VerifyOutcome first = admitOnce(held.login(), factor, held.taken().forgive(null), requestSource);
-            return first != null ? first : table.resolve(() -> admitAgain(held, factor, requestSource));
+            VerifyOutcome outcome = table.decide(
+                    Basis.judged(held.login()),
+                    _ -> attempts.reread(held),
+                    basis -> decide(held, factor, basis, requestSource));
+            if (outcome instanceof VerifyOutcome.Over) {
+                attempts.giveBack(held);
+            }
+            return outcome;
         } catch (KeysUnavailable down) {
-            tries.giveBack(held);
+            attempts.giveBack(held);
             throw down;
         }
     }
 
     /** Records a wrong code. */
     VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource) {
-        refusal.refuse(held.taken(), held.login().about(), requestSource, clock.instant());
+        return refuse(held, requestSource, clock.instant());
+    }
+
+    private VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource, Instant now) {
+        wrongCodes.refuse(held.taken(), held.login().about(), requestSource, now);
         return new VerifyOutcome.Wrong(held.login().challenge().left());
     }
 
-    private @Nullable VerifyOutcome admitAgain(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
-        PendingLogin now = tries.again(held);
-        Authenticator before = Objects.requireNonNull(held.login().authenticator());
-        Authenticator authenticator = now == null ? null : now.authenticator();
-        if (now == null
-                || authenticator == null
-                || !authenticator.id().equals(before.id())
-                || LinkCompletion.isUsed(now.challenge(), table)) {
-            tries.giveBack(held);
-            return new VerifyOutcome.Over();
+    private Decision<VerifyOutcome> decide(
+            Reserved.Held held, SecondFactor factor, Basis<PendingLogin> basis, RequestSource requestSource) {
+        boolean isReread = basis.reread() != null;
+        PendingLogin login = basis.found();
+        if (login == null || (isReread && isOver(held.login(), login))) {
+            return Decision.answer(new VerifyOutcome.Over());
         }
-        if (factor.isSpent(authenticator, clock.instant())) {
-            return refuse(held, requestSource);
+        Instant now = clock.instant();
+        if (isReread && factor.isSpent(Objects.requireNonNull(login.authenticator()), now)) {
+            return Decision.answer(refuse(held, requestSource, now));
         }
-        return admitOnce(now, factor, held.taken().forgive(now.stored()), requestSource);
+        return admit(login, factor, held.taken().forgive(basis.reread()), requestSource, now);
     }
 
-    private @Nullable VerifyOutcome admitOnce(
-            PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource) {
+    private boolean isOver(PendingLogin judged, PendingLogin login) {
+        Authenticator before = Objects.requireNonNull(judged.authenticator());
+        Authenticator authenticator = login.authenticator();
+        return authenticator == null
+                || !authenticator.id().equals(before.id())
+                || LinkCompletion.isUsed(login.challenge(), table);
+    }
+
+    private Decision<VerifyOutcome> admit(
+            PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource, Instant now) {
         Authenticator authenticator = Objects.requireNonNull(login.authenticator());
         Authenticator after = factor.after(authenticator);
         Challenge challenge = login.challenge();
         List<String> amr =
                 Stream.concat(challenge.amr().stream(), Stream.of(factor.amr())).toList();
-        Instant now = clock.instant();
         Arrival arrival = login.arrival(requestSource);
         AccountSessions.StartedSession opened = sessions.open(
                 new AuthenticationResult(
@@ -120,7 +134,7 @@ public final class CompleteLogin {
         if (challenge.scope().equals(Scope.PORTAL)) {
             writes.add(AccountItem.loggedIn(login.accountKey(), login.account(), amr, now));
         }
-        return table.commit(writes) == Commit.DONE ? new VerifyOutcome.SignedIn(opened.grant()) : null;
+        return Decision.commit(writes, new VerifyOutcome.SignedIn(opened.grant()));
     }
 
     private static @Nullable Settled settled(Challenge challenge) {

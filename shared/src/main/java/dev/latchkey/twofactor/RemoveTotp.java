@@ -14,7 +14,7 @@ import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -83,40 +83,49 @@ public final class RemoveTotp {
         }
         return switch (reauthentication.prove(who, password, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new Removal.Unproven(why);
-            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> removed(who, proof, requestSource);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> remove(who, proof, requestSource);
         };
     }
 
-    private Removal removed(AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
-        boolean done = table.commit(writes(who, proof, null, requestSource)) == Commit.DONE;
-        return done ? new Removal.Removed() : table.resolve(() -> removedAgain(who, proof, requestSource));
+    private Removal remove(AuthenticatedAccount judged, ReauthenticationProof proof, RequestSource requestSource) {
+        Removal removal = table.decide(
+                Basis.judged(judged),
+                _ -> Basis.reread(accountReader.again(judged)),
+                basis -> decide(judged, proof, basis, requestSource));
+        if (removal instanceof Removal.SessionEnded || removal instanceof Removal.RequiredByFirm) {
+            reauthentication.abandon(proof);
+        }
+        return removal;
     }
 
-    private @Nullable Removal removedAgain(
-            AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null || now.caller().firm().demandsSecondFactor()) {
-            reauthentication.abandon(proof);
-            return now == null ? new Removal.SessionEnded() : new Removal.RequiredByFirm();
+    private Decision<Removal> decide(
+            AuthenticatedAccount judged,
+            ReauthenticationProof proof,
+            Basis<AuthenticatedAccount> basis,
+            RequestSource requestSource) {
+        AuthenticatedAccount who = basis.found();
+        if (who == null) {
+            return Decision.answer(new Removal.SessionEnded());
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
+        if (who.caller().firm().demandsSecondFactor()) {
+            return Decision.answer(new Removal.RequiredByFirm());
+        }
+        ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);
         if (failure != null) {
-            return new Removal.Unproven(failure);
+            return Decision.answer(new Removal.Unproven(failure));
         }
-        return table.commit(writes(now, proof, now.stored(), requestSource)) == Commit.DONE
-                ? new Removal.Removed()
-                : null;
+        return Decision.commit(writes(who, proof, basis.reread(), requestSource), new Removal.Removed());
     }
 
     /** The code needs no spending: it goes with the authenticator, of which it must be as unspent as it was judged. */
     private List<Write> writes(
             AuthenticatedAccount who,
             ReauthenticationProof proof,
-            @Nullable ItemBatch again,
+            @Nullable ItemBatch reread,
             RequestSource requestSource) {
         Instant now = clock.instant();
         SecondFactor factor = Objects.requireNonNull(proof.factor()).factor();
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        List<Write> writes = new ArrayList<>(proof.forgive(reread));
         writes.add(
                 AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(who.authenticator()), factor));
         writes.add(SettingsItem.check(who.caller().firm()));

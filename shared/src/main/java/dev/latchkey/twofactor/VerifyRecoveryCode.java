@@ -11,6 +11,7 @@ import dev.latchkey.totp.RecoveryCodeMac;
 import dev.latchkey.totp.SecondFactor;
 import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class VerifyRecoveryCode {
     }
 
     /** There is nothing that a code could stand in for. */
-    private static @Nullable VerifyOutcome refusal(PendingLogin login) {
+    private static @Nullable VerifyOutcome refusal(PendingLogin login, Instant now) {
         return login.authenticator() == null ? new VerifyOutcome.Over() : null;
     }
 

@@ -11,6 +11,7 @@ import dev.latchkey.totp.TotpCode;
 import dev.latchkey.totp.TotpSecretCipher;
 import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -41,21 +42,21 @@ public final class VerifyTotp {
     }
 
     public VerifyOutcome verify(ChallengeToken token, TotpCode code, RequestSource requestSource) {
-        Reserved reserved = tries.reserve(token, AttemptBudget.Factor.TOTP, this::refusal);
+        Reserved reserved = tries.reserve(token, AttemptBudget.Factor.TOTP, VerifyTotp::refusal);
         return switch (reserved) {
             case Reserved.Refused(VerifyOutcome outcome) -> outcome;
             case Reserved.Held held -> judged(held, code, requestSource);
         };
     }
 
-    private @Nullable VerifyOutcome refusal(PendingLogin login) {
+    private static @Nullable VerifyOutcome refusal(PendingLogin login, Instant now) {
         if (login.authenticator() != null) {
             return null;
         }
         PendingEnrolment pending = login.pending();
         boolean waits = pending != null
                 && login.challenge().mayEnrol()
-                && pending.canBeConfirmedBy(login.challenge().random(), clock.instant());
+                && pending.canBeConfirmedBy(login.challenge().random(), now);
         return waits ? null : new VerifyOutcome.NothingPending();
     }
 
