@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contact becomes by a new saying. An address keeps its generation only while it stands, spelled in whatever
- * case, on a contact that was in use before and is in use after; otherwise it begins a new one.
+ * Applies an event to a contact. An address keeps its generation only while the contact has it, in whatever case, and
+ * stays in use. Otherwise it gets a new one.
  */
 final class ContactUpdate {
 
-    /** So many of the addresses that left it are remembered. */
+    /** How many removed addresses are remembered. */
     private static final int MOST_FORMER = 5;
 
     private final Supplier<String> newId;
@@ -24,7 +24,7 @@ final class ContactUpdate {
         this.newId = newId;
     }
 
-    /** {@code null} when the saying is no newer than what is known: it changes nothing. */
+    /** {@code null} if the event is not newer than the contact: it changes nothing. */
     @Nullable
     Contact after(@Nullable Contact known, ContactEvent facts, Instant now) {
         if (known != null && facts.version() <= known.version()) {
@@ -58,8 +58,8 @@ final class ContactUpdate {
     }
 
     /**
-     * What is left of a contact once a later one's removals are done and nothing else is. Its version is the one before the
-     * later one's, so that this saying is still to be taken and no earlier one is any more.
+     * The contact after only the removals of a later event. Its version is the one before the event's, so that the
+     * event can still be applied and no earlier one can.
      */
     static Contact without(List<ContactAddress> gone, Contact known, Contact later, Instant now) {
         List<ContactAddress> kept = known.addresses().stream()
@@ -101,7 +101,7 @@ final class ContactUpdate {
         return known == null ? newId.get() : known.subject();
     }
 
-    /** What is out of use comes back by a word that can be read only. */
+    /** A contact out of use comes back only by an event that can be read. */
     private static State state(@Nullable Contact known, @Nullable Boolean archived) {
         if (archived == null) {
             return known == null || known.isLive() ? State.LIVE : State.ARCHIVED;
@@ -131,7 +131,7 @@ final class ContactUpdate {
         return known == null ? 0 : known.revision() + 1;
     }
 
-    /** Those that leave now before those that left earlier; an address that is back is none of them. */
+    /** The addresses that leave now, then those that left earlier, without any that is back. */
     private static List<FormerAddress> former(@Nullable Contact known, List<ContactAddress> now, Instant at) {
         if (known == null) {
             return List.of();

@@ -21,18 +21,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact and its
- * place at each of its addresses change in one transaction; where addresses leave a contact that stays in use, they leave
- * before that by themselves, so that nothing that is taken on can keep them there.
+ * Applies the practice application's events about contacts, in whatever order and however often they come. The contact
+ * and its listing on each of its addresses change in one transaction. If addresses leave a contact that stays in use,
+ * they leave first, in transactions of their own, so that a failure to add an address can't keep them there.
  */
 public final class SyncContact {
 
-    /** Three writes each at most, and two of the contact, are within the hundred of a transaction. */
+    /** Each takes up to three writes, and the contact two: within the hundred of a transaction. */
     private static final int MOST_LEAVING = 30;
 
     private final Table table;
     private final ContactUpdate next;
-    private final AddressContacts listings;
+    private final AddressContacts addressContacts;
     private final Randomness randomness;
     private final Retention retention;
     private final Clock clock;
@@ -40,16 +40,16 @@ public final class SyncContact {
     public SyncContact(Table table, Randomness randomness, Retention retention, Clock clock) {
         this.table = table;
         this.next = new ContactUpdate(randomness::id);
-        this.listings = new AddressContacts(table, randomness::id, retention);
+        this.addressContacts = new AddressContacts(table, randomness::id, retention);
         this.randomness = randomness;
         this.retention = retention;
         this.clock = clock;
     }
 
     /**
-     * Takes in the facts unless these or newer ones are here already. Those of a firm that was deleted are dropped.
+     * Applies the event unless it, or a newer one, was applied already. Events of a deleted firm are dropped.
      *
-     * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
+     * @throws StoreUnavailable while the contact is being erased and the event is newer: it is applied after that
      */
     public void sync(ContactEvent facts) {
         table.decide(() -> decide(facts));
@@ -77,7 +77,7 @@ public final class SyncContact {
         return sync(known, after, List.of(), now);
     }
 
-    /** @param noted what is written whatever else is */
+    /** @param noted writes that go with every transaction */
     private Decision<Commit> sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
         List<ContactAddress> leaving = leaving(known, after);
         boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
@@ -87,7 +87,7 @@ public final class SyncContact {
                     writes(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now));
             return Decision.overtaken();
         }
-        List<Write> places = after.isLive() ? standing(known, after) : left(known, leaving, now);
+        List<Write> places = after.isLive() ? listing(known, after) : left(known, leaving, now);
         return Decision.commit(writes(known, after, noted, places, now), Commit.DONE);
     }
 
@@ -99,7 +99,7 @@ public final class SyncContact {
         return writes;
     }
 
-    /** Where it stood and does not any more. */
+    /** The addresses that leave the contact. */
     private static List<ContactAddress> leaving(@Nullable Contact known, Contact after) {
         if (known == null || !known.isLive()) {
             return List.of();
@@ -116,23 +116,24 @@ public final class SyncContact {
         }
         ItemBatch stored = addresses(known.firm(), leaving);
         return leaving.stream()
-                .flatMap(gone -> listings.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
+                .flatMap(gone ->
+                        addressContacts.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
                 .toList();
     }
 
-    /** Where it stood before, it is listed anew: its name may be another. */
-    private List<Write> standing(@Nullable Contact known, Contact after) {
+    /** An address that stays is listed again: the contact's name may have changed. */
+    private List<Write> listing(@Nullable Contact known, Contact after) {
         ItemBatch stored = addresses(after.firm(), after.addresses());
         List<Write> writes = new ArrayList<>();
         for (ContactAddress here : after.addresses()) {
             Address address = address(after.firm(), here, stored);
-            boolean stood = known != null
+            boolean wasListed = known != null
                     && known.isLive()
                     && known.address(here.email()).isPresent();
             writes.addAll(
-                    stood
-                            ? listings.relist(address, here.email(), after.summary())
-                            : listings.join(address, here.email(), after.summary()));
+                    wasListed
+                            ? addressContacts.relist(address, here.email(), after.summary())
+                            : addressContacts.join(address, here.email(), after.summary()));
         }
         return writes;
     }

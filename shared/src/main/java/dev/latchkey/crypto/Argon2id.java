@@ -35,7 +35,7 @@ public final class Argon2id {
     }
 
     /**
-     * Computed at the cost that the stored hash names, compared in constant time.
+     * Computes the hash at the cost that the stored hash names, and compares in constant time.
      *
      * @throws IllegalStateException if the stored hash is none of this service's, or names a cost that could exhaust it
      */
@@ -45,7 +45,7 @@ public final class Argon2id {
         return MessageDigest.isEqual(expected, tag(password, stored.cost(), stored.salt(), expected.length));
     }
 
-    /** Takes as long as {@link #verify} on a current hash and is always false: for addresses that have no account. */
+    /** Takes as long as {@link #verify} with a current hash and is always false: for addresses without an account. */
     public boolean spend(byte[] password) {
         verify(password, nobodys);
         return false;

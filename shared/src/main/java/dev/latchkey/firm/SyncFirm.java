@@ -9,8 +9,8 @@ import dev.latchkey.store.Write;
 import java.util.List;
 
 /**
- * Takes a firm's directory facts. Portal settings on the same item are left alone, so that no event can weaken access.
- * An older or repeated version changes nothing, which the write's own condition sees to.
+ * Applies a firm's directory events. It doesn't change the portal settings on the same item, so no event can weaken
+ * access. The condition of the write drops older and repeated versions.
  */
 public final class SyncFirm {
 
@@ -21,9 +21,9 @@ public final class SyncFirm {
     }
 
     /**
-     * Takes in the facts unless these or newer ones are here already.
+     * Applies the event unless it, or a newer one, was applied already.
      *
-     * @throws StoreUnavailable while what was left of a deleted firm is being erased: the next begins after that
+     * @throws StoreUnavailable while the data of a deleted firm is being erased: the event is applied after that
      */
     public void sync(FirmEvent facts) {
         Condition newer = Condition.less(DeletedFirm.VERSION, facts.version());

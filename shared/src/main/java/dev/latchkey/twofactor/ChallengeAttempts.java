@@ -20,12 +20,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a try of a half-finished login together with one of the account's budget, before any code is judged: whoever
- * guesses over many logins at once is held to the one budget.
+ * Reserves an attempt of a pending login together with one of the account's budget, before any code is judged. So
+ * guessing over many logins at once is limited by the one budget.
  */
 public final class ChallengeAttempts {
 
-    /** How it ended. */
+    /** The outcome of a reservation. */
     sealed interface Reserved {
 
         /** No code is judged. */
@@ -85,7 +85,7 @@ public final class ChallengeAttempts {
         return Basis.reread(logins.find(held.login().token(), held.taken().budget(), clock.instant()));
     }
 
-    /** A code that could not be judged costs no try, neither of the login nor of the account. */
+    /** Gives the attempt back to the login and to the account, because its code could not be judged. */
     void giveBack(Reserved.Held held) {
         table.decide(() -> decideGivingBack(held));
     }

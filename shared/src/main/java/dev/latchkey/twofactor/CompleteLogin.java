@@ -33,8 +33,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client in whose second factor was found right. One Sign, and then one transaction that spends the code, uses up
- * the login and opens the session: of fifty at once one gets in, and where keys can't be called nothing was spent.
+ * Completes a login whose second factor was right. It costs one Sign, and then one transaction spends the code, uses up
+ * the login and opens the session. Of fifty requests at once one succeeds. Where KMS is unavailable, nothing is spent.
  */
 public final class CompleteLogin {
 
@@ -55,7 +55,7 @@ public final class CompleteLogin {
         this.clock = clock;
     }
 
-    VerifyOutcome admit(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
+    VerifyOutcome accept(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
         try {
             VerifyOutcome outcome = table.decide(
                     Basis.judged(held.login()),
@@ -72,11 +72,11 @@ public final class CompleteLogin {
     }
 
     /** Records a wrong code. */
-    VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource) {
-        return refuse(held, requestSource, clock.instant());
+    VerifyOutcome reject(Reserved.Held held, RequestSource requestSource) {
+        return reject(held, requestSource, clock.instant());
     }
 
-    private VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource, Instant now) {
+    private VerifyOutcome reject(Reserved.Held held, RequestSource requestSource, Instant now) {
         wrongCodes.refuse(held.taken(), held.login().about(), requestSource, now);
         return new VerifyOutcome.Wrong(held.login().challenge().left());
     }
@@ -90,9 +90,9 @@ public final class CompleteLogin {
         }
         Instant now = clock.instant();
         if (isReread && factor.isSpent(Objects.requireNonNull(login.authenticator()), now)) {
-            return Decision.answer(refuse(held, requestSource, now));
+            return Decision.answer(reject(held, requestSource, now));
         }
-        return admit(login, factor, held.taken().forgive(basis.reread()), requestSource, now);
+        return accept(login, factor, held.taken().forgive(basis.reread()), requestSource, now);
     }
 
     private boolean isOver(PendingLogin judged, PendingLogin login) {
@@ -103,7 +103,7 @@ public final class CompleteLogin {
                 || LinkCompletion.isUsed(login.challenge(), table);
     }
 
-    private Decision<VerifyOutcome> admit(
+    private Decision<VerifyOutcome> accept(
             PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource, Instant now) {
         Authenticator authenticator = Objects.requireNonNull(login.authenticator());
         Authenticator after = factor.after(authenticator);
@@ -130,7 +130,7 @@ public final class CompleteLogin {
         writes.add(AuthenticatorItem.spend(login.authenticatorKey(), authenticator, factor));
         writes.addAll(opened.writes());
         writes.addAll(LinkCompletion.by(challenge));
-        writes.addAll(told(login, factor, after, requestSource, now));
+        writes.addAll(notifications(login, factor, after, requestSource, now));
         if (challenge.scope().equals(Scope.PORTAL)) {
             writes.add(AccountItem.loggedIn(login.accountKey(), login.account(), amr, now));
         }
@@ -142,13 +142,13 @@ public final class CompleteLogin {
         return opens == null ? null : new Settled(opens, challenge.opensUntil());
     }
 
-    private List<Write> told(
+    private List<Write> notifications(
             PendingLogin login, SecondFactor factor, Authenticator after, RequestSource requestSource, Instant now) {
         return switch (factor) {
             case SecondFactor.Otp otp -> List.of();
-            case SecondFactor.SpareCode(BackupCode.Recovery used) ->
+            case SecondFactor.Backup(BackupCode.Recovery used) ->
                 events.recoveryCodeUsed(RecoveryCodeUse.SIGN_IN, after.codesLeft(), login.about(), requestSource, now);
-            case SecondFactor.SpareCode(BackupCode.OneTime used) ->
+            case SecondFactor.Backup(BackupCode.OneTime used) ->
                 events.of(
                         AuditType.TEMPORARY_CODE_USED, MailKind.TEMPORARY_CODE_USED, login.about(), requestSource, now);
         };

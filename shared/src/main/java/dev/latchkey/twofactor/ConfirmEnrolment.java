@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Confirms an app by its first right code: within a login that waited for it, or by somebody who is in. */
+/** Confirms an authenticator app by its first right code, within a pending login or within a session. */
 public final class ConfirmEnrolment {
 
     private final Table table;
@@ -46,7 +46,7 @@ public final class ConfirmEnrolment {
         this.clock = clock;
     }
 
-    /** Within a login. */
+    /** Within a pending login. */
     VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, RequestSource requestSource) {
         try {
             VerifyOutcome outcome = table.decide(
@@ -81,7 +81,7 @@ public final class ConfirmEnrolment {
         return activation.activate(confirmed, matched, requestSource, clock.instant());
     }
 
-    /** By somebody who is in, who proved themselves anew when they began. */
+    /** Within a session. Its client reauthenticated when the enrolment began. */
     public VerifyOutcome confirm(ActiveSession caller, TotpCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {

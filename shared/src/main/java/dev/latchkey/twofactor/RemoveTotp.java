@@ -30,21 +30,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the second factor of a client away who is in and proves themselves anew, by the password and a code of the app or a
- * recovery code. All other sessions and half-finished logins of the address end with it. A firm that demands a second factor
- * has it refused.
+ * Removes the second factor of an authenticated client, who reauthenticates by the password and a code of the app or a
+ * recovery code. All other sessions and pending logins of the address end with it. Where the firm requires a second
+ * factor, the removal is refused.
  */
 public final class RemoveTotp {
 
-    /** How it ended. */
+    /** The outcome of a removal. */
     public sealed interface Removal {
 
         record Removed() implements Removal {}
 
-        /** The firm demands a second factor. Nothing was judged. */
+        /** The firm requires a second factor. Nothing was judged. */
         record RequiredByFirm() implements Removal {}
 
-        /** There is none. Nothing was judged. */
+        /** The account has no second factor. Nothing was judged. */
         record NotEnrolled() implements Removal {}
 
         record Unproven(ReauthenticationFailure why) implements Removal {}
@@ -117,7 +117,7 @@ public final class RemoveTotp {
         return Decision.commit(writes(who, proof, basis.reread(), requestSource), new Removal.Removed());
     }
 
-    /** The code needs no spending: it goes with the authenticator, of which it must be as unspent as it was judged. */
+    /** The code is spent by the removal: its condition is that the code is still unspent. */
     private List<Write> writes(
             AuthenticatedAccount who,
             ReauthenticationProof proof,

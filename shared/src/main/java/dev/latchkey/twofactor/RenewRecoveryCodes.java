@@ -30,15 +30,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes ten other recovery codes for a client who is in and gives a fresh code of their app, or one of the recovery codes.
- * All earlier ones are worth nothing from then on.
+ * Replaces the recovery codes of an authenticated client, who gives a fresh code of the app or one of the recovery
+ * codes. All earlier recovery codes become invalid.
  */
 public final class RenewRecoveryCodes {
 
-    /** How it ended. */
+    /** The outcome of a renewal. */
     public sealed interface Renewal {
 
-        /** They are to be shown now and never again. */
+        /** The codes are shown now and never again. */
         record Renewed(List<RecoveryCode> codes) implements Renewal {}
 
         record NotEnrolled() implements Renewal {}
@@ -66,7 +66,7 @@ public final class RenewRecoveryCodes {
         this.clock = clock;
     }
 
-    /** By a recovery code it costs one GenerateMac, which serves the ten too. */
+    /** With a recovery code it costs one GenerateMac, which also serves the ten new ones. */
     public Renewal renew(ActiveSession caller, SecondFactorCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {

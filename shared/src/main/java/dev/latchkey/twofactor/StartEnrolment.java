@@ -37,9 +37,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins to set up an app: makes a secret, shows it, and keeps it sealed until its first code. A later start takes the place
- * of an earlier. Only a fresh password leads here, and where there is an authenticator, a code of it or a recovery code,
- * which the start spends, whatever comes of it. A mailed link never leads here.
+ * Starts the enrolment of an authenticator app: makes a secret, shows it, and keeps it encrypted until its first code.
+ * A later start replaces an earlier one. It requires a fresh password. Where there is an authenticator, it also
+ * requires a code of it or a recovery code, which the start spends even if the enrolment is never confirmed. A mailed
+ * link is not enough.
  */
 public final class StartEnrolment {
 
@@ -47,7 +48,7 @@ public final class StartEnrolment {
     private final PendingLoginReader logins;
     private final AuthenticatedAccountReader accountReader;
     private final Reauthentication reauthentication;
-    private final TotpSecretCipher seal;
+    private final TotpSecretCipher cipher;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
@@ -55,7 +56,7 @@ public final class StartEnrolment {
     public StartEnrolment(
             Table table,
             Reauthentication reauthentication,
-            TotpSecretCipher seal,
+            TotpSecretCipher cipher,
             AccountEvents events,
             Randomness randomness,
             NotBefore notBefore,
@@ -64,13 +65,13 @@ public final class StartEnrolment {
         this.logins = new PendingLoginReader(table, notBefore);
         this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.reauthentication = reauthentication;
-        this.seal = seal;
+        this.cipher = cipher;
         this.events = events;
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    /** Within a login that lacks a second factor: its password was proven a moment ago. */
+    /** Within a pending login without a second factor. Its password was proven a moment ago. */
     public StartOutcome start(ChallengeToken token) {
         AttemptBudget budget = AttemptBudget.of(AttemptBudget.Factor.TOTP, token.firm(), token.principal());
         Instant now = clock.instant();
@@ -86,7 +87,7 @@ public final class StartEnrolment {
                 : new StartOutcome.Over();
     }
 
-    /** By somebody who is in, and proves themselves anew. */
+    /** Within a session, by a client who reauthenticates. */
     public StartOutcome start(
             ActiveSession caller, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
@@ -162,7 +163,7 @@ public final class StartEnrolment {
     private Begun begin(Firm firm, Principal principal, Email email, String by, Instant now) {
         TotpSecret secret = TotpSecret.random(randomness);
         Instant end = now.plus(PendingEnrolment.LIFE);
-        PendingEnrolment pending = new PendingEnrolment(seal.seal(firm.id(), principal, secret), by, end);
+        PendingEnrolment pending = new PendingEnrolment(cipher.seal(firm.id(), principal, secret), by, end);
         return new Begun(
                 new StartOutcome.Started(secret, OtpauthUri.of(firm.name(), email, secret), end),
                 pending.start(PendingEnrolment.key(firm.id(), principal)));
