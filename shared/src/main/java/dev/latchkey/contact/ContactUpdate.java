@@ -26,11 +26,11 @@ final class ContactUpdate {
 
     /** {@code null} if the event is not newer than the contact: it changes nothing. */
     @Nullable
-    Contact after(@Nullable Contact known, ContactEvent facts, Instant now) {
-        if (known != null && facts.version() <= known.version()) {
+    Contact after(@Nullable Contact known, ContactEvent event, Instant now) {
+        if (known != null && event.version() <= known.version()) {
             return null;
         }
-        return switch (facts) {
+        return switch (event) {
             case ContactEvent.Upserted upserted -> upserted(known, upserted, now);
             case ContactEvent.Deleted deleted ->
                 new Contact(
@@ -77,21 +77,21 @@ final class ContactUpdate {
                 revision(known));
     }
 
-    private Contact upserted(@Nullable Contact known, ContactEvent.Upserted facts, Instant now) {
-        State state = state(known, facts.archived());
+    private Contact upserted(@Nullable Contact known, ContactEvent.Upserted event, Instant now) {
+        State state = state(known, event.archived());
         List<ContactAddress> addresses = new ArrayList<>();
-        for (Email email : emails(known, facts)) {
+        for (Email email : emails(known, event)) {
             if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
                 addresses.add(address(known, state, email, now));
             }
         }
         return new Contact(
-                facts.firm(),
-                facts.id(),
-                facts.version(),
+                event.firm(),
+                event.id(),
+                event.version(),
                 subject(known),
                 state,
-                profile(known, facts),
+                profile(known, event),
                 List.copyOf(addresses),
                 former(known, addresses, now),
                 revision(known));
@@ -109,8 +109,8 @@ final class ContactUpdate {
         return archived ? State.ARCHIVED : State.LIVE;
     }
 
-    private static List<Email> emails(@Nullable Contact known, ContactEvent.Upserted facts) {
-        List<Email> emails = facts.emails();
+    private static List<Email> emails(@Nullable Contact known, ContactEvent.Upserted event) {
+        List<Email> emails = event.emails();
         if (emails != null) {
             return emails;
         }
@@ -119,12 +119,12 @@ final class ContactUpdate {
                 : known.addresses().stream().map(ContactAddress::email).toList();
     }
 
-    private static ContactProfile profile(@Nullable Contact known, ContactEvent.Upserted facts) {
-        ContactType type = facts.type();
-        String name = facts.name();
+    private static ContactProfile profile(@Nullable Contact known, ContactEvent.Upserted event) {
+        ContactType type = event.type();
+        String name = event.name();
         ContactType stays = known == null ? ContactType.PERSON : known.type();
         String called = known == null ? "" : known.name();
-        return new ContactProfile(type == null ? stays : type, name == null ? called : name, facts.faults());
+        return new ContactProfile(type == null ? stays : type, name == null ? called : name, event.faults());
     }
 
     private static long revision(@Nullable Contact known) {

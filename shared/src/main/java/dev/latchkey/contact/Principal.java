@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom links, sessions and challenges are kept with, and whom they hang on besides. Its text stands in the clear in tokens,
- * so that one read by primary key finds all that judges them:
+ * The owner of links, sessions and challenges. Its text is readable in tokens, so that one read by primary key finds
+ * everything that a token is judged by. It has one of three forms:
  *
  * <ul>
- *   <li>{@code ~<address>}: with an address, by its {@linkplain Email#keyIn key}. Everything a client asks for
- *   <li>{@code <contact>~<address>}: with a contact, and for one of its addresses. Links to one request
- *   <li>{@code ~<address>~<contact>}: with an address, and for one of its contacts. What such a link opens once a code of the
- *       address's app was given
+ *   <li>{@code ~<address>}: an address, by its {@linkplain Email#keyIn key}. For everything that a client asks for
+ *   <li>{@code <contact>~<address>}: a contact, for one of its addresses. For links to one request
+ *   <li>{@code ~<address>~<contact>}: an address, for one of its contacts. For what such a link opens after a code of the
+ *       address's authenticator
  * </ul>
  */
 public record Principal(String value) {

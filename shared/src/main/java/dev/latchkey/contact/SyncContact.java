@@ -31,7 +31,7 @@ public final class SyncContact {
     private static final int MOST_LEAVING = 30;
 
     private final Table table;
-    private final ContactUpdate next;
+    private final ContactUpdate update;
     private final AddressContacts addressContacts;
     private final Randomness randomness;
     private final Retention retention;
@@ -39,7 +39,7 @@ public final class SyncContact {
 
     public SyncContact(Table table, Randomness randomness, Retention retention, Clock clock) {
         this.table = table;
-        this.next = new ContactUpdate(randomness::id);
+        this.update = new ContactUpdate(randomness::id);
         this.addressContacts = new AddressContacts(table, randomness::id, retention);
         this.randomness = randomness;
         this.retention = retention;
@@ -51,25 +51,25 @@ public final class SyncContact {
      *
      * @throws StoreUnavailable while the contact is being erased and the event is newer: it is applied after that
      */
-    public void sync(ContactEvent facts) {
-        table.decide(() -> decide(facts));
+    public void sync(ContactEvent event) {
+        table.decide(() -> decide(event));
     }
 
-    private Decision<Commit> decide(ContactEvent facts) {
-        FirmId firm = facts.firm();
-        Key key = ContactItem.key(firm, facts.id());
-        Key erasure = PendingErasure.key(firm, facts.id());
+    private Decision<Commit> decide(ContactEvent event) {
+        FirmId firm = event.firm();
+        Key key = ContactItem.key(firm, event.id());
+        Key erasure = PendingErasure.key(firm, event.id());
         ItemBatch stored = table.read(key, Firm.key(firm), erasure);
-        Contact known = ContactItem.read(firm, facts.id(), stored.get(key));
+        Contact known = ContactItem.read(firm, event.id(), stored.get(key));
         Instant now = clock.instant();
-        Contact after = next.after(known, facts, now);
+        Contact after = update.after(known, event, now);
         if (after == null || DeletedFirm.of(firm, stored.get(Firm.key(firm))) != null) {
             return Decision.answer(Commit.DONE);
         }
-        if (facts instanceof ContactEvent.Erased) {
-            PendingErasure noted = PendingErasure.read(firm, facts.id(), stored.get(erasure));
+        if (event instanceof ContactEvent.Erased) {
+            PendingErasure noted = PendingErasure.read(firm, event.id(), stored.get(erasure));
             return sync(
-                    known, after, List.of(PendingErasure.note(firm, facts.id(), known, noted, randomness::id)), now);
+                    known, after, List.of(PendingErasure.note(firm, event.id(), known, noted, randomness::id)), now);
         }
         if (known != null && known.state() == Contact.State.ERASING) {
             throw new StoreUnavailable("the contact is being erased");

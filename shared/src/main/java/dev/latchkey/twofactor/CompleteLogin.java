@@ -95,6 +95,7 @@ public final class CompleteLogin {
         return accept(login, factor, held.taken().forgive(basis.reread()), requestSource, now);
     }
 
+    /** The authenticator that the code was of is gone, or the link that began the login was used. */
     private boolean isOver(PendingLogin judged, PendingLogin login) {
         Authenticator before = Objects.requireNonNull(judged.authenticator());
         Authenticator authenticator = login.authenticator();
