@@ -36,7 +36,7 @@ final class AccessReportBuilder {
     void take(Item item) {
         String partition = item.key().pk();
         switch (item.key().sk()) {
-            case "contact" -> takeContact(ContactItem.onRoll(firm.id(), item));
+            case "contact" -> takeContact(ContactItem.fromIndex(firm.id(), item));
             case "last-link" -> takeLastLink(partition, LastLink.read(item));
             default ->
                 addresses

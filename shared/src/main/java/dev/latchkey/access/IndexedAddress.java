@@ -33,7 +33,7 @@ final class IndexedAddress {
         switch (item.key().sk()) {
             case "address" -> address = item;
             case "account" -> account = AccountItem.onRoll(item);
-            case "authenticator" -> authenticator = AuthenticatorItem.onRoll(item);
+            case "authenticator" -> authenticator = AuthenticatorItem.fromIndex(item);
             case "invitation" -> invitation = Invitation.read(item);
             default -> takeAttempts(item);
         }
@@ -55,7 +55,7 @@ final class IndexedAddress {
     }
 
     AddressAccess access(FirmId firm, Email email, Instant now) {
-        Address known = AddressItem.onRoll(firm, email, count, contacts, address);
+        Address known = AddressItem.fromIndex(firm, email, count, contacts, address);
         Instant end = lockedUntil != null && now.isBefore(lockedUntil) ? lockedUntil : null;
         return new AddressAccess(
                 email,
@@ -70,7 +70,7 @@ final class IndexedAddress {
 
     /** The access at a former address of a contact. */
     AddressAccess former(FirmId firm, Email email) {
-        Address known = AddressItem.onRoll(firm, email, count, contacts, address);
+        Address known = AddressItem.fromIndex(firm, email, count, contacts, address);
         return new AddressAccess(email, known, account, authenticator, 0, null, AttemptCounters.NONE, null);
     }
 }

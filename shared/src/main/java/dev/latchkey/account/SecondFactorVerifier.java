@@ -94,7 +94,7 @@ public final class SecondFactorVerifier {
                         ? Optional.of(new SecondFactor.Otp(step.getAsLong()))
                         : Optional.empty();
             }
-            case RecoveryCode kept -> authenticator.recovery(tagger.tag(kept)).map(SecondFactor.SpareCode::new);
+            case RecoveryCode kept -> authenticator.recovery(tagger.tag(kept)).map(SecondFactor.Backup::new);
         };
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An e-mail address within a firm, with the contacts in use that have it.
  *
- * @param email the spelling that the directory told last; {@code null} where it never told of the address
- * @param use {@code null} where no contact in use has it
- * @param undeliverableSince since when mail to it bounces or is complained of; none is sent until staff clear it
- * @param deactivatedAt since when staff keep out whoever has the address; no mail is sent then either
+ * @param email in the spelling of the directory's latest event; {@code null} if no event told of the address
+ * @param use {@code null} if no contact in use has it
+ * @param undeliverableSince since when mail to it bounces or was complained of; no mail is sent until staff clear it
+ * @param deactivatedAt since when staff deactivated its account; no mail is sent then either
  */
 public record Address(
         FirmId firm,
@@ -22,16 +22,20 @@ public record Address(
         @Nullable Instant deactivatedAt)
         implements Recipient {
 
-    /** So many contacts stand in the address's own item; further ones have a row each. One more than staff are told. */
+    /**
+     * How many contacts are listed in the address's own item; each further one has its own row. It is one more than
+     * staff are told.
+     */
     public static final int MOST_LISTED = 21;
 
     /**
-     * What contacts in use make of an address.
+     * How contacts in use have an address.
      *
-     * @param generation a random id: what was mailed under an earlier one is dead
-     * @param subject the {@code sub} of its sessions: that of the contact that had the address first, of those that have it
+     * @param generation a random id; what was mailed under an earlier one is invalid
+     * @param subject the {@code sub} of its sessions: of the contacts that have the address, that of the first to have
+     *     it
      * @param count how many contacts have it
-     * @param listed these, {@link #MOST_LISTED} at most
+     * @param listed up to {@link #MOST_LISTED} of them
      */
     public record Use(String generation, String subject, long count, List<ContactSummary> listed) {}
 
@@ -65,7 +69,7 @@ public record Address(
         return List.of(AddressItem.checkTakesMail(this));
     }
 
-    /** Where mail may go; {@code null} for an address that is nobody's or takes no mail. */
+    /** Where mail may go; {@code null} if no contact has the address or it takes no mail. */
     public @Nullable Email deliverable() {
         return binding() == null || isUndeliverable() ? null : email;
     }

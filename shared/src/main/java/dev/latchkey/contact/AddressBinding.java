@@ -3,19 +3,19 @@ package dev.latchkey.contact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under what something was mailed or opened: random ids that end with what they name and never come back. A link is dead
- * once one of its own is another, although the address may be back by then.
+ * The random ids that a link or session was created under. Each ends with what it identifies and never comes back. A
+ * link is invalid once one of its ids has changed, even if the address was added again.
  *
- * @param ofAddress that of the address; it ends when the address leaves the last contact in use, and when staff deactivate
- *     its account. {@code null} for a link to one request whose mail hasn't left yet
- * @param onContact that of the address on one contact; it ends when the address leaves it and when it goes out of use.
- *     {@code null} for what is the address's, on whatever contacts that is
- * @param subject the {@code sub} of whoever comes by it
+ * @param ofAddress the id of the address; it ends when the address leaves the last contact in use, and when staff
+ *     deactivate its account. {@code null} for a request link whose mail hasn't been sent yet
+ * @param onContact the id of the address on one contact; it ends when the address leaves the contact and when the
+ *     contact goes out of use. {@code null} for what belongs to the address on all of its contacts
+ * @param subject the {@code sub} of the session
  */
 public record AddressBinding(
         @Nullable String ofAddress, @Nullable String onContact, String subject) {
 
-    /** Reads what {@link #text} wrote; anything else is a broken table. */
+    /** Reads what {@link #text} wrote; anything else means a broken table. */
     public static AddressBinding read(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 3) {
@@ -28,17 +28,17 @@ public record AddressBinding(
         return text.isEmpty() ? null : text;
     }
 
-    /** As links, challenges and sessions store it. */
+    /** As it is stored on links, challenges and sessions. */
     public String text() {
         return (ofAddress == null ? "" : ofAddress) + "." + (onContact == null ? "" : onContact) + "." + subject;
     }
 
-    /** Whether it still holds, where this one does now. */
+    /** Whether it is still valid, given the present one. */
     public boolean holds(@Nullable AddressBinding now) {
         return now != null && isOfAddress(now) && (onContact == null || onContact.equals(now.onContact));
     }
 
-    /** Whether it holds as far as the address is concerned. */
+    /** Whether it is valid as far as the address is concerned. */
     public boolean isOfAddress(AddressBinding now) {
         return ofAddress == null || ofAddress.equals(now.ofAddress);
     }

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Writes which contacts have an address. The first {@link Address#MOST_LISTED} stand in the address's own item, so that one read
- * tells of nearly every address who has it; each further one has a row beside it. So an address on thousands of contacts is
- * taken on, taken away and read at the same cost as any other. When one of the first leaves, one of the rows takes its
- * place.
+ * Writes which contacts have an address. The first {@link Address#MOST_LISTED} are listed in the address's own item, so
+ * one read is enough for nearly every address. Each further contact has a row of its own. So an address on thousands of
+ * contacts costs the same to add, remove and read as any other. When a listed contact leaves, one of the rows replaces
+ * it.
  */
 final class AddressContacts {
 
@@ -32,7 +32,7 @@ final class AddressContacts {
         this.retention = retention;
     }
 
-    /** Lists a contact with an address that it had not; loses where somebody else joined or left at the limit. */
+    /** Adds an address to a contact; fails if another contact joined or left at the limit meanwhile. */
     List<Write> join(Address read, Email email, ContactSummary contact) {
         FirmId firm = read.firm();
         Use use = read.use();
@@ -52,7 +52,7 @@ final class AddressContacts {
         return List.of(Write.update(AddressItem.key(firm, email), first, AddressItem.isUnused()));
     }
 
-    /** Lists a contact anew that has the address; nothing where it is listed so already. */
+    /** Updates how a contact is listed; no write if it is listed so already. */
     List<Write> relist(Address read, Email email, ContactSummary contact) {
         FirmId firm = read.firm();
         Optional<ContactSummary> here = listed(read, contact.contact());
@@ -68,7 +68,9 @@ final class AddressContacts {
                         Condition.exists(name(contact.contact()))));
     }
 
-    /** Takes a contact off an address that it has; loses where it has it no more. One Query where a row takes its place. */
+    /**
+     * Removes an address from a contact; fails if the contact doesn't have it any more. One Query if a row replaces it.
+     */
     List<Write> leave(Address read, Email email, Contact contact, Instant now) {
         Use use = read.use();
         if (use == null || listed(read, contact.id()).isEmpty()) {
@@ -93,8 +95,8 @@ final class AddressContacts {
     }
 
     /**
-     * The first that has a row takes the place in the item. Where none is found any more, the item lists all who are left: that
-     * holds for a full item alone, and loses where somebody came since.
+     * The first contact with a row replaces the one that leaves the item. Where there is no row any more, the item lists all who
+     * are left. That is so for a full item only; the write loses where another contact joined since.
      */
     private List<Write> leave(Address read, Email email, ItemUpdate left, Condition isListed, Instant now) {
         FirmId firm = read.firm();
@@ -116,7 +118,7 @@ final class AddressContacts {
         return known(firm, email).decrement(AddressItem.COUNT);
     }
 
-    /** Whose subject is the address's once this contact is off it. */
+    /** The subject of the address after this contact left. */
     private static String handedOn(Use use, Contact leaving) {
         return !use.subject().equals(leaving.subject())
                 ? use.subject()

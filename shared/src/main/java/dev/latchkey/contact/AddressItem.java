@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How an address stands in the table. Who has it is written by {@link AddressContacts}. */
+/** How an address is stored. {@link AddressContacts} writes which contacts have it. */
 public final class AddressItem {
 
     static final String ON = "on:";
@@ -33,7 +33,7 @@ public final class AddressItem {
         return address.address().key(firm, "address");
     }
 
-    /** Of no item, an address that is on no contact. */
+    /** Without an item the address is on no contact. */
     public static Address read(FirmId firm, @Nullable Item item) {
         return item == null
                 ? new Address(firm, null, null, null, null)
@@ -54,12 +54,12 @@ public final class AddressItem {
     }
 
     /**
-     * As far as the roll tells of one.
+     * What the index has of an address.
      *
      * @param count how many contacts have it
      * @param listed some of them
      */
-    public static Address onRoll(
+    public static Address fromIndex(
             FirmId firm, Email email, long count, List<ContactSummary> listed, @Nullable Item item) {
         String generation = item == null ? null : item.optionalText(GENERATION);
         String subject = item == null ? null : item.optionalText(SUBJECT);
@@ -71,32 +71,35 @@ public final class AddressItem {
                 item == null ? null : item.optionalTime(DEACTIVATED_AT));
     }
 
-    /** The roll is no cut through time: it may have a contact before its address. */
+    /** The index is not a consistent snapshot: it can have a contact before its address. */
     private static String known(@Nullable String text) {
         return text == null ? "" : text;
     }
 
-    /** Whether mail to it comes back. Needs no more of it than the roll has. */
+    /** Whether mail to it bounces. The attributes of the index are enough. */
     public static boolean isUndeliverable(Item item) {
         return item.optionalTime(UNDELIVERABLE_SINCE) != null;
     }
 
-    /** Whether its account is deactivated. Needs no more of it than the roll has. */
+    /** Whether its account is deactivated. The attributes of the index are enough. */
     public static boolean isDeactivated(Item item) {
         return item.optionalTime(DEACTIVATED_AT) != null;
     }
 
-    /** Fails a transaction unless the address is on contacts as it was, without a break, and is not deactivated. */
+    /**
+     * Fails the transaction unless the address has been on contacts without a break since it was read, and is not
+     * deactivated.
+     */
     static Write checkStands(Address read) {
         return Write.check(key(read), stands(read));
     }
 
-    /** The same, and unless mail may go to it. */
+    /** The same, and fails it unless the address takes mail. */
     static Write checkTakesMail(Address read) {
         return Write.check(key(read), stands(read).and(Condition.missing(UNDELIVERABLE_SINCE)));
     }
 
-    /** Fails a transaction unless the address is on some contact in use, is not deactivated and takes mail. */
+    /** Fails the transaction unless the address is on a contact in use, is not deactivated and takes mail. */
     public static Write checkTakesMail(FirmId firm, Email email) {
         Condition takesMail = Condition.exists(GENERATION)
                 .and(Condition.missing(UNDELIVERABLE_SINCE))
@@ -120,12 +123,12 @@ public final class AddressItem {
         return key(read.firm(), email);
     }
 
-    /** Takes an address away that no contact in use has; loses where one has it. */
+    /** Removes an address that no contact in use has; fails if one has it. */
     public static Write removeUnused(FirmId firm, Principal address) {
         return Write.delete(key(firm, address), isUnused());
     }
 
-    /** Fails a transaction where a contact in use has the address. */
+    /** Fails the transaction if a contact in use has the address. */
     public static Write checkUnused(FirmId firm, Principal address) {
         return Write.check(key(firm, address), isUnused());
     }
@@ -135,8 +138,8 @@ public final class AddressItem {
     }
 
     /**
-     * Marks an address that is known. Loses where it is marked already, and where staff cleared it after the message in
-     * question was sent: what is reported twice, or late, does not count again.
+     * Marks a known address as undeliverable. Fails if it is marked already, or if staff cleared it after the message
+     * was sent: a repeated or late report doesn't count again.
      */
     public static Write mark(FirmId firm, Principal address, Instant sentAt, Instant now) {
         Condition news = Condition.missing(UNDELIVERABLE_SINCE)
@@ -147,7 +150,7 @@ public final class AddressItem {
                 Condition.present().and(news));
     }
 
-    /** Takes the mark away; loses where there is none. */
+    /** Clears the mark; fails if there is none. */
     public static Write clear(FirmId firm, Email email, Instant now) {
         return Write.update(
                 key(firm, email),
@@ -156,8 +159,8 @@ public final class AddressItem {
     }
 
     /**
-     * Keeps out whoever has it, and ends for good what was mailed to it. Loses where it is on no contact, and where somebody is
-     * kept out already.
+     * Deactivates the account of the address, and invalidates what was mailed to it for good. Fails if the address is
+     * on no contact or is deactivated already.
      *
      * @param generation the next
      */
@@ -168,7 +171,10 @@ public final class AddressItem {
                 Condition.exists(GENERATION).and(Condition.missing(DEACTIVATED_AT)));
     }
 
-    /** Lets whoever has it in again; what was mailed before stays dead. Loses unless they are kept out since just then. */
+    /**
+     * Reactivates the account of the address; what was mailed before stays invalid. Fails unless it was deactivated at
+     * this instant.
+     */
     public static Write reactivate(FirmId firm, Email email, Instant deactivatedAt) {
         return Write.update(
                 key(firm, email),

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One contact with one of its addresses: whom a link to one request is for.
+ * One contact with one of its addresses: the recipient of a request link.
  *
- * @param contact {@code null} where no event told of it
+ * @param contact {@code null} if no event told of it
  */
 public record AddressOnContact(@Nullable Contact contact, Address address) implements Recipient {
 

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A client record of a firm.
  *
- * @param version orders what the practice application says of it
- * @param subject a random id that stays with the contact whatever its addresses are; {@code sub} of its link sessions
- * @param state whether it is in use, put aside or gone
- * @param profile what the practice application calls it
- * @param addresses in the practice application's order, the first being the one to write to
- * @param former some that left it, the latest first
- * @param revision counts the writes that are ours: versions are the practice application's
+ * @param version orders the events of the practice application
+ * @param subject a random id that stays with the contact whatever its addresses are; the {@code sub} of its link
+ *     sessions
+ * @param state whether it is in use, archived or deleted
+ * @param profile its name and type in the practice application
+ * @param addresses in the practice application's order; mail goes to the first
+ * @param former some of the removed addresses, the latest first
+ * @param revision counts our own writes, since the practice application counts versions
  */
 public record Contact(
         FirmId firm,
@@ -27,12 +28,12 @@ public record Contact(
         List<FormerAddress> former,
         long revision) {
 
-    /** Only a contact in use can be written to and can get in. */
+    /** Only a contact in use gets mail and can sign in. */
     public enum State {
         LIVE,
         ARCHIVED,
         DELETED,
-        /** Gone, and what it left is being erased. */
+        /** Deleted; its data is being erased. */
         ERASING
     }
 
@@ -48,19 +49,19 @@ public record Contact(
         return state == State.LIVE;
     }
 
-    /** The address to use: the one asked for, which must stand on the contact, or else the first. */
+    /** The address to use: the one asked for, if the contact has it, or else the first. */
     public Optional<ContactAddress> address(@Nullable Email asked) {
         return addresses.stream()
                 .filter(address -> asked == null || address.email().sameAs(asked))
                 .findFirst();
     }
 
-    /** Under what a link to one request is made for one of its addresses. */
+    /** The binding of a request link for one of its addresses. */
     public AddressBinding binding(ContactAddress address) {
         return new AddressBinding(null, address.generation(), subject);
     }
 
-    /** As it is listed with an address that it has. */
+    /** How it is listed with an address that it has. */
     public ContactSummary summary() {
         return new ContactSummary(id, subject, type(), name());
     }

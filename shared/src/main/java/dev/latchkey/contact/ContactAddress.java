@@ -3,10 +3,10 @@ package dev.latchkey.contact;
 import java.time.Instant;
 
 /**
- * An address as it stands on a contact.
+ * An address of a contact.
  *
- * @param generation a random id of this standing. Taking the address off, archiving or deleting the contact ends it;
- *     whatever was mailed under it is dead for good, also when the same address comes back under a new one.
- * @param since when it came on the contact
+ * @param generation a random id. It ends when the address is removed or the contact is archived or deleted. What was
+ *     mailed under it is then invalid for good, even if the same address comes back under a new id.
+ * @param since when it was added to the contact
  */
 public record ContactAddress(Email email, String generation, Instant since) {}

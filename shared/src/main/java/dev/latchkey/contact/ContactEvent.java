@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the practice application says of a contact: that it is so, or that it is gone. The version orders its sayings.
+ * An event of the practice application about a contact: its present state, or its deletion. The version orders them.
  */
 public sealed interface ContactEvent {
 
@@ -16,13 +16,13 @@ public sealed interface ContactEvent {
     long version();
 
     /**
-     * That it is so.
+     * The present state of a contact.
      *
-     * @param type {@code null} where it can't be read: then it stays what it was
+     * @param type {@code null} if it can't be read: then the stored one is kept
      * @param name {@code null} likewise
-     * @param emails those that can be read; {@code null} where it is no list, which takes no address away
-     * @param archived {@code null} where it can't be read: then the contact stays in use or out of it
-     * @param faults all that could not be read
+     * @param emails those that can be read; {@code null} if it is no list: then no address is removed
+     * @param archived {@code null} if it can't be read: then the stored state is kept
+     * @param faults everything that could not be read
      */
     record Upserted(
             FirmId firm,
@@ -37,6 +37,6 @@ public sealed interface ContactEvent {
 
     record Deleted(FirmId firm, ContactId id, long version) implements ContactEvent {}
 
-    /** That it is gone, and that nothing may tell of it any more. */
+    /** The deletion of a contact, with the erasure of its data. */
     record Erased(FirmId firm, ContactId id, long version) implements ContactEvent {}
 }

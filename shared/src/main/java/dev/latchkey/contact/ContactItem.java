@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How a contact stands in the table. */
+/** How a contact is stored. */
 public final class ContactItem {
 
     public static final String STATE = "state";
@@ -34,12 +34,12 @@ public final class ContactItem {
         return item == null ? null : read(firm, id, item, item.number("version"), faults(item));
     }
 
-    /** As far as the roll tells of one, which is all but what orders the writes about it. */
-    public static Contact onRoll(FirmId firm, Item item) {
+    /** What the index has of one: everything but the attributes that order its writes. */
+    public static Contact fromIndex(FirmId firm, Item item) {
         return read(firm, id(item.key()), item, 0, null);
     }
 
-    /** Whose item is under this key. */
+    /** The contact with this key. */
     public static ContactId id(Key key) {
         return new ContactId(key.pk().substring(key.pk().lastIndexOf('#') + 1));
     }
@@ -58,23 +58,23 @@ public final class ContactItem {
                 item.number(REVISION, 0));
     }
 
-    /** The addresses of a contact in use, and {@code null} of one that is not. Needs no more of it than the roll has. */
+    /** The addresses of a contact in use; {@code null} otherwise. The attributes of the index are enough. */
     public static @Nullable List<Email> inUse(Item item) {
         return state(item) == State.LIVE
                 ? addresses(item).stream().map(ContactAddress::email).toList()
                 : null;
     }
 
-    /** Whether it is of a contact that is put aside or gone; not so of an item that is no contact. Needs its state alone. */
+    /** Whether the item is a contact that is archived or deleted; false for any other item. Its state is enough. */
     public static boolean isNotInUse(Item item) {
         String state = item.optionalText(STATE);
         return state != null && State.valueOf(state) != State.LIVE;
     }
 
     /**
-     * Puts a contact in the place of the one that was read; loses where another came first.
+     * Replaces the contact that was read; fails if another write came first.
      *
-     * @param end when it may go, of one that was deleted
+     * @param end when a deleted one may be cleaned up
      */
     static Write replace(@Nullable Contact read, Contact next, Instant end) {
         ItemBuilder item = write(next);
@@ -83,7 +83,10 @@ public final class ContactItem {
                 read == null ? Condition.absent() : asRead(read));
     }
 
-    /** Notes that nothing is left of an erased one beside this item, which goes at the end; loses where it was changed. */
+    /**
+     * Marks an erased contact as finished: nothing is left besides this item, which is cleaned up at the end. Fails if
+     * the contact was changed.
+     */
     public static Write erased(Contact read, Instant end) {
         return Write.update(
                 key(read.firm(), read.id()),
@@ -91,7 +94,7 @@ public final class ContactItem {
                 asRead(read));
     }
 
-    /** Fails a transaction where the contact was changed since it was read. */
+    /** Fails the transaction if the contact was changed since it was read. */
     public static Write check(Contact read) {
         return Write.check(key(read.firm(), read.id()), asRead(read));
     }

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the practice application calls a contact.
+ * The name and type of a contact in the practice application.
  *
- * @param faults what could not be read in its latest version, in the order of the event; {@code null} where the contact was
- *     read from the roll, which doesn't tell
+ * @param faults what could not be read in its latest version, in the order of the event; {@code null} if the contact
+ *     was read from the index, which doesn't have them
  */
 public record ContactProfile(
         ContactType type, String name, @Nullable List<DirectoryFault> faults) {}

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a contact becomes by a new saying. An address keeps its generation only while it stands, spelled in whatever
- * case, on a contact that was in use before and is in use after; otherwise it begins a new one.
+ * Applies an event to a contact. An address keeps its generation only while the contact has it, in whatever case, and
+ * stays in use. Otherwise it gets a new one.
  */
 final class ContactUpdate {
 
-    /** So many of the addresses that left it are remembered. */
+    /** How many removed addresses are remembered. */
     private static final int MOST_FORMER = 5;
 
     private final Supplier<String> newId;
@@ -24,13 +24,13 @@ final class ContactUpdate {
         this.newId = newId;
     }
 
-    /** {@code null} when the saying is no newer than what is known: it changes nothing. */
+    /** {@code null} if the event is not newer than the contact: it changes nothing. */
     @Nullable
-    Contact after(@Nullable Contact known, ContactEvent facts, Instant now) {
-        if (known != null && facts.version() <= known.version()) {
+    Contact after(@Nullable Contact known, ContactEvent event, Instant now) {
+        if (known != null && event.version() <= known.version()) {
             return null;
         }
-        return switch (facts) {
+        return switch (event) {
             case ContactEvent.Upserted upserted -> upserted(known, upserted, now);
             case ContactEvent.Deleted deleted ->
                 new Contact(
@@ -58,8 +58,8 @@ final class ContactUpdate {
     }
 
     /**
-     * What is left of a contact once a later one's removals are done and nothing else is. Its version is the one before the
-     * later one's, so that this saying is still to be taken and no earlier one is any more.
+     * The contact after only the removals of a later event. Its version is the one before the event's, so that the
+     * event can still be applied and no earlier one can.
      */
     static Contact without(List<ContactAddress> gone, Contact known, Contact later, Instant now) {
         List<ContactAddress> kept = known.addresses().stream()
@@ -77,21 +77,21 @@ final class ContactUpdate {
                 revision(known));
     }
 
-    private Contact upserted(@Nullable Contact known, ContactEvent.Upserted facts, Instant now) {
-        State state = state(known, facts.archived());
+    private Contact upserted(@Nullable Contact known, ContactEvent.Upserted event, Instant now) {
+        State state = state(known, event.archived());
         List<ContactAddress> addresses = new ArrayList<>();
-        for (Email email : emails(known, facts)) {
+        for (Email email : emails(known, event)) {
             if (addresses.stream().noneMatch(address -> address.email().sameAs(email))) {
                 addresses.add(address(known, state, email, now));
             }
         }
         return new Contact(
-                facts.firm(),
-                facts.id(),
-                facts.version(),
+                event.firm(),
+                event.id(),
+                event.version(),
                 subject(known),
                 state,
-                profile(known, facts),
+                profile(known, event),
                 List.copyOf(addresses),
                 former(known, addresses, now),
                 revision(known));
@@ -101,7 +101,7 @@ final class ContactUpdate {
         return known == null ? newId.get() : known.subject();
     }
 
-    /** What is out of use comes back by a word that can be read only. */
+    /** A contact out of use comes back only by an event that can be read. */
     private static State state(@Nullable Contact known, @Nullable Boolean archived) {
         if (archived == null) {
             return known == null || known.isLive() ? State.LIVE : State.ARCHIVED;
@@ -109,8 +109,8 @@ final class ContactUpdate {
         return archived ? State.ARCHIVED : State.LIVE;
     }
 
-    private static List<Email> emails(@Nullable Contact known, ContactEvent.Upserted facts) {
-        List<Email> emails = facts.emails();
+    private static List<Email> emails(@Nullable Contact known, ContactEvent.Upserted event) {
+        List<Email> emails = event.emails();
         if (emails != null) {
             return emails;
         }
@@ -119,19 +119,19 @@ final class ContactUpdate {
                 : known.addresses().stream().map(ContactAddress::email).toList();
     }
 
-    private static ContactProfile profile(@Nullable Contact known, ContactEvent.Upserted facts) {
-        ContactType type = facts.type();
-        String name = facts.name();
+    private static ContactProfile profile(@Nullable Contact known, ContactEvent.Upserted event) {
+        ContactType type = event.type();
+        String name = event.name();
         ContactType stays = known == null ? ContactType.PERSON : known.type();
         String called = known == null ? "" : known.name();
-        return new ContactProfile(type == null ? stays : type, name == null ? called : name, facts.faults());
+        return new ContactProfile(type == null ? stays : type, name == null ? called : name, event.faults());
     }
 
     private static long revision(@Nullable Contact known) {
         return known == null ? 0 : known.revision() + 1;
     }
 
-    /** Those that leave now before those that left earlier; an address that is back is none of them. */
+    /** The addresses that leave now, then those that left earlier, without any that is back. */
     private static List<FormerAddress> former(@Nullable Contact known, List<ContactAddress> now, Instant at) {
         if (known == null) {
             return List.of();

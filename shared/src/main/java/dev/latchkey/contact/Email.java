@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * An e-mail address: one plain addr-spec of RFC 5322 section 3.4.1 with an ASCII dot-atom before the {@code @} and a
- * host name after it. Refused are display names, quotes, comments, lists, control and non-ASCII characters, and more
- * than 254 characters. Mail goes to the stored spelling; people are found by its lower case. No dots or plus-tags are
- * folded and no Unicode is: two addresses that a mail server may tell apart are two addresses.
+ * host name after it. Display names, quotes, comments, lists, control and non-ASCII characters, and more than 254
+ * characters are rejected. Mail goes to the stored spelling; lookups use its lower case. Dots, plus-tags and Unicode
+ * are not folded: two addresses that a mail server may tell apart are two addresses.
  */
 public record Email(String address) {
 
@@ -23,7 +23,7 @@ public record Email(String address) {
     private static final Pattern ADDR_SPEC =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
-    /** Takes away what pasting leaves around an address, then refuses everything that is not one. */
+    /** Strips what pasting leaves around an address, then rejects everything that is not one. */
     public static Optional<Email> parse(String text) {
         String trimmed = TypedText.line(text);
         boolean wellFormed = trimmed.length() <= LONGEST
@@ -32,17 +32,17 @@ public record Email(String address) {
         return wellFormed ? Optional.of(new Email(trimmed)) : Optional.empty();
     }
 
-    /** The form that people are found by. */
+    /** The form for lookups. */
     public String lookup() {
         return address.toLowerCase(Locale.ROOT);
     }
 
-    /** Names the address within its firm without showing it: a shortened SHA-256, for keys and ids. */
+    /** Identifies the address within its firm without showing it: a shortened SHA-256, for keys and ids. */
     public String keyIn(FirmId firm) {
         return Digest.sha256(firm.value() + "#" + lookup()).substring(0, KEY_LENGTH);
     }
 
-    /** Enough for its owner to recognise, too little for anybody else: {@code a•••@example.com}. */
+    /** Masked: enough for its owner to recognise, too little for anybody else: {@code a•••@example.com}. */
     public String hint() {
         return address.substring(0, 1) + "•••" + address.substring(address.indexOf('@'));
     }

@@ -2,5 +2,5 @@ package dev.latchkey.contact;
 
 import java.time.Instant;
 
-/** An address that was on a contact from then to then. */
+/** An address that a contact had, and when. */
 public record FormerAddress(Email email, Instant since, Instant leftAt) {}

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The contacts of an address beyond those that its item lists: a row each, beside it. */
+/** The contacts of an address beyond those that are listed in its item: each has a row next to it. */
 public final class FurtherContacts {
 
     private static final String ROW = "on";
@@ -24,9 +24,9 @@ public final class FurtherContacts {
     }
 
     /**
-     * All whom somebody reaches, those that are listed before the others. One Query where there are more than are listed.
+     * All contacts that a recipient reaches, the listed ones first. One Query if there are more than are listed.
      *
-     * @param most so many at most
+     * @param most at most this many
      */
     public List<ContactSummary> all(Recipient recipient, int most) {
         List<ContactSummary> listed = recipient.contacts();
@@ -47,21 +47,24 @@ public final class FurtherContacts {
     }
 
     private static ContactSummary read(Item row) {
-        String sort = row.key().sk();
-        return ContactSummary.read(new ContactId(sort.substring(sort.indexOf('#') + 1)), row.text(LISTED));
+        String sortKey = row.key().sk();
+        return ContactSummary.read(new ContactId(sortKey.substring(sortKey.indexOf('#') + 1)), row.text(LISTED));
     }
 
-    /** Loses where it has one. */
+    /** Fails if it has one. */
     static Write add(FirmId firm, Email email, ContactSummary contact) {
         return Write.put(row(firm, email, contact), Condition.missing(LISTED));
     }
 
-    /** Loses where it has none. */
+    /** Fails if it has none. */
     static Write replace(FirmId firm, Email email, ContactSummary contact) {
         return Write.put(row(firm, email, contact), Condition.exists(LISTED));
     }
 
-    /** Empties it, for DynamoDB to clear up: whoever takes the directory's events may delete nothing. Loses where it has none. */
+    /**
+     * Empties the row, which DynamoDB then cleans up: the consumer of directory events may delete nothing. Fails if
+     * there is none.
+     */
     static Write remove(FirmId firm, Email email, ContactId contact, Instant now) {
         return Write.update(
                 key(firm, email, contact), ItemUpdate.none().remove(LISTED).timeToLive(now), Condition.exists(LISTED));

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of a contact until the last trace of it is erased. It is written in the transaction that takes the
- * same away from the contact, and deleted in the one that notes the end.
+ * What must be known of a contact until the last trace of it is erased. It is written in the transaction that removes
+ * the same from the contact, and deleted in the one that finishes the erasure.
  *
- * @param pseudonym what stands for the person from then on: random, and in the form of a contact's id
- * @param subjects under which the person acted
- * @param emails that the contact has, and the last that left it
+ * @param pseudonym replaces the person from then on: random, in the form of a contact's id
+ * @param subjects those that the person acted under
+ * @param emails those that the contact has, and the last that left it
  */
 public record PendingErasure(
         FirmId firm, ContactId contact, ContactId pseudonym, Set<String> subjects, List<Email> emails) {
@@ -34,12 +34,12 @@ public record PendingErasure(
         return Principal.of(contact).key(firm, "erasure");
     }
 
-    /** Both of these are needed to {@linkplain #underWay go on}. */
+    /** Both keys are needed to {@linkplain #underWay go on}. */
     public static List<Key> keys(FirmId firm, ContactId contact) {
         return List.of(ContactItem.key(firm, contact), key(firm, contact));
     }
 
-    /** {@code null} where none is. */
+    /** {@code null} if there is none. */
     public static @Nullable PendingErasure underWay(FirmId firm, ContactId id, ItemBatch stored) {
         Contact contact = ContactItem.read(firm, id, stored.get(ContactItem.key(firm, id)));
         return contact == null || contact.state() != Contact.State.ERASING
@@ -59,9 +59,10 @@ public record PendingErasure(
     }
 
     /**
-     * Notes what the contact has before it loses it, beside what was noted already; loses where another came first.
+     * Records what the contact has before it is removed, together with what was recorded earlier; fails if another
+     * write came first.
      *
-     * @param read what was noted; {@code null} for nothing
+     * @param read what was recorded; {@code null} for nothing
      */
     static Write note(
             FirmId firm, ContactId id, @Nullable Contact known, @Nullable PendingErasure read, Supplier<String> newId) {
@@ -88,7 +89,7 @@ public record PendingErasure(
         return Write.put(item, read == null ? Condition.absent() : Condition.present());
     }
 
-    /** The addresses, each once however it is spelled. */
+    /** The addresses, each once in whatever case. */
     public List<Principal> addresses() {
         return emails.stream()
                 .map(email -> Principal.of(firm, email))
@@ -96,7 +97,7 @@ public record PendingErasure(
                 .toList();
     }
 
-    /** What of a text would tell of the person. */
+    /** The parts of a text that would identify the person. */
     public Stream<String> words() {
         return Stream.of(
                         Stream.of(contact.value()),
@@ -107,7 +108,7 @@ public record PendingErasure(
                 .distinct();
     }
 
-    /** Forgets this; loses where it is forgotten. */
+    /** Deletes the record; fails if it was deleted. */
     public Write done() {
         return Write.delete(key(firm, contact), Condition.present());
     }

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom links, sessions and challenges are kept with, and whom they hang on besides. Its text stands in the clear in tokens,
- * so that one read by primary key finds all that judges them:
+ * The owner of links, sessions and challenges. Its text is readable in tokens, so that one read by primary key finds
+ * everything that a token is judged by. It has one of three forms:
  *
  * <ul>
- *   <li>{@code ~<address>}: with an address, by its {@linkplain Email#keyIn key}. Everything a client asks for
- *   <li>{@code <contact>~<address>}: with a contact, and for one of its addresses. Links to one request
- *   <li>{@code ~<address>~<contact>}: with an address, and for one of its contacts. What such a link opens once a code of the
- *       address's app was given
+ *   <li>{@code ~<address>}: an address, by its {@linkplain Email#keyIn key}. For everything that a client asks for
+ *   <li>{@code <contact>~<address>}: a contact, for one of its addresses. For links to one request
+ *   <li>{@code ~<address>~<contact>}: an address, for one of its contacts. For what such a link opens after a code of the
+ *       address's authenticator
  * </ul>
  */
 public record Principal(String value) {
@@ -28,7 +28,7 @@ public record Principal(String value) {
     private static final Pattern OF_ADDRESS = Pattern.compile(ADDRESS + "(?:~" + CONTACT + ")?");
     private static final Pattern OF_CONTACT = Pattern.compile(CONTACT + ADDRESS);
 
-    /** A contact alone, whose own items these are; no token names one. */
+    /** A contact alone, which has items of its own; no token names one. */
     public static Principal of(ContactId contact) {
         return new Principal(contact.value());
     }
@@ -42,29 +42,29 @@ public record Principal(String value) {
         return new Principal(contact.value() + of(firm, email).value);
     }
 
-    /** The same address for one of its contacts. */
+    /** The same address, for one of its contacts. */
     public Principal forContact(ContactId contact) {
         return new Principal(address().value + MARK + contact.value());
     }
 
-    /** That of an {@linkplain Email#keyIn address key}; empty for what is none. */
+    /** Of an {@linkplain Email#keyIn address key}; empty for anything else. */
     public static Optional<Principal> ofAddress(String key) {
         return parse(MARK + key).filter(principal -> principal.contact().isEmpty());
     }
 
-    /** An address that is on no contact and that nobody can name: what stands for it is a hash of this text. */
+    /** An address that is on no contact and that nobody can name: its key is a hash of this text. */
     public static Principal ofNobody(String text) {
         return new Principal(MARK + Digest.sha256("nobody " + text).substring(0, ADDRESS_LENGTH));
     }
 
-    /** Empty for what no token of ours names. */
+    /** Empty for a text that no token of ours has. */
     public static Optional<Principal> parse(String text) {
         boolean wellFormed =
                 OF_ADDRESS.matcher(text).matches() || OF_CONTACT.matcher(text).matches();
         return wellFormed ? Optional.of(new Principal(text)) : Optional.empty();
     }
 
-    /** The contact that it is kept with or for. */
+    /** The contact that it belongs to or is for. */
     public Optional<ContactId> contact() {
         Matcher ofAddress = OF_ADDRESS.matcher(value);
         String contact = ofAddress.matches() ? ofAddress.group(2) : value.split(MARK, 2)[0];
@@ -84,12 +84,12 @@ public record Principal(String value) {
         throw new IllegalStateException("a contact alone has no address");
     }
 
-    /** Whether it is kept with an address, and not with a contact. */
+    /** Whether it belongs to an address, and not to a contact. */
     public boolean isWithAddress() {
         return value.startsWith(MARK);
     }
 
-    /** The key of an item kept with this holder. */
+    /** The key of an item of this principal. */
     public Key key(FirmId firm, String... sortKey) {
         String partition = isWithAddress()
                 ? Key.join(firm.value(), "address", value.substring(1, 1 + ADDRESS_LENGTH))

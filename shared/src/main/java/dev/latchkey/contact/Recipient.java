@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a link, challenge or session is for, as the directory has them now. Its keys follow from the holder alone. */
+/**
+ * The recipient of a link, challenge or session, as the directory has it now. Its keys follow from the principal alone.
+ */
 public sealed interface Recipient permits Address, AddressOnContact {
 
     FirmId firm();
@@ -16,23 +18,23 @@ public sealed interface Recipient permits Address, AddressOnContact {
     /** The address itself. */
     Address address();
 
-    /** What stands now; {@code null} where nobody may come in by it. */
+    /** The present binding; {@code null} if nobody may sign in by it. */
     @Nullable
     AddressBinding binding();
 
-    /** Contacts in use that it reaches, {@value Address#MOST_LISTED} at most. */
+    /** The contacts in use that it reaches, at most {@value Address#MOST_LISTED}. */
     List<ContactSummary> contacts();
 
     /** How many it reaches. */
     long contactCount();
 
-    /** Fail a transaction unless what stands when this was read still does. */
+    /** Fail the transaction unless the binding is as it was read. */
     List<Write> checkStands();
 
-    /** The same, and unless mail may go there. */
+    /** The same, and fail it unless mail may be sent there. */
     List<Write> checkTakesMail();
 
-    /** Who comes in by it; only of one that stands. */
+    /** The subject of its sessions. Requires a binding. */
     default String subject() {
         AddressBinding binding = binding();
         if (binding == null) {
@@ -46,7 +48,7 @@ public sealed interface Recipient permits Address, AddressOnContact {
         return contacts().stream().map(ContactSummary::contact).toList();
     }
 
-    /** Under which it is read. */
+    /** The keys to read it by. */
     static List<Key> keys(FirmId firm, Principal principal) {
         return Stream.concat(
                         Stream.of(AddressItem.key(firm, principal.address())),

@@ -6,6 +6,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.firm.Retention;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.StoreUnavailable;
@@ -20,55 +21,55 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what the practice application says of a contact, in whatever order and however often it comes. The contact and its
- * place at each of its addresses change in one transaction; where addresses leave a contact that stays in use, they leave
- * before that by themselves, so that nothing that is taken on can keep them there.
+ * Applies the practice application's events about contacts, in whatever order and however often they come. The contact
+ * and its listing on each of its addresses change in one transaction. If addresses leave a contact that stays in use,
+ * they leave first, in transactions of their own, so that a failure to add an address can't keep them there.
  */
 public final class SyncContact {
 
-    /** Three writes each at most, and two of the contact, are within the hundred of a transaction. */
+    /** Each takes up to three writes, and the contact two: within the hundred of a transaction. */
     private static final int MOST_LEAVING = 30;
 
     private final Table table;
-    private final ContactUpdate next;
-    private final AddressContacts listings;
+    private final ContactUpdate update;
+    private final AddressContacts addressContacts;
     private final Randomness randomness;
     private final Retention retention;
     private final Clock clock;
 
     public SyncContact(Table table, Randomness randomness, Retention retention, Clock clock) {
         this.table = table;
-        this.next = new ContactUpdate(randomness::id);
-        this.listings = new AddressContacts(table, randomness::id, retention);
+        this.update = new ContactUpdate(randomness::id);
+        this.addressContacts = new AddressContacts(table, randomness::id, retention);
         this.randomness = randomness;
         this.retention = retention;
         this.clock = clock;
     }
 
     /**
-     * Takes in the facts unless these or newer ones are here already. Those of a firm that was deleted are dropped.
+     * Applies the event unless it, or a newer one, was applied already. Events of a deleted firm are dropped.
      *
-     * @throws StoreUnavailable while the contact is being erased and these facts are newer: it begins anew after that
+     * @throws StoreUnavailable while the contact is being erased and the event is newer: it is applied after that
      */
-    public void sync(ContactEvent facts) {
-        table.resolve(() -> syncOnce(facts));
+    public void sync(ContactEvent event) {
+        table.decide(() -> decide(event));
     }
 
-    private @Nullable Commit syncOnce(ContactEvent facts) {
-        FirmId firm = facts.firm();
-        Key key = ContactItem.key(firm, facts.id());
-        Key erasure = PendingErasure.key(firm, facts.id());
+    private Decision<Commit> decide(ContactEvent event) {
+        FirmId firm = event.firm();
+        Key key = ContactItem.key(firm, event.id());
+        Key erasure = PendingErasure.key(firm, event.id());
         ItemBatch stored = table.read(key, Firm.key(firm), erasure);
-        Contact known = ContactItem.read(firm, facts.id(), stored.get(key));
+        Contact known = ContactItem.read(firm, event.id(), stored.get(key));
         Instant now = clock.instant();
-        Contact after = next.after(known, facts, now);
+        Contact after = update.after(known, event, now);
         if (after == null || DeletedFirm.of(firm, stored.get(Firm.key(firm))) != null) {
-            return Commit.DONE;
+            return Decision.answer(Commit.DONE);
         }
-        if (facts instanceof ContactEvent.Erased) {
-            PendingErasure noted = PendingErasure.read(firm, facts.id(), stored.get(erasure));
+        if (event instanceof ContactEvent.Erased) {
+            PendingErasure noted = PendingErasure.read(firm, event.id(), stored.get(erasure));
             return sync(
-                    known, after, List.of(PendingErasure.note(firm, facts.id(), known, noted, randomness::id)), now);
+                    known, after, List.of(PendingErasure.note(firm, event.id(), known, noted, randomness::id)), now);
         }
         if (known != null && known.state() == Contact.State.ERASING) {
             throw new StoreUnavailable("the contact is being erased");
@@ -76,28 +77,29 @@ public final class SyncContact {
         return sync(known, after, List.of(), now);
     }
 
-    /** @param noted what is written whatever else is */
-    private @Nullable Commit sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
+    /** @param noted writes that go with every transaction */
+    private Decision<Commit> sync(@Nullable Contact known, Contact after, List<Write> noted, Instant now) {
         List<ContactAddress> leaving = leaving(known, after);
         boolean byThemselves = after.isLive() ? !leaving.isEmpty() : leaving.size() > MOST_LEAVING;
         if (known != null && byThemselves) {
             List<ContactAddress> some = leaving.subList(0, Math.min(MOST_LEAVING, leaving.size()));
-            commit(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now);
-            return null;
+            table.commit(
+                    writes(known, ContactUpdate.without(some, known, after, now), noted, left(known, some, now), now));
+            return Decision.overtaken();
         }
-        return commit(known, after, noted, after.isLive() ? standing(known, after) : left(known, leaving, now), now);
+        List<Write> places = after.isLive() ? listing(known, after) : left(known, leaving, now);
+        return Decision.commit(writes(known, after, noted, places, now), Commit.DONE);
     }
 
-    /** {@code null} where somebody else's write came first. */
-    private @Nullable Commit commit(
+    private List<Write> writes(
             @Nullable Contact known, Contact after, List<Write> noted, List<Write> places, Instant now) {
         List<Write> writes = new ArrayList<>(noted);
         writes.add(ContactItem.replace(known, after, retention.endOfTombstone(now)));
         writes.addAll(places);
-        return table.commit(writes) == Commit.DONE ? Commit.DONE : null;
+        return writes;
     }
 
-    /** Where it stood and does not any more. */
+    /** The addresses that leave the contact. */
     private static List<ContactAddress> leaving(@Nullable Contact known, Contact after) {
         if (known == null || !known.isLive()) {
             return List.of();
@@ -114,23 +116,24 @@ public final class SyncContact {
         }
         ItemBatch stored = addresses(known.firm(), leaving);
         return leaving.stream()
-                .flatMap(gone -> listings.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
+                .flatMap(gone ->
+                        addressContacts.leave(address(known.firm(), gone, stored), gone.email(), known, now).stream())
                 .toList();
     }
 
-    /** Where it stood before, it is listed anew: its name may be another. */
-    private List<Write> standing(@Nullable Contact known, Contact after) {
+    /** An address that stays is listed again: the contact's name may have changed. */
+    private List<Write> listing(@Nullable Contact known, Contact after) {
         ItemBatch stored = addresses(after.firm(), after.addresses());
         List<Write> writes = new ArrayList<>();
         for (ContactAddress here : after.addresses()) {
             Address address = address(after.firm(), here, stored);
-            boolean stood = known != null
+            boolean wasListed = known != null
                     && known.isLive()
                     && known.address(here.email()).isPresent();
             writes.addAll(
-                    stood
-                            ? listings.relist(address, here.email(), after.summary())
-                            : listings.join(address, here.email(), after.summary()));
+                    wasListed
+                            ? addressContacts.relist(address, here.email(), after.summary())
+                            : addressContacts.join(address, here.email(), after.summary()));
         }
         return writes;
     }

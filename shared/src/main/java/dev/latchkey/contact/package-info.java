@@ -1,4 +1,4 @@
-/** The client records of a firm and the addresses that stand on them. */
+/** The client records of a firm and their addresses. */
 @NullMarked
 package dev.latchkey.contact;
 

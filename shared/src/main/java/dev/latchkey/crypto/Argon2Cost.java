@@ -3,12 +3,15 @@ package dev.latchkey.crypto;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one hash takes, RFC 9106 section 3.1: memory in KiB, passes over it, lanes. A row of the table names its own, so
- * what could exhaust a function's memory or time is refused before any is taken: IllegalStateException.
+ * The cost of one hash, RFC 9106 section 3.1: memory in KiB, passes, lanes. A stored hash names its own cost. A cost
+ * that could exhaust a function's memory or time is refused before anything is allocated: IllegalStateException.
  */
 public record Argon2Cost(int kibibytes, int passes, int lanes) {
 
-    /** What passwords are hashed at: OWASP's Password Storage Cheat Sheet, the second of its equal choices for Argon2id. */
+    /**
+     * The cost of new password hashes: the second of the equivalent choices for Argon2id in OWASP's Password Storage
+     * Cheat Sheet.
+     */
     public static final Argon2Cost OF_PASSWORDS = new Argon2Cost(19_456, 2, 1);
 
     private static final int MOST_KIBIBYTES = 65_536;

@@ -5,12 +5,12 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id, RFC 9106, for what people choose or type. The hash carries its salt and cost, so that the cost may be raised
- * and old hashes still verify. Every call takes the memory its cost names and as good as all of one
- * processor: {@link HashingConcurrency} bounds how many run at once.
+ * Argon2id, RFC 9106, for passwords. A hash contains its salt and cost, so the cost can be raised and old hashes still
+ * verify. Every call uses the memory of its cost and nearly all of one processor; {@link HashingConcurrency} limits how
+ * many run at once.
  *
- * <p>Passwords come as bytes that the caller has normalised and encoded; nothing is trimmed or cut here, and unlike with
- * PBKDF2 a trailing NUL counts.
+ * <p>The caller normalises and encodes the password. Nothing is trimmed or cut here, and unlike with PBKDF2 a trailing
+ * NUL counts.
  */
 public final class Argon2id {
 
@@ -35,7 +35,7 @@ public final class Argon2id {
     }
 
     /**
-     * Computed at the cost that the stored hash names, compared in constant time.
+     * Computes the hash at the cost that the stored hash names, and compares in constant time.
      *
      * @throws IllegalStateException if the stored hash is none of this service's, or names a cost that could exhaust it
      */
@@ -45,7 +45,7 @@ public final class Argon2id {
         return MessageDigest.isEqual(expected, tag(password, stored.cost(), stored.salt(), expected.length));
     }
 
-    /** Takes as long as {@link #verify} on a current hash and is always false: for addresses that have no account. */
+    /** Takes as long as {@link #verify} with a current hash and is always false: for addresses without an account. */
     public boolean spend(byte[] password) {
         verify(password, nobodys);
         return false;

@@ -16,8 +16,8 @@ public final class Base64Url {
     }
 
     /**
-     * Whether this is the one spelling of the bytes it stands for. The JDK's decoder takes padding and ignores the
-     * unused bits of the last character, so that several strings decode alike; only one of them is canonical.
+     * Whether this is the canonical encoding of its bytes. The JDK's decoder accepts padding and ignores the unused
+     * bits of the last character, so several strings decode alike.
      */
     public static boolean isCanonical(String text) {
         try {

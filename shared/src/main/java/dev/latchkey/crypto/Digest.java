@@ -22,7 +22,7 @@ public final class Digest {
         }
     }
 
-    /** Enough for values of 128 random bits and more; never for what people choose or type. */
+    /** Strong enough for values of 128 random bits and more; never for passwords or other input of people. */
     public static String sha256(String text) {
         return Base64Url.encode(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.crypto;
 
-/** No turn to hash came in time. Nothing was hashed or judged, and the caller may try again. */
+/** Timed out waiting to hash. Nothing was hashed or judged, and the caller may try again. */
 public final class HashingOverloaded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

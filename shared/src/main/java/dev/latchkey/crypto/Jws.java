@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A token that reads as a signed JWT (RFC 7515 compact form) but of which nothing is believed yet. The library verifies
- * signatures; what it leaves open is closed here: non-canonical base64url, duplicate claims, {@code crit}, and claims of
- * the wrong type.
+ * A token in the form of a signed JWT (RFC 7515 compact form) that is not verified yet. The library verifies
+ * signatures. This class refuses what the library accepts: non-canonical base64url, duplicate claims, {@code crit}, and
+ * claims of the wrong type.
  */
 public final class Jws {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the library's algorithms look at to verify a signature: the parts of a token as they were sent, and the name of
- * its key. What the token claims they have no business with, and are told so.
+ * The parts of a token that the library needs to verify a signature: as they were sent, with the name of the key. It
+ * gives no claims: asking for them throws.
  */
 record JwsParts(String token, String header, String payload, String signature, String kid) implements DecodedJWT {
 

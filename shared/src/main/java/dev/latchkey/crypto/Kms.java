@@ -20,10 +20,7 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.MacAlgorithmSpec;
 import software.amazon.awssdk.services.kms.model.MessageType;
 
-/**
- * The private keys, which never leave KMS. Every failure is {@link KeysUnavailable}: without keys there is no other way
- * in, whatever the cause.
- */
+/** The private keys, which never leave KMS. Every failure is {@link KeysUnavailable}, whatever its cause. */
 public final class Kms implements Snapshotted {
 
     private static final Set<String> OF_THE_KEY = Set.of(
@@ -63,9 +60,9 @@ public final class Kms implements Snapshotted {
     }
 
     /**
-     * The public half of a signing key; what kind of key it is, KMS says.
+     * The public half of a signing key. KMS tells its kind.
      *
-     * @throws KeyUnusable where it is this key that is the matter, and not KMS
+     * @throws KeyUnusable if the failure is of this key, and not of KMS
      */
     PublicKey publicKey(String arn) {
         GetPublicKeyResponse reply = reaching(() -> client.getPublicKey(request -> request.keyId(arn)));
@@ -90,7 +87,7 @@ public final class Kms implements Snapshotted {
     /**
      * Encrypts at most 4,096 bytes by a key of KMS, in base64url.
      *
-     * @param context without the very same one nobody decrypts it
+     * @param context decrypting requires the same one
      */
     public String encrypt(String arn, byte[] plain, Map<String, String> context) {
         return Base64Url.encode(reaching(() -> client.encrypt(request ->

@@ -3,16 +3,15 @@ package dev.latchkey.crypto;
 import java.time.Instant;
 
 /**
- * An instant before which no session, half-finished login, link, code of staff or token may have been made: whatever is older
- * is over, as if it had expired. It is set once a backup was restored, since that brings back what had been revoked after it
- * was taken.
+ * An instant before which no valid session, pending login, link, temporary code or token was issued: older ones count
+ * as expired. It is set after a backup was restored, because that brings back what was revoked after the backup.
  */
 public record NotBefore(Instant instant) {
 
-    /** Nothing is over by it. */
+    /** Revokes nothing. */
     public static final NotBefore NONE = new NotBefore(Instant.MIN);
 
-    /** Whether what was made then is over; what was made at the very instant is not. */
+    /** Whether something issued then is revoked; not if issued at this very instant. */
     public boolean revokes(Instant madeAt) {
         return madeAt.isBefore(instant);
     }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An Argon2id hash as it stands in the table: a PHC string, {@code $argon2id$v=19$m=…,t=…,p=…$salt$tag}, in the standard
- * base64 alphabet without padding. Only this service writes them, so one that reads otherwise (another variant or
- * version, parameters missing, reordered or added, a second spelling of the same bytes, a tag too short to mean
- * anything) is a broken table and no wrong password: IllegalStateException, whose message holds nothing of it.
+ * An Argon2id hash as it is stored: a PHC string, {@code $argon2id$v=19$m=…,t=…,p=…$salt$tag}, in the standard base64
+ * alphabet without padding. Only this service writes them. A string in another form (another variant or version,
+ * parameters missing, reordered or added, a second spelling of the same bytes, a tag that is too short) means a broken
+ * table, not a wrong password: IllegalStateException, whose message holds nothing of it.
  */
 final class PhcString {
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public halves of our signing keys: the current one first, then those that are published before use or after
- * retirement. Fetched at need and kept for an hour; a key id that is not configured costs no call. While KMS is away those
- * that were fetched go on serving. Without the current one there is nothing; of the others one that can't be used is left
- * out, and costs a call a minute at most.
+ * retirement. They are fetched on demand and cached for an hour. A key id that is not configured costs no call. During
+ * an outage of KMS the cached ones are served. The current key is required; another key that can't be used is left out,
+ * and costs one call a minute at most.
  */
 public final class PublishedKeys implements Snapshotted {
 
@@ -24,9 +24,9 @@ public final class PublishedKeys implements Snapshotted {
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
 
     /**
-     * What there is to publish.
+     * The keys to publish.
      *
-     * @param isWhole whether no key had to be left out
+     * @param isWhole whether no key was left out
      */
     public record Published(List<PublishedKey> keys, boolean isWhole) {}
 
@@ -64,8 +64,8 @@ public final class PublishedKeys implements Snapshotted {
     }
 
     /**
-     * Those that can be used. Throws {@link KeysUnavailable} without the current one, and where KMS is away and one was never
-     * fetched: whoever keeps a list without it would refuse good tokens.
+     * The usable keys. Throws {@link KeysUnavailable} without the current one, and during an outage of KMS if a key was
+     * never fetched: a client that caches a list without it would reject good tokens.
      */
     public Published all() {
         List<PublishedKey> keys = new ArrayList<>(List.of(current()));
@@ -73,7 +73,7 @@ public final class PublishedKeys implements Snapshotted {
         return new Published(keys, keys.size() == arns.size());
     }
 
-    /** What verifies a token that names this key; empty for a key that is not ours, or can't be used any more. */
+    /** Verifies tokens that name this key; empty for a key that is not ours or can't be used any more. */
     public Optional<Algorithm> verifier(String kid) {
         return arns.stream()
                 .filter(arn -> SigningKey.kid(arn).equals(kid))

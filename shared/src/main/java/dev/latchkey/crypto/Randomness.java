@@ -13,7 +13,7 @@ public final class Randomness {
     private static final int SALT_BYTES = 16;
     private static final int TOTP_SECRET_BYTES = 20;
 
-    /** 256 random bits in base64url, 43 characters: for whatever lets its holder in. */
+    /** 256 random bits in base64url, 43 characters: for bearer secrets. */
     public String secret() {
         return Base64Url.encode(bytes(SECRET_BYTES));
     }
@@ -23,7 +23,9 @@ public final class Randomness {
         return Base64Url.encode(bytes(ID_BYTES));
     }
 
-    /** 128 random bits that keep equal passwords from hashing alike; never drawn twice, never secret. */
+    /**
+     * 128 random bits of salt, which keep equal passwords from hashing alike. A salt is never reused and not secret.
+     */
     public byte[] salt() {
         return bytes(SALT_BYTES);
     }
@@ -33,7 +35,7 @@ public final class Randomness {
         return bytes(TOTP_SECRET_BYTES);
     }
 
-    /** An even draw from 0 (included) to {@code bound} (excluded). */
+    /** Uniformly distributed from 0 (inclusive) to {@code bound} (exclusive). */
     public int below(int bound) {
         return new SecureRandom().nextInt(bound);
     }

@@ -9,8 +9,8 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
 
 /**
- * Checks a signature that is none, so that the classes a check needs are there when the first real one comes. It needs no
- * key: the arithmetic is the same by any odd modulus, and nothing was ever signed for this one.
+ * Checks an invalid signature, so that the classes for it are loaded before the first real one. It needs no key: the
+ * arithmetic is the same with any odd modulus, and nothing was ever signed for this one.
  */
 final class SignatureWarmUp {
 

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The one place where a token's times are judged, RFC 7519 section 4.1. {@code exp} and {@code iat} must be there, and all
- * that are there must be whole seconds, the end within the calendar.
+ * Judges the times of a token, RFC 7519 section 4.1. {@code exp} and {@code iat} are required. All times must be whole
+ * seconds, and the end within the calendar.
  */
 public final class TimeClaims {
 
-    /** The end of the year 9999, as RFC 3339 can still write it. Later is no time that anybody meant. */
+    /** The end of the year 9999, the last that RFC 3339 can write. A later time is a mistake. */
     private static final long LAST_OF_ALL = 253_402_300_799L;
 
     private TimeClaims() {}
@@ -18,7 +18,7 @@ public final class TimeClaims {
      * Whether the token may be used now.
      *
      * @param earlyBy how far {@code iat} and {@code nbf} may lie ahead of our clock
-     * @param lateBy how long after {@code exp} it is still taken
+     * @param lateBy how long after {@code exp} it is still accepted
      */
     public static boolean hold(Jws token, Instant now, Duration earlyBy, Duration lateBy) {
         boolean oddStart = token.has("nbf") && token.number("nbf").isEmpty();
@@ -35,8 +35,8 @@ public final class TimeClaims {
     }
 
     /**
-     * Whether a token whose times {@linkplain #hold hold} was made for so long at most. Then it isn't older either: an end
-     * alone says nothing of when a person last proved who they are.
+     * Whether a token whose times {@linkplain #hold hold} has at most this lifetime. Then it isn't older either: {@code
+     * exp} alone doesn't tell when a person last authenticated.
      */
     public static boolean lastsAtMost(Jws token, Duration life) {
         long made = token.number("iat").orElseThrow();

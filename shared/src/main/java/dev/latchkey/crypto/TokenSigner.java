@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 
-/** Signs claims with a key that never leaves KMS: RFC 7515 in compact form. Verifying needs no KMS call, and isn't done here. */
+/**
+ * Signs claims with a key that never leaves KMS: RFC 7515 in compact form. Verifying needs no KMS call and is done
+ * elsewhere.
+ */
 public record TokenSigner(Kms kms, SigningKey key) {
 
     /**

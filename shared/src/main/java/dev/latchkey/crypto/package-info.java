@@ -1,4 +1,4 @@
-/** Hashing, randomness and the KMS keys. The only room that talks to KMS. */
+/** Hashing, randomness and the KMS keys. The only package that calls KMS. */
 @NullMarked
 package dev.latchkey.crypto;
 

@@ -1,32 +1,32 @@
 package dev.latchkey.firm;
 
-/** How far somebody gets, as the {@linkplain AccessPolicy table} says. */
+/** The decision of {@link AccessPolicy}. */
 public enum AccessDecision {
-    /** All the way: it does what it is for. */
+    /** Allowed. */
     GRANTED("works"),
-    /** A code of the app is asked for first. */
+    /** A code of the authenticator app is required first. */
     CODE("then a code"),
-    /** Nowhere but to setting up an app. */
+    /** Only the enrolment of an authenticator is allowed. */
     ENROLMENT("then only setting up an app"),
-    /** Nowhere, until an app is set up some other way. */
+    /** Denied until an authenticator is enrolled. */
     ENROLMENT_REQUIRED("enrolment-required"),
-    /** Nowhere, and everybody is told so alike. */
+    /** Denied, with the same answer to everybody. */
     LOGIN_OFF("login-off"),
-    /** Nowhere, and the answer is that to something unknown, dead or over. */
+    /** Denied, with the answer for something unknown, invalid or expired. */
     REFUSED("refused");
 
     private final String value;
 
-    AccessDecision(String word) {
-        this.value = word;
+    AccessDecision(String value) {
+        this.value = value;
     }
 
-    /** Whether it leads anywhere. */
+    /** Whether it is not a denial. */
     public boolean leadsOn() {
         return this == GRANTED || this == CODE || this == ENROLMENT;
     }
 
-    /** As the documents call it. */
+    /** Its name in the documents. */
     public String value() {
         return value;
     }

@@ -3,7 +3,7 @@ package dev.latchkey.firm;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** How the firm's clients get in. */
+/** How a firm's clients sign in. */
 public enum AccessMode {
     MAGIC_LINK_AND_LOGIN,
     MAGIC_LINK_ONLY,
@@ -19,7 +19,7 @@ public enum AccessMode {
         return this != MAGIC_LINK_ONLY;
     }
 
-    /** Whether a login or a sign-in link is not enough without a code. */
+    /** Whether a login or a sign-in link also needs a code. */
     public boolean demandsSecondFactor() {
         return this == MAGIC_LINK_AND_LOGIN_2FA;
     }

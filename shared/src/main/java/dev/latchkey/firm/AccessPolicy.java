@@ -1,21 +1,23 @@
 package dev.latchkey.firm;
 
 /**
- * The access modes as one table: how far each credential gets, by what the firm chose and who the client is. Every route
- * asks here, and nothing else decides by mode. The plan is not asked: it decides what may be chosen, never what is
- * enforced. Docs/access-modes.md prints the table, and a test tries each cell over HTTP.
+ * The access modes as one table: the decision for each credential, by the firm's settings and the state of the account.
+ * Every route uses it, and nothing else decides by mode. The plan doesn't matter here: it limits what may be chosen,
+ * never what is enforced. Docs/access-modes.md prints the table, and a test tries each cell over HTTP.
  */
 public final class AccessPolicy {
 
     private AccessPolicy() {}
 
-    /** Whether the credential is off for everybody, so that nothing about the client needs to be known, or shown. */
+    /**
+     * Whether the credential is turned off for everybody, so that nothing about the client needs to be known or shown.
+     */
     public static boolean isOff(PortalSettings settings, AccessRequest accessRequest) {
         return accessRequest.part() != AccessRequest.Part.LINK
                 && !settings.accessMode().allowsLogin();
     }
 
-    /** How far it gets. What time, devices and wrong tries do to it besides is not the settings' matter. */
+    /** The decision. Expiry, devices and wrong attempts are judged elsewhere. */
     public static AccessDecision of(PortalSettings settings, AccessRequest accessRequest, AccountState client) {
         if (isOff(settings, accessRequest)) {
             return accessRequest.part() == AccessRequest.Part.LOGIN ? AccessDecision.LOGIN_OFF : AccessDecision.REFUSED;

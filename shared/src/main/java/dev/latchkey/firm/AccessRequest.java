@@ -1,6 +1,6 @@
 package dev.latchkey.firm;
 
-/** What somebody comes with, or asks for. */
+/** A credential, or a request for access. */
 public enum AccessRequest {
     SIGN_UP("asks to sign up", Part.LOGIN),
     FORGOTTEN_PASSWORD("forgot the password", Part.LOGIN),
@@ -20,11 +20,11 @@ public enum AccessRequest {
     REQUEST_SESSION("session of a request link", Part.LINK),
     REQUEST_SESSION_WITH_CODE("session of a request link and a code", Part.LINK);
 
-    /** What becomes of it in a firm without login. */
+    /** What happens to it in a firm without login. */
     enum Part {
         /** It is answered with {@code login-off}. */
         LOGIN,
-        /** It was begun while there was login, and is over. */
+        /** It began while there was login, and ends. */
         OPEN_LOGIN,
         /** It has nothing to do with login. */
         LINK
@@ -33,12 +33,12 @@ public enum AccessRequest {
     private final String value;
     private final Part part;
 
-    AccessRequest(String word, Part part) {
-        this.value = word;
+    AccessRequest(String value, Part part) {
+        this.value = value;
         this.part = part;
     }
 
-    /** As the documents call it. */
+    /** Its name in the documents. */
     public String value() {
         return value;
     }

@@ -1,28 +1,28 @@
 package dev.latchkey.firm;
 
-/** All that the {@linkplain AccessPolicy table} asks of whoever has an address. */
+/** The state of an address's account, as {@link AccessPolicy} needs it. */
 public enum AccountState {
-    /** The address stands on a contact in use, and has no account. */
+    /** The address is on a contact in use and has no account. */
     NO_ACCOUNT("no account"),
-    /** It has one, without a second factor. */
+    /** It has an account without a second factor. */
     ACCOUNT("account"),
-    /** It has one, with an authenticator. */
+    /** It has an account with an authenticator. */
     ENROLLED("account with an app"),
-    /** It stands on no contact in use, or staff keep it out; whatever else it has. */
+    /** It is on no contact in use, or staff deactivated it; whatever else it has. */
     SHUT_OUT("shut out");
 
     private final String value;
 
-    AccountState(String word) {
-        this.value = word;
+    AccountState(String value) {
+        this.value = value;
     }
 
-    /** As the documents call it. */
+    /** Its name in the documents. */
     public String value() {
         return value;
     }
 
-    /** Of what was found. */
+    /** The state for what was found. */
     public static AccountState of(boolean stands, boolean hasAccount, boolean hasAuthenticator) {
         if (!stands) {
             return SHUT_OUT;

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a firm's portal looks and whom its clients turn to, as the practice application says. All of it is public, and each part
- * may be missing. A directory event replaces it whole, so what an event leaves out is taken away.
+ * How a firm's portal looks and whom its clients contact, as the practice application says. All of it is public, and
+ * each part is optional. An event of the directory replaces it as a whole: what the event leaves out is removed.
  *
- * @param accentColor as CSS writes it: {@code #} and six hexadecimal digits
+ * @param accentColor in CSS: {@code #} and six hexadecimal digits
  * @param website an https address
  * @param supportEmail an address in its spelling
  * @param supportPhone a telephone number as people write it
- * @param locale a language tag, RFC 5646; {@code null} where the firm names none
+ * @param locale a language tag, RFC 5646; {@code null} if the firm has none
  */
 public record Branding(
         @Nullable String accentColor,
@@ -22,7 +22,7 @@ public record Branding(
         @Nullable String supportPhone,
         @Nullable String locale) {
 
-    /** Of a firm that nothing was said of. */
+    /** For a firm without any. */
     public static final Branding NONE = new Branding(null, null, null, null, null);
 
     private static final String DEFAULT_LANGUAGE = "en";
@@ -32,7 +32,7 @@ public record Branding(
     private static final String SUPPORT_PHONE = "supportPhone";
     private static final String LOCALE = "locale";
 
-    /** As it stands on the firm's item. */
+    /** Reads it from the firm's item. */
     static Branding read(Item item) {
         return new Branding(
                 item.optionalText(ACCENT_COLOR),
@@ -42,7 +42,7 @@ public record Branding(
                 item.optionalText(LOCALE));
     }
 
-    /** Puts it on the firm's item, in the place of what stood there. */
+    /** Replaces it on the firm's item. */
     ItemUpdate replacing(ItemUpdate changes) {
         ItemUpdate all = replacing(changes, ACCENT_COLOR, accentColor);
         all = replacing(all, WEBSITE, website);
@@ -55,7 +55,7 @@ public record Branding(
         return value == null ? changes.remove(name) : changes.set(name, value);
     }
 
-    /** The language that pages fall back to. */
+    /** The default language of pages. */
     public String language() {
         return Objects.requireNonNullElse(locale, DEFAULT_LANGUAGE);
     }

@@ -8,11 +8,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in the place of a firm that the practice application deleted, so that no older word of it brings it back. To
- * whoever reads the firm there is none.
+ * The tombstone of a firm that the practice application deleted, so that no older event brings it back. Readers of the
+ * firm find none.
  *
- * @param version of the word that deleted it
- * @param isErasing whether something of it may still be there; no firm begins anew until then
+ * @param version of the deletion
+ * @param isErasing whether some of its data may still be stored; until then no new firm can begin
  */
 public record DeletedFirm(FirmId id, long version, boolean isErasing) {
 
@@ -20,14 +20,14 @@ public record DeletedFirm(FirmId id, long version, boolean isErasing) {
     static final String DELETED_AT = "deletedAt";
     static final String ERASING = "erasing";
 
-    /** {@code null} for a firm that is there, and for one that nobody told of. */
+    /** {@code null} for an existing firm and for an unknown one. */
     public static @Nullable DeletedFirm of(FirmId id, @Nullable Item item) {
         return item == null || item.optionalTime(DELETED_AT) == null
                 ? null
                 : new DeletedFirm(id, item.number(VERSION), item.flag(ERASING));
     }
 
-    /** Takes the place of the firm with all that stands on its item, unless as much or more is known by now. */
+    /** Replaces the firm with everything on its item, unless this version or a newer one is known. */
     public static Write bury(FirmId id, long version, Instant now) {
         return Write.put(
                 Item.at(Firm.key(id))
@@ -38,7 +38,7 @@ public record DeletedFirm(FirmId id, long version, boolean isErasing) {
                 Condition.absent().or(Condition.less(VERSION, version)));
     }
 
-    /** Nothing of it is left. Loses where that was said already. */
+    /** Nothing of it is stored any more. Fails if that was recorded already. */
     public Write erased(Instant end) {
         return Write.update(
                 Firm.key(id),

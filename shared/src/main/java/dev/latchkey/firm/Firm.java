@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A firm with its directory facts and its portal settings, which stand on one item so that one read serves both. Whoever
- * decides reads it in the same consistent read as the rest, and keeps it no longer: that is how a change of settings
- * binds the very next request.
+ * A firm with its directory facts and portal settings. Both are on one item, so one read serves both. A decision reads
+ * it in the same consistent read as everything else and doesn't keep it, so a change of settings applies to the very
+ * next request.
  */
 public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
 
@@ -18,14 +18,14 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
         return new Key(Key.join(firm.value(), "firm"), "firm");
     }
 
-    /** {@code null} for a firm that was deleted, and for no item: it is unknown to us, or its event has not come yet. */
+    /** {@code null} for a deleted firm and without an item: the firm is unknown, or its event hasn't arrived yet. */
     public static @Nullable Firm of(FirmId id, @Nullable Item item, Instant now) {
         return item == null || DeletedFirm.of(id, item) != null
                 ? null
                 : new Firm(id, item.text("name"), Plan.valueOf(item.text("plan")), SettingsItem.read(item, now));
     }
 
-    /** As {@link #of(FirmId, Item, Instant)}, of what was read together with others. */
+    /** Like {@link #of(FirmId, Item, Instant)}, from a batch. */
     public static @Nullable Firm read(FirmId id, ItemBatch stored, Instant now) {
         return of(id, stored.get(key(id)), now);
     }
@@ -38,7 +38,7 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
         return chosen().accessMode();
     }
 
-    /** How long a new request link may stay unopened. */
+    /** How long a new request link can be opened. */
     public Duration requestLinkLife() {
         return Duration.ofDays(chosen().requestLinkDays());
     }
@@ -47,17 +47,17 @@ public record Firm(FirmId id, String name, Plan plan, FirmSettings settings) {
         return settings.version();
     }
 
-    /** How far this gets in the firm. */
+    /** The decision for this request in the firm. */
     public AccessDecision decision(AccessRequest accessRequest, AccountState client) {
         return AccessPolicy.of(chosen(), accessRequest, client);
     }
 
-    /** Whether this is off for everybody in the firm. */
+    /** Whether this is turned off for everybody in the firm. */
     public boolean refusesAll(AccessRequest accessRequest) {
         return AccessPolicy.isOff(chosen(), accessRequest);
     }
 
-    /** Whether a login or a sign-in link is not enough without a code. */
+    /** Whether a login or a sign-in link also needs a code. */
     public boolean demandsSecondFactor() {
         return accessMode().demandsSecondFactor();
     }

@@ -3,11 +3,11 @@ package dev.latchkey.firm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the practice application says of a firm, with the version that orders its sayings.
+ * An event of the practice application about a firm. The version orders them.
  *
- * @param name {@code null} where it can't be read: then it stays what it was, and a new firm is called by its id
- * @param plan {@code null} likewise; a new firm's is the smallest
- * @param branding the whole of it; what can't be read is missing
+ * @param name {@code null} if it can't be read: then the stored one is kept, and a new firm is named by its id
+ * @param plan {@code null} likewise; a new firm gets the smallest
+ * @param branding all of it; what can't be read is missing
  */
 public record FirmEvent(
         FirmId id,
@@ -22,7 +22,7 @@ public record FirmEvent(
         return name != null && plan != null;
     }
 
-    /** As of a firm that nothing is known of. */
+    /** Completed for a firm that is not known yet. */
     FirmEvent ofNewFirm() {
         return new FirmEvent(id, version, name == null ? id.value() : name, plan == null ? SMALLEST : plan, branding);
     }

@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A firm's settings as they count at an instant.
+ * A firm's settings in effect at an instant.
  *
- * @param version counts changes, from 0 for a firm that never made any; one that was scheduled counts when it takes effect.
- *     No two settings that ever counted have the same.
- * @param storedVersion the one that stands in the table. A change is written in its place, and loses where that is another.
- * @param scheduled what comes next; {@code null} for nothing
- * @param updatedAt when these came to count, {@code null} for never
+ * @param version counts changes, from 0 for a firm that never made any; a scheduled change counts when it takes effect.
+ *     No two settings that were ever in effect have the same.
+ * @param storedVersion the version in the table. A change replaces it, and fails if it is another.
+ * @param scheduled what takes effect next; {@code null} for nothing
+ * @param updatedAt when these took effect; {@code null} for never
  * @param updatedBy the staff member who chose them
  */
 public record FirmSettings(
@@ -23,32 +23,32 @@ public record FirmSettings(
         @Nullable Instant updatedAt,
         @Nullable String updatedBy) {
 
-    /** How far ahead a change may be scheduled. */
+    /** How far ahead a change can be scheduled. */
     public static final Duration FARTHEST = Duration.ofDays(90);
 
-    /** No change takes so long from its reading to its writing, however far two machines' clocks differ. */
+    /** Longer than any change takes from its read to its write, including the difference of two machines' clocks. */
     private static final Duration LONGEST_CHANGE = Duration.ofSeconds(30);
 
-    /** Of a firm that never changed any. */
+    /** For a firm that never changed any. */
     public static final FirmSettings UNTOUCHED =
             new FirmSettings(PortalSettings.DEFAULT, 0, 0, RevocationVersions.NEVER, null, null, null);
 
     /**
-     * The settings as somebody changes them now; what was scheduled is off with it. Where that was about to count it may have
-     * by the time this is written, and what it ended then stays ended.
+     * The settings after a change now, which cancels what was scheduled. A scheduled change that was about to take
+     * effect may have done so by the time of the write; what it ended then stays ended.
      */
     public FirmSettings changed(PortalSettings next, String by, Instant now) {
         long version = nextVersion();
         return new FirmSettings(next, version, version, endedBy(now).after(next, version), null, now, by);
     }
 
-    /** The same settings, with others to take their place later. */
+    /** The same settings, with others scheduled. */
     public FirmSettings scheduling(ScheduledSettings later, String by, Instant now) {
         long version = nextVersion();
         return new FirmSettings(chosen, version, version, endedBy(now), later, now, by);
     }
 
-    /** What counts at this instant of what was stored. */
+    /** What is in effect at this instant, of what is stored. */
     FirmSettings at(Instant now) {
         if (scheduled == null || !scheduled.countAt(now)) {
             return this;
@@ -70,7 +70,7 @@ public record FirmSettings(
                 : revocationVersions;
     }
 
-    /** The number after this is what is scheduled, even if it never comes to count. */
+    /** The next number belongs to the scheduled change, even if that never takes effect. */
     private long nextVersion() {
         return scheduled == null ? version + 1 : version + 2;
     }

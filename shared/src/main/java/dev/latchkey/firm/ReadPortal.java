@@ -5,10 +5,10 @@ import dev.latchkey.store.Table;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a page may show of a firm before anybody has signed in. One consistent read. */
+/** Reads what a page may show of a firm before sign-in. One consistent read. */
 public final class ReadPortal {
 
-    /** A firm with the looks of its portal. */
+    /** A firm and its branding. */
     public record Portal(Firm firm, Branding branding) {}
 
     private final Table table;
@@ -19,7 +19,7 @@ public final class ReadPortal {
         this.clock = clock;
     }
 
-    /** {@code null} where no event told of the firm yet. */
+    /** {@code null} if no event told of the firm yet. */
     public @Nullable Portal of(FirmId id) {
         Item item = table.read(Firm.key(id));
         Firm firm = Firm.of(id, item, clock.instant());

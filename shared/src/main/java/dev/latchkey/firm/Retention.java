@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * How long what nobody needs any more is kept, before DynamoDB clears it up.
+ * How long data that is no longer needed is kept before DynamoDB cleans it up.
  *
- * @param tombstones of deleted and erased contacts and of deleted firms. Longer than an event can be late, or an old one
- *     would bring back what was deleted
+ * @param tombstones of deleted and erased contacts and of deleted firms. It is longer than an event can be delayed: an
+ *     old event would bring back what was deleted
  * @param orphans addresses that are on no contact in use
- * @param trailYears events of the trail
+ * @param trailYears events of the audit trail
  */
 public record Retention(Duration tombstones, Duration orphans, int trailYears) {
 
@@ -22,7 +22,7 @@ public record Retention(Duration tombstones, Duration orphans, int trailYears) {
         return now.plus(orphans);
     }
 
-    /** That of an event of this instant. */
+    /** The end of an event of this instant. */
     public Instant endOnTrail(Instant at) {
         return at.atOffset(ZoneOffset.UTC).plusYears(trailYears).toInstant();
     }

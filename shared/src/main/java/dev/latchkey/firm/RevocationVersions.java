@@ -1,10 +1,10 @@
 package dev.latchkey.firm;
 
 /**
- * What changes of settings have ended for good: whatever was opened under an earlier version of the settings than these
- * has ended, also when the firm goes back to a mode that would let it stand. 0 for never.
+ * What changes of settings have revoked for good: whatever was opened under an earlier version of the settings than
+ * these, even if the firm goes back to a mode that would allow it. 0 for never.
  *
- * @param logins sessions of logins, and logins before their second factor
+ * @param logins sessions of logins, and logins that wait for a second factor
  * @param signInLinks sessions of sign-in links, without a code
  * @param requestLinks sessions of request links, without a code
  */
@@ -12,7 +12,7 @@ public record RevocationVersions(long logins, long signInLinks, long requestLink
 
     static final RevocationVersions NEVER = new RevocationVersions(0, 0, 0);
 
-    /** Whether it ended what this was opened with under these settings. */
+    /** Whether what was opened with this under these settings is revoked. */
     public boolean includes(AccessRequest accessRequest, long version) {
         return version
                 < switch (accessRequest) {
@@ -23,7 +23,7 @@ public record RevocationVersions(long logins, long signInLinks, long requestLink
                 };
     }
 
-    /** Once these settings count, under this version. */
+    /** After these settings take effect, under this version. */
     RevocationVersions after(PortalSettings next, long version) {
         return new RevocationVersions(
                 ends(next, AccessRequest.LOGIN_SESSION) ? version : logins,

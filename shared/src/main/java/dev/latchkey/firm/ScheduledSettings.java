@@ -3,9 +3,9 @@ package dev.latchkey.firm;
 import java.time.Instant;
 
 /**
- * Settings that take the place of the present ones at an instant, by the clock alone.
+ * Settings that replace the present ones at an instant, by the clock alone.
  *
- * @param effectiveFrom the first instant at which they count
+ * @param effectiveFrom the first instant of their effect
  */
 public record ScheduledSettings(PortalSettings settings, Instant effectiveFrom) {
 

@@ -7,7 +7,7 @@ import dev.latchkey.store.Write;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How settings stand on a firm's item, beside the facts of the directory, which other writes change. */
+/** How settings are stored: on a firm's item, next to the directory facts, which other writes change. */
 public final class SettingsItem {
 
     private static final String MODE = "accessMode";
@@ -45,7 +45,7 @@ public final class SettingsItem {
                 .at(now);
     }
 
-    /** Puts settings in the place of those that were read; loses where others, or another plan, came meanwhile. */
+    /** Replaces the settings that were read; fails if the settings or the plan were changed. */
     public static Write change(Firm read, FirmSettings next) {
         PortalSettings chosen = next.chosen();
         ItemUpdate changes = ItemUpdate.none()
@@ -62,7 +62,7 @@ public final class SettingsItem {
                 isAt(read.settings()).and(Condition.equal("plan", read.plan().name())));
     }
 
-    /** Fails a transaction where the settings, or what is scheduled, were changed since. */
+    /** Fails the transaction if the settings, or what is scheduled, were changed. */
     public static Write check(Firm read) {
         return Write.check(Firm.key(read.id()), isAt(read.settings()));
     }

@@ -9,8 +9,8 @@ import dev.latchkey.store.Write;
 import java.util.List;
 
 /**
- * Takes a firm's directory facts. Portal settings on the same item are left alone, so that no event can weaken access.
- * An older or repeated version changes nothing, which the write's own condition sees to.
+ * Applies a firm's directory events. It doesn't change the portal settings on the same item, so no event can weaken
+ * access. The condition of the write drops older and repeated versions.
  */
 public final class SyncFirm {
 
@@ -21,48 +21,48 @@ public final class SyncFirm {
     }
 
     /**
-     * Takes in the facts unless these or newer ones are here already.
+     * Applies the event unless it, or a newer one, was applied already.
      *
-     * @throws StoreUnavailable while what was left of a deleted firm is being erased: the next begins after that
+     * @throws StoreUnavailable while the data of a deleted firm is being erased: the event is applied after that
      */
-    public void sync(FirmEvent facts) {
-        Condition newer = Condition.less(DeletedFirm.VERSION, facts.version());
+    public void sync(FirmEvent event) {
+        Condition newer = Condition.less(DeletedFirm.VERSION, event.version());
         Condition here = newer.and(Condition.missing(DeletedFirm.DELETED_AT));
         Condition gone =
                 newer.and(Condition.exists(DeletedFirm.DELETED_AT)).and(Condition.missing(DeletedFirm.ERASING));
-        if (update(facts, here, gone) == Commit.CONDITION_FAILED) {
-            refuseWhileErasing(facts);
+        if (update(event, here, gone) == Commit.CONDITION_FAILED) {
+            refuseWhileErasing(event);
         }
     }
 
-    private Commit update(FirmEvent facts, Condition here, Condition gone) {
+    private Commit update(FirmEvent event, Condition here, Condition gone) {
         Condition unknown = Condition.absent().or(gone);
-        if (facts.areWhole()) {
-            return update(facts, unknown.or(here));
+        if (event.areWhole()) {
+            return update(event, unknown.or(here));
         }
-        return update(facts, here) == Commit.CONDITION_FAILED
-                        && update(facts.ofNewFirm(), unknown) == Commit.CONDITION_FAILED
-                ? update(facts, here)
+        return update(event, here) == Commit.CONDITION_FAILED
+                        && update(event.ofNewFirm(), unknown) == Commit.CONDITION_FAILED
+                ? update(event, here)
                 : Commit.DONE;
     }
 
-    private void refuseWhileErasing(FirmEvent facts) {
-        DeletedFirm deleted = DeletedFirm.of(facts.id(), table.read(Firm.key(facts.id())));
-        if (deleted != null && deleted.isErasing() && deleted.version() < facts.version()) {
+    private void refuseWhileErasing(FirmEvent event) {
+        DeletedFirm deleted = DeletedFirm.of(event.id(), table.read(Firm.key(event.id())));
+        if (deleted != null && deleted.isErasing() && deleted.version() < event.version()) {
             throw new StoreUnavailable("the firm is being erased");
         }
     }
 
-    private Commit update(FirmEvent facts, Condition condition) {
-        ItemUpdate changes = facts.branding()
+    private Commit update(FirmEvent event, Condition condition) {
+        ItemUpdate changes = event.branding()
                 .replacing(ItemUpdate.none())
-                .set(DeletedFirm.VERSION, facts.version())
+                .set(DeletedFirm.VERSION, event.version())
                 .remove(DeletedFirm.DELETED_AT)
                 .noTimeToLive();
-        String name = facts.name();
-        Plan plan = facts.plan();
+        String name = event.name();
+        Plan plan = event.plan();
         changes = name == null ? changes : changes.set("name", name);
         changes = plan == null ? changes : changes.set("plan", plan.name());
-        return table.commit(List.of(Write.update(Firm.key(facts.id()), changes, condition)));
+        return table.commit(List.of(Write.update(Firm.key(event.id()), changes, condition)));
     }
 }

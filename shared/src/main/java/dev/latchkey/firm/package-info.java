@@ -1,4 +1,4 @@
-/** The tenant: its directory copy, its plan and its portal settings. */
+/** The tenant: its directory data, its plan and its portal settings. */
 @NullMarked
 package dev.latchkey.firm;
 

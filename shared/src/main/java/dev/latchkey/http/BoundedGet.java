@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Fetches a document from an address that the operator gave, RFC 9110 section 9.3.1. Whoever answers there is not trusted: no
- * redirect is followed, no more is read than a bound, and it is over in time however slowly single bytes come. No connection is
- * kept, since one that was open while an instance slept is mostly dead without a sign.
+ * Fetches a document from an address that the operator gave, RFC 9110 section 9.3.1. The server is not trusted: no
+ * redirect is followed, and both size and duration are bounded, also if single bytes arrive slowly. No connection is
+ * kept: one that was open while an instance slept is usually dead without notice.
  */
 public final class BoundedGet {
 
@@ -23,7 +23,7 @@ public final class BoundedGet {
     private final int largest;
 
     /**
-     * @param longest from looking the host up to the last byte
+     * @param longest from resolving the host to the last byte
      * @param largest length of a document in bytes
      */
     public BoundedGet(Duration longest, int largest) {
@@ -34,7 +34,7 @@ public final class BoundedGet {
     /**
      * The whole document.
      *
-     * @throws IOException where it didn't come in time, is too large or cut off, or came with another status than 200
+     * @throws IOException if it is late, too large or truncated, or has another status than 200
      */
     public byte[] fetch(URL address, Map<String, String> headers) throws IOException {
         FutureTask<byte[]> download = new FutureTask<>(() -> download(address, headers));

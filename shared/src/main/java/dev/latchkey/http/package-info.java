@@ -1,4 +1,4 @@
-/** Calls to servers of others over HTTP, where neither time nor size of an answer can be trusted. */
+/** Calls to untrusted servers over HTTP, with bounded time and size. */
 @NullMarked
 package dev.latchkey.http;
 

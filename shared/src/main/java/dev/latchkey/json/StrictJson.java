@@ -15,9 +15,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
- * Reads one JSON object and nothing else: duplicate keys, trailing data, deep nesting and absurd numbers are refused
- * rather than resolved one way or another, because two readers that resolve them differently are a hole. Trees are all
- * that is read and written: an object mapper, which could do more, costs a new instance as much as half of an AWS client.
+ * Reads one JSON object and nothing else. Duplicate keys, trailing data, deep nesting and very long numbers are
+ * refused, because two readers that resolve them differently are a vulnerability. It reads and writes trees only: an
+ * object mapper would cost a new instance half as much as an AWS client.
  */
 public final class StrictJson {
 
@@ -40,7 +40,7 @@ public final class StrictJson {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** Empty for anything but one well-formed object. Why it was refused is never told: it would hold foreign bytes. */
+    /** Empty for anything but one well-formed object. The reason is never told, because it would hold foreign bytes. */
     public static Optional<ObjectNode> object(String text) {
         return object(text, STREAMS);
     }
@@ -55,7 +55,7 @@ public final class StrictJson {
         }
     }
 
-    /** What the platform hands a function; that it is JSON is the platform's promise, so anything else is a bug. */
+    /** Reads the event that the platform hands a function. The platform guarantees JSON, so anything else is a bug. */
     public static ObjectNode event(String text) {
         return event(text, STREAMS);
     }
@@ -65,14 +65,14 @@ public final class StrictJson {
     }
 
     /**
-     * The same of an event that has to be taken however odd it is: of a key given twice the last counts, and neither deep
-     * nesting nor long numbers are refused.
+     * The same for an event that must be accepted however odd it is: of a duplicate key the last counts, and neither
+     * deep nesting nor long numbers are refused.
      */
     public static ObjectNode oddEvent(String text) {
         return event(text, Lenient.STREAMS);
     }
 
-    /** Made when it is needed, which is in one function. */
+    /** Created on demand, because only one function needs it. */
     private static final class Lenient {
 
         private static final JsonFactory STREAMS = new JsonFactory();
@@ -82,7 +82,7 @@ public final class StrictJson {
         return text(tree, 0);
     }
 
-    /** The same, with everything escaped that is no visible sign of ASCII, the delete sign too. */
+    /** The same, with everything escaped but printable ASCII. */
     public static String ascii(JsonNode tree) {
         return text(tree, LAST_TO_BE_SEEN);
     }

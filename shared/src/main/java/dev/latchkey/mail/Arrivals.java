@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Notes devices that get in, and tells the owner of one that does so where others are known, in the trail and by mail; to be
- * committed with the sign-in. Of a device that is known, and of the very first, there is nothing to tell.
+ * Records the device of a sign-in, and notifies the owner of a new device in the audit trail and by mail; the writes
+ * are committed with the sign-in. For a known device, and for the very first, there is no notification.
  */
 public final class Arrivals {
 
@@ -31,7 +31,7 @@ public final class Arrivals {
     }
 
     /**
-     * The writes; none for a device that shows no secret where none is known.
+     * The writes; none for a device without a secret if no device is known.
      *
      * @param principal of the session
      * @param amr what was proven, in order

@@ -1,13 +1,13 @@
 package dev.latchkey.mail;
 
-/** How the delivery of a mail ended; a failed one is an exception. */
+/** The outcome of a delivery; a failure is an exception. */
 public sealed interface Delivery {
 
     record Delivered(String messageId) implements Delivery {}
 
-    /** What it is about is over, or there is nobody to send it to. */
+    /** The subject of the mail is no longer valid, or it has no recipient. */
     record NotNeeded() implements Delivery {}
 
-    /** What it is about changed while it was made, or somebody else is sending it. It is to be looked at again. */
+    /** The subject of the mail changed while it was built, or another sender has it. It must be read again. */
     record Overtaken() implements Delivery {}
 }

@@ -4,10 +4,10 @@ import dev.latchkey.text.Names;
 import java.util.regex.Pattern;
 
 /**
- * A firm's or person's name as mail shows it. Names come from others: {@linkplain Names#shown what cannot be seen} is taken
- * out, and what a mail program would make a link of (dots and colons inside words, {@code ://}, {@code @}) is pulled apart,
- * and so are encoded words, which some programs decode anywhere; a name cannot become a header, a second link or an
- * instruction to click.
+ * A firm's or person's name as mail shows it. Names come from others: {@linkplain Names#shown invisible characters} are
+ * removed. What a mail program would turn into a link (dots and colons inside words, {@code ://}, {@code @}) is pulled
+ * apart, and so are encoded words, which some programs decode anywhere. A name can't become a header, a second link or
+ * an instruction to click.
  */
 public record DisplayName(String text) {
 
@@ -21,7 +21,7 @@ public record DisplayName(String text) {
     private static final Pattern AT = Pattern.compile("[@\\uFF20]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Zs}]+");
 
-    /** The name in shown form. */
+    /** The name as it is shown. */
     public static DisplayName of(String name) {
         String text = Names.shown(name);
         text = SCHEME.matcher(text).replaceAll(": ");

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The From header: the shown name and the configured address. A plain ASCII name is quoted (RFC 5322 section 3.2.4),
- * any other goes as encoded words of at most 75 characters, none cutting a character in two (RFC 2047 section 2).
+ * The From header: the display name and the configured address. A plain ASCII name is quoted (RFC 5322 section 3.2.4).
+ * Any other name is sent as encoded words of at most 75 characters, and no character is split (RFC 2047 section 2).
  */
 final class FromHeader {
 

@@ -1,14 +1,16 @@
 package dev.latchkey.mail;
 
-/** The frame of every mail's HTML part: one column, no remote content, colours left to the reader's mail program. */
+/**
+ * The layout of every mail's HTML part: one column, no remote content, and the colours of the reader's mail program.
+ */
 public final class HtmlPage {
 
     private HtmlPage() {}
 
     /**
-     * Frames a mail.
+     * Puts a mail into the layout.
      *
-     * @param paragraphs of HTML, each on lines of its own; what is put in there must be escaped
+     * @param paragraphs of HTML, each on its own lines; inserted text must be escaped
      */
     public static String of(String title, String paragraphs) {
         return """

@@ -2,7 +2,7 @@ package dev.latchkey.mail;
 
 /**
  * Breaks a paragraph of a mail's text part into lines that plain mail programs show whole. RFC 5322, section 2.1.1,
- * asks for 78 characters at most; a little room is left for a reply that quotes it. A longer word stands on a line alone.
+ * asks for 78 characters at most, and a reply that quotes the line needs a little room. A longer word has its own line.
  */
 public final class LineWrap {
 

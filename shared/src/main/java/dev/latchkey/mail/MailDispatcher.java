@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings one mail to the mail service: takes the lease of it together with what must stand before it leaves, hands it
- * over, and notes that it left.
+ * Sends one mail: takes its lease together with the writes that must come first, hands it to the mail service, and
+ * records that it was sent.
  */
 public final class MailDispatcher {
 
@@ -32,8 +32,8 @@ public final class MailDispatcher {
     /**
      * Sends the message.
      *
-     * @param before what must be written before it leaves
-     * @param after what tells that it left
+     * @param before the writes that must come before it is sent
+     * @param after the writes that record that it was sent
      */
     public Delivery send(OutgoingMail outgoing, Message message, List<Write> before, List<Write> after) {
         String lease = randomness.id();
@@ -75,7 +75,7 @@ public final class MailDispatcher {
         return List.of(MailTries.take(outgoing.id(), lease, clock.instant()), Outbox.checkWaiting(outgoing.id()));
     }
 
-    /** Takes a mail off the list, with its tries. */
+    /** Removes a mail from the outbox, with its attempts. */
     public static List<Write> done(MailId mail) {
         return List.of(Outbox.done(mail), Write.delete(MailTries.key(mail)));
     }

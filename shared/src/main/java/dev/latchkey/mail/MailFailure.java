@@ -6,17 +6,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Why a mail did not leave, and how long it is tried again. Every failure ends: after so many of its sort, and an outage
- * after a day, a mail is parked.
+ * Why a mail was not sent, and how long it is tried again. Every failure ends: a mail is parked after a number of
+ * failures of one kind, and after a day of an outage.
  */
 public enum MailFailure {
-    /** SES, KMS or the table doesn't answer, or not for us. No mail is to blame, so tries are not counted. */
+    /** SES, KMS or the table doesn't answer, or refuses us. No mail is the cause, so attempts are not counted. */
     OUTAGE("outage", Integer.MAX_VALUE),
     /** SES refuses this mail. */
     REFUSAL("refused", 20),
-    /** Anything else: something about this mail that the software can't cope with. */
+    /** Anything else: the software can't handle this mail. */
     FAULT("fault", 5),
-    /** The mail's kind is not known to this version of the software. Trying again would not help. */
+    /** This version of the software doesn't know the mail's kind. Another attempt would not help. */
     UNKNOWN_KIND("unknown-kind", 1);
 
     private static final Duration LONGEST_OUTAGE = Duration.ofDays(1);
@@ -39,7 +39,7 @@ public enum MailFailure {
         };
     }
 
-    /** As log and table name it. */
+    /** Its name in the log and the table. */
     public String reason() {
         return reason;
     }
@@ -49,9 +49,9 @@ public enum MailFailure {
     }
 
     /**
-     * Whether it ends the tries.
+     * Whether it was the last attempt.
      *
-     * @param times how many there were of its sort, this one included
+     * @param times how many failures of this kind there were, this one included
      * @param intendedAt when the mail was intended
      */
     public boolean isFinal(long times, Instant intendedAt, Instant now) {

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-/** Why a mail goes out; also its {@code kind} tag at the mail service. */
+/** Why a mail is sent; also its {@code kind} tag at the mail service. */
 public enum MailKind {
     /** A link to one request. The reference is the link's id. */
     REQUEST_LINK("request-link"),
@@ -12,31 +12,31 @@ public enum MailKind {
     INVITATION("invitation"),
     /** A link to choose another password. The reference is the account link's id. */
     RESET("reset"),
-    /** Goes out in place of a set-up link, to an address that has an account. It is never intended by itself. */
+    /** Sent instead of a set-up link, to an address that has an account. No intent has this kind. */
     ACCOUNT_EXISTS("account-exists"),
-    /** Goes out in place of a reset link, to an address that has no account. It is never intended by itself. */
+    /** Sent instead of a reset link, to an address without an account. No intent has this kind. */
     NO_ACCOUNT("no-account"),
-    /** A notice. The reference is the address's holder text, as in all notices. */
+    /** A notice. The reference is the principal's text, as in all notices. */
     ACCOUNT_CREATED("account-created"),
     PASSWORD_CHANGED("password-changed"),
     PASSWORD_RESET("password-reset"),
     TOTP_ENROLLED("totp-enrolled"),
     TOTP_REMOVED("totp-removed"),
-    /** Staff took the authenticator away. */
+    /** Staff removed the authenticator. */
     TOTP_RESET("totp-reset"),
     RECOVERY_CODES_REGENERATED("recovery-codes-regenerated"),
-    /** One was used to sign in. The number is how many recovery codes are left. */
+    /** A recovery code was used to sign in. The number is how many recovery codes are left. */
     RECOVERY_CODE_USED("recovery-code-used"),
-    /** One was used to begin with another app. The number as before. */
+    /** A recovery code was used to start another enrolment. The number as before. */
     RECOVERY_CODE_USED_FOR_APP("recovery-code-used"),
     RECOVERY_CODE_USED_FOR_CODES("recovery-code-used"),
     RECOVERY_CODE_USED_FOR_REMOVAL("recovery-code-used"),
     /** Several wrong codes came after a right password or a mailed sign-in link. */
     WRONG_CODES("wrong-codes"),
-    /** Staff issued a code that stands in for the authenticator. The mail does not hold it. */
+    /** Staff issued a temporary code. The mail doesn't contain it. */
     TEMPORARY_CODE_ISSUED("temporary-code-issued"),
     TEMPORARY_CODE_USED("temporary-code-used"),
-    /** Somebody got in on a device that isn't known, where others are. It tells how, and in which browser. */
+    /** A sign-in on a new device, where others are known. It tells the method and the browser. */
     NEW_DEVICE("new-device");
 
     private final String tag;

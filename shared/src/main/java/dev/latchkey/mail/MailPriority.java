@@ -1,13 +1,15 @@
 package dev.latchkey.mail;
 
-/** Who waits for a mail, and so which queue it takes. It is part of the intent's key, the one thing that the stream tells. */
+/**
+ * How urgent a mail is, which decides its queue. It is part of the intent's key, the only thing in the stream record.
+ */
 public enum MailPriority {
-    /** A client asked for it and waits, staff sent this one alone, or the owner of an account has to know. */
+    /** A client asked for it and waits, staff sent this one alone, or the owner of an account must know. */
     INTERACTIVE("outbox"),
     /** The practice application sends hundreds of them in a row. */
     BULK("bulk");
 
-    /** The beginning of the sort key of an intent; template.yaml sorts the stream by it. */
+    /** The prefix of an intent's sort key; template.yaml filters the stream by it. */
     final String prefix;
 
     MailPriority(String prefix) {

@@ -1,6 +1,6 @@
 package dev.latchkey.mail;
 
-/** The mail service understood and refused this mail. Trying again may help if something is mended, but not by itself. */
+/** The mail service understood and refused this mail. Another attempt helps only after something was corrected. */
 public final class MailRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SendEmailRequest;
 import software.amazon.awssdk.services.ses.model.SesException;
 
-/** Hands a message to SES, which builds the MIME structure. One recipient a message. */
+/** Hands a message to SES, which builds the MIME structure. One recipient per message. */
 public final class MailService implements Snapshotted {
 
     private static final String UTF_8 = "UTF-8";
@@ -34,7 +34,7 @@ public final class MailService implements Snapshotted {
         SdkWarmUp.warmUp(SesClient.class);
     }
 
-    /** Gives the mail service's id of the message, or throws {@link MailUnavailable} or {@link MailRefused}. */
+    /** Returns the mail service's message id, or throws {@link MailUnavailable} or {@link MailRefused}. */
     public String send(Message message) {
         SendEmailRequest request = SendEmailRequest.builder()
                 .source(FromHeader.of(message.sender(), settings.fromAddress()))

@@ -10,12 +10,12 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * The tries of a mail, in an item beside its intent, since a change of the intent would bring it to the sender again. It
- * has the lease of whoever is sending the mail just now: a queue may bring one message to two at once.
+ * The attempts at a mail. They are in an item next to its intent, because a change of the intent would bring it to the
+ * sender again. The item also holds the lease of the present sender: a queue can deliver one message to two at once.
  */
 public final class MailTries {
 
-    /** Longer than the sender runs, and as long as the queue hides what it has handed over. */
+    /** Longer than the sender runs, and as long as the queue's visibility timeout. */
     static final Duration LEASE = Duration.ofSeconds(30);
 
     private static final Duration KEPT = Duration.ofDays(2);
@@ -32,7 +32,7 @@ public final class MailTries {
         return new Key(id.key().pk(), Key.join("tries", id.id()));
     }
 
-    /** Loses while somebody else has the lease. */
+    /** Fails while another sender has the lease. */
     static Write take(MailId id, String lease, Instant now) {
         ItemUpdate taken = ItemUpdate.none()
                 .set(LEASED_BY, lease)
@@ -42,13 +42,13 @@ public final class MailTries {
         return Write.update(key(id), taken, free);
     }
 
-    /** Lets the next try begin. */
+    /** Releases the lease for the next attempt. */
     void release(MailId id, String lease) {
         table.change(Write.update(
                 key(id), ItemUpdate.none().remove(LEASED_BY).remove(LEASED_UNTIL), Condition.equal(LEASED_BY, lease)));
     }
 
-    /** Notes a failure and tells how many there were of its sort. */
+    /** Records a failure and returns how many of its kind there were. */
     public long count(MailId id, MailFailure failure, Instant now) {
         String name = failure.reason();
         ItemUpdate counted = ItemUpdate.none().increment(name).timeToLive(now.plus(KEPT));

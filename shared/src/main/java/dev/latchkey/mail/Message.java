@@ -5,13 +5,13 @@ import dev.latchkey.contact.Email;
 /**
  * One mail to one recipient, in a text part and an HTML part that say the same.
  *
- * @param sender the name shown as the sender, already in {@linkplain DisplayName shown form}
- * @param id whose mail this is; goes along as tags, so that bounces find their way back
+ * @param sender the sender's name, already a {@linkplain DisplayName display name}
+ * @param id the mail's id; it is sent as tags, so that a bounce can be matched
  */
 public record Message(
         MailId id, MailKind kind, DisplayName sender, Email to, String subject, String text, String html) {
 
-    /** Hides the parts, which hold the secret. */
+    /** Hides the parts, which contain the secret. */
     @Override
     public String toString() {
         return "Message[" + kind + "]";

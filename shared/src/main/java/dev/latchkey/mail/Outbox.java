@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mails that are still to be sent. An intent is written in the transaction of what it tells of, the table's stream
- * brings it to the sender, and the intent is deleted in the transaction that notes the sending. So it stands in the table
- * exactly as long as the mail may not have gone out, and has no time to live. One that can't be sent is parked.
+ * The mails that are still to be sent. An intent is written in the transaction of the event that it is about. The
+ * table's stream brings it to the sender, and the transaction that records the sending deletes it. So it is stored
+ * exactly as long as the mail may be unsent, and has no time to live. A mail that can't be sent is parked.
  */
 public final class Outbox {
 
@@ -43,12 +43,12 @@ public final class Outbox {
         return Write.create((number == null ? item : item.number("number", number)).build());
     }
 
-    /** The write that takes a mail off the list. */
+    /** The write that removes a mail from the outbox. */
     public static Write done(MailId id) {
         return Write.delete(id.key());
     }
 
-    /** What stands there now. */
+    /** What is stored there now. */
     public OutboxEntry find(MailId id) {
         Item item = table.read(id.key());
         if (item == null) {
@@ -64,28 +64,28 @@ public final class Outbox {
     }
 
     /**
-     * Marks an intent, whatever else is on it, so that it stays and is not tried until an operator takes the mark away.
-     * False where it is gone.
+     * Parks an intent, whatever else is on it: it stays and is not tried until an operator removes the mark. False if
+     * it is gone.
      */
     public boolean park(MailId id, MailFailure why, Instant now) {
         ItemUpdate parked = ItemUpdate.none().set(PARKED_AT, now).set("parkedFor", why.reason());
         return table.commit(List.of(Write.update(id.key(), parked, Condition.present()))) == Commit.DONE;
     }
 
-    /** Holds while a mail is still to be sent. */
+    /** Holds while a mail is to be sent. */
     static Write checkWaiting(MailId id) {
         return Write.check(id.key(), Condition.present().and(Condition.missing(PARKED_AT)));
     }
 
-    /** Where those of a firm stand. */
+    /** The partition of a firm's mails. */
     public static String partition(FirmId firm) {
         return new MailId(firm, "any", MailPriority.BULK).key().pk();
     }
 
-    /** A mail that has not left, parked ones and those of an unknown kind too, and what it is about. */
+    /** A mail that was not sent, parked or of an unknown kind too, and what it is about. */
     public record Intended(MailId id, String reference) {}
 
-    /** All of a firm that have not left. */
+    /** All mails of a firm that were not sent. */
     public static List<Intended> all(Table table, FirmId firm) {
         return Arrays.stream(MailPriority.values())
                 .flatMap(priority -> table.list(partition(firm), priority.prefix + "#").stream())

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The intent to send one mail. It says what kind and about which record; whoever delivers it looks up the rest then, so
- * that no address, name or secret waits here.
+ * The intent to send one mail. It names the kind and the record that it is about. The sender looks up everything else,
+ * so no address, name or secret is stored here.
  *
- * @param requestSource of the request that it was due to
- * @param number that the words need, such as how many recovery codes are left; {@code null} where they need none
- * @param amr what was proven, joined by blanks, where the words tell how somebody got in; otherwise {@code null}
+ * @param requestSource of the request that caused it
+ * @param number that the text needs, such as how many recovery codes are left; {@code null} if it needs none
+ * @param amr what was proven, joined by blanks, if the text tells how somebody signed in; otherwise {@code null}
  */
 public record OutgoingMail(
         MailId id,
@@ -21,7 +21,7 @@ public record OutgoingMail(
         @Nullable Long number,
         @Nullable String amr) {
 
-    /** A mail whose words need no number. */
+    /** A mail whose text needs no number. */
     public OutgoingMail(MailId id, MailKind kind, String reference, Instant at, RequestSource requestSource) {
         this(id, kind, reference, at, requestSource, null, null);
     }

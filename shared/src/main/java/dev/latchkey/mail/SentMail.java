@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells by the mail service's message id whose mail it was and where it went. The one item that no firm's key leads to,
- * because a bounce notification in the older shape names a message and nothing else of ours; it holds a firm's id and the key
- * of an address, and no more.
+ * Finds by the mail service's message id which firm's mail it was and where it went. It is the only item whose key has
+ * no firm, because a bounce notification in the older form has nothing else of ours than the message id. It holds a
+ * firm's id and the key of an address, and no more.
  */
 public final class SentMail {
 
@@ -29,9 +29,9 @@ public final class SentMail {
     private static final Duration KEPT = Duration.ofDays(60);
 
     /**
-     * A mail that left.
+     * A mail that was sent.
      *
-     * @param address that it went to; {@code null} where an earlier version noted it
+     * @param address that it went to; {@code null} if an earlier version recorded it
      */
     public record Known(FirmId firm, @Nullable Principal address) {}
 
@@ -41,7 +41,7 @@ public final class SentMail {
         this.table = table;
     }
 
-    /** To be written with the note that it was sent: what the message's id leads to, and with the address that there is one. */
+    /** Written when the mail is recorded as sent: the entry of the message id, and a pointer to it with the address. */
     public static List<Write> of(String messageId, FirmId firm, Email to, Instant now) {
         Principal address = Principal.of(firm, to);
         Instant end = now.plus(KEPT);
@@ -56,13 +56,15 @@ public final class SentMail {
                         .build()));
     }
 
-    /** Where a message of ours is noted to which an item of an address's partition points; {@code null} for any other item. */
+    /**
+     * The key of the message entry that an item of an address's partition points to; {@code null} for any other item.
+     */
     public static @Nullable Key pointedTo(Key key) {
-        String[] sort = key.sk().split("#", 2);
-        return sort.length == 2 && sort[0].equals(MESSAGE) ? key(sort[1]) : null;
+        String[] sortKey = key.sk().split("#", 2);
+        return sortKey.length == 2 && sortKey[0].equals(MESSAGE) ? key(sortKey[1]) : null;
     }
 
-    /** Empty for a message that is none of ours, or too old. */
+    /** Empty for an unknown message, or one that is too old. */
     public Optional<Known> find(String messageId) {
         if (!MESSAGE_ID.matcher(messageId).matches()) {
             return Optional.empty();
@@ -77,7 +79,7 @@ public final class SentMail {
         return FirmId.parse(item.text("firm")).map(firm -> new Known(firm, address));
     }
 
-    /** A tilde leads no firm's id, so this can't be a firm's key. */
+    /** No firm's id begins with a tilde, so this can't be a firm's key. */
     private static Key key(String messageId) {
         return new Key(Key.join("~" + MESSAGE, messageId), MESSAGE);
     }

@@ -7,14 +7,14 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.ses.model.SesException;
 
 /**
- * Tells the mail service's refusals of one mail from those of whatever we send, until an operator mends it. The latter
- * are about our account, credentials, permissions or sender; no single mail is to blame, so none is given up for them.
+ * Tells refusals of one mail from refusals of everything that we send. The latter are about our account, credentials,
+ * permissions or sender, and an operator must correct them. No single mail is the cause, so none is given up.
  */
 final class SesErrors {
 
     private static final int FORBIDDEN = 403;
 
-    /** By code, since some of them are no class of their own, and some are spelled in two ways. */
+    /** By code: some have no class of their own, and some are spelled in two ways. */
     private static final Set<String> OF_US = Set.of(
             "AccountSendingPausedException",
             "ConfigurationSetDoesNotExist",
@@ -45,7 +45,9 @@ final class SesErrors {
                 || (details != null && (OF_US.contains(code(details)) || isOfSender(details, fromAddress)));
     }
 
-    /** The message names all addresses that are not verified; while an account is new, recipients are among them. */
+    /**
+     * The error message names all addresses that are not verified; while an account is new, recipients are among them.
+     */
     private static boolean isOfSender(AwsErrorDetails details, String fromAddress) {
         String message = details.errorMessage();
         return code(details).equals(REJECTED)

@@ -1,4 +1,4 @@
-/** Outgoing mail: the outbox, the message, and the mail service. The only room that talks to SES. */
+/** Outgoing mail: the outbox, the message and the mail service. The only package that calls SES. */
 @NullMarked
 package dev.latchkey.mail;
 

@@ -17,9 +17,9 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * How the service reaches AWS: region, credentials and endpoints from the SDK's standard environment variables, said
- * explicitly so that no client goes looking for them, and time limits that leave an API function the time to answer
- * honestly. All clients share one HTTP client.
+ * How the service connects to AWS. Region, credentials and endpoints come from the SDK's standard environment
+ * variables; they are set explicitly, so that no client searches for them. The time limits leave an API function the
+ * time to answer. All clients share one HTTP client.
  */
 public final class AwsConnection {
 
@@ -38,7 +38,7 @@ public final class AwsConnection {
                 .build();
     }
 
-    /** Prepares a client of the service that the SDK calls by this name in {@code AWS_ENDPOINT_URL_<name>}. */
+    /** Configures a client of the service with this name in {@code AWS_ENDPOINT_URL_<name>}. */
     public <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configure(B builder, String service) {
         String endpoint = environment.getOrDefault("AWS_ENDPOINT_URL_" + service, environment.get("AWS_ENDPOINT_URL"));
         return builder.region(Region.of(required("AWS_REGION")))
@@ -54,7 +54,7 @@ public final class AwsConnection {
         return limits;
     }
 
-    /** One thread that ends calls over their time, for all clients; each would start five of its own. */
+    /** One thread that times out calls, for all clients; each client would start five of its own. */
     private static ScheduledExecutorService timer() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("aws-call-limits").factory());
@@ -62,7 +62,9 @@ public final class AwsConnection {
         return timer;
     }
 
-    /** A function restored from a snapshot must fetch fresh credentials; any other has them in its environment. */
+    /**
+     * A function that was restored from a snapshot must fetch fresh credentials; any other has them in its environment.
+     */
     private AwsCredentialsProvider credentials() {
         if (environment.containsKey("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
             return ContainerCredentialsProvider.create();

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** What a refused write means to whoever asked for it, alone or as one of a transaction. */
+/** What a refused write means, alone or in a transaction. */
 final class Cancellation {
 
     private static final Set<String> OVERLOAD =
@@ -17,7 +17,7 @@ final class Cancellation {
 
     private Cancellation() {}
 
-    /** {@code null} for a conflict with another writer, which left all conditions unjudged. */
+    /** {@code null} for a conflict with another writer: no condition was judged. */
     static @Nullable Commit judge(DynamoDbException refused) {
         return switch (refused) {
             case ConditionalCheckFailedException lost -> Commit.CONDITION_FAILED;

@@ -1,12 +1,12 @@
 package dev.latchkey.store;
 
-/** How a commit ended. Everything else (outage, bug) is an exception. */
+/** The outcome of a commit. Everything else (outage, bug) is an exception. */
 public enum Commit {
     /** All writes took effect together. */
     DONE,
     /**
-     * None did: a condition did not hold. Read again and decide anew. That two writers met at the same instant is not
-     * this: the table then asks again by itself.
+     * No write took effect because a condition failed. Read again and decide again. A conflict of two writers at the
+     * same instant is not reported: the table repeats the call itself.
      */
     CONDITION_FAILED
 }

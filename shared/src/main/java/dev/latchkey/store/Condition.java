@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What must hold of an item at the instant of the write, as a small tree. Names and values are always sent as
+ * A condition on an item at the instant of the write, as a small tree. Names and values are always sent as
  * placeholders, so no attribute name can collide with a reserved word and no value can become syntax.
  */
 public sealed interface Condition {
@@ -37,12 +37,12 @@ public sealed interface Condition {
         }
     }
 
-    /** No such item. */
+    /** The item does not exist. */
     static Condition absent() {
         return new NotExists("pk");
     }
 
-    /** The item is there. */
+    /** The item exists. */
     static Condition present() {
         return new Exists("pk");
     }
@@ -63,7 +63,7 @@ public sealed interface Condition {
         return new Compare(name, Operator.EQUAL, value);
     }
 
-    /** The number is this; where there is none it counts as zero. */
+    /** The number has this value; a missing one counts as zero. */
     static Condition count(String name, long value) {
         return value == 0 ? missing(name).or(equal(name, 0)) : equal(name, value);
     }

@@ -4,29 +4,29 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What one round of a use case comes to: it reads, and decides by that alone. {@link Table#decide} carries it out, and begins
- * another round where somebody else wrote first.
+ * What one round of a use case decides, by what it read. {@link Table#decide} carries it out, and begins another round
+ * if another write came first.
  */
 public sealed interface Decision<T> {
 
-    /** This is the answer; nothing is to be written for it. */
+    /** The answer, which needs no write. */
     record Answered<T>(T answer) implements Decision<T> {}
 
     /**
-     * This is the answer once all is written, in one transaction.
+     * The answer if all writes are done, in one transaction.
      *
-     * @param otherwise decides where a condition of a write failed; mostly {@link Overtaken}
+     * @param otherwise decides if a condition of a write failed; usually {@link Overtaken}
      */
     record Proposed<T>(List<Write> writes, T answer, Supplier<Decision<T>> otherwise) implements Decision<T> {}
 
-    /** What was read holds no more: decide again by what is stored now. */
+    /** What was read is outdated: decide again by what is stored now. */
     record Overtaken<T>() implements Decision<T> {}
 
     static <T> Decision<T> answer(T answer) {
         return new Answered<>(answer);
     }
 
-    /** Decided again where a condition fails. */
+    /** Decides again if a condition fails. */
     static <T> Decision<T> commit(List<Write> writes, T answer) {
         return commit(writes, answer, Overtaken::new);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Writes conditions and updates in DynamoDB's expression language, collecting the placeholders they need. */
+/** Writes conditions and updates in DynamoDB's expression language, and collects the placeholders that they need. */
 final class Expression {
 
     private final Map<String, String> names = new HashMap<>();

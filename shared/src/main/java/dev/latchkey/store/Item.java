@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * One stored item, read by name and type. A missing attribute that the caller calls required is a broken table and
- * therefore an exception; optional ones are {@code null}. Times are stored as epoch milliseconds.
+ * One stored item, read by name and type. A required attribute that is missing means a broken table: an exception.
+ * Optional ones are {@code null}. Times are stored as epoch milliseconds.
  */
 public final class Item {
 

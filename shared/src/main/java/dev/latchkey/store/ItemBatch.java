@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The items found by one consistent read, by key. Items are each read consistently but not as one cut through time:
- * what must hold together is checked again by the conditions of the commit.
+ * The items that one call found, by key. Each is read consistently, but together they are not a snapshot of one
+ * instant: the conditions of the commit check again what must hold together.
  */
 public final class ItemBatch {
 

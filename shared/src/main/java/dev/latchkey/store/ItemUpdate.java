@@ -10,12 +10,12 @@ import java.util.Set;
  * What an update changes on one item; everything else on it stays as it is.
  *
  * @param set attributes that get a new value
- * @param add numbers to be added to, and string sets to be joined with; both atomic
- * @param remove attributes that go
+ * @param add numbers to add, and string sets to join; both atomic
+ * @param remove attributes to remove
  */
 public record ItemUpdate(Map<String, Object> set, Map<String, Object> add, Set<String> remove) {
 
-    /** The attribute by whose time DynamoDB clears an item up. */
+    /** The attribute with the time to live, when DynamoDB cleans the item up. */
     public static final String TTL = "ttl";
 
     /** One more than a counter. */
@@ -37,7 +37,7 @@ public record ItemUpdate(Map<String, Object> set, Map<String, Object> add, Set<S
         return withSet(name, value);
     }
 
-    /** Sets a number to one more than this counter is at the instant of the write, none counting as zero. */
+    /** Sets a number to one more than this counter at the instant of the write; a missing counter is zero. */
     public ItemUpdate setNext(String name, String counter) {
         return withSet(name, new Next(counter));
     }
@@ -47,17 +47,17 @@ public record ItemUpdate(Map<String, Object> set, Map<String, Object> add, Set<S
         return withSet(name, values);
     }
 
-    /** Joins one value to a string set. */
+    /** Adds one value to a string set. */
     public ItemUpdate join(String name, String value) {
         return withAdd(name, Set.of(value));
     }
 
-    /** Counts one more. */
+    /** Increments a number. */
     public ItemUpdate increment(String name) {
         return withAdd(name, 1L);
     }
 
-    /** Counts one less. */
+    /** Decrements a number. */
     public ItemUpdate decrement(String name) {
         return withAdd(name, -1L);
     }
@@ -73,7 +73,7 @@ public record ItemUpdate(Map<String, Object> set, Map<String, Object> add, Set<S
         return withSet(TTL, end.getEpochSecond());
     }
 
-    /** It stays until somebody deletes it. */
+    /** The item is kept until somebody deletes it. */
     public ItemUpdate noTimeToLive() {
         return remove(TTL);
     }

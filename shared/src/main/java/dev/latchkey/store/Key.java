@@ -16,7 +16,7 @@ public record Key(String pk, String sk) {
 
     private static final String SEPARATOR = "#";
 
-    /** Refuses a part that holds the separator: an id that reached this point unparsed is a bug, not an attack. */
+    /** Refuses a part that contains the separator: an id that was never parsed is a bug, not an attack. */
     public static String join(String... parts) {
         for (String part : parts) {
             if (part.isEmpty() || part.contains(SEPARATOR)) {

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Optimistic concurrency control: tries again when somebody else's write came first. Each round decides on what is stored
- * then, so the loser of a race is judged by the winner's facts and not by stale ones.
+ * Optimistic concurrency control: begins another round if another write came first. Each round decides by what is
+ * stored then, so the loser of a race is judged by the winner's facts.
  *
- * @param longest how long rounds are begun
+ * @param longest how long new rounds are begun
  */
 record OptimisticRetry(Duration longest) {
 
@@ -20,10 +20,10 @@ record OptimisticRetry(Duration longest) {
     private static final long LONGEST_PAUSE_NANOS = 200_000_000;
 
     /**
-     * Runs rounds until one is decided, with growing pauses of random length between them.
+     * Runs rounds until one has an answer, with growing pauses of random length between them.
      *
-     * @param committing writes what a round proposes
-     * @throws StoreUnavailable when there is no answer after the longest time
+     * @param committing commits the writes of a round
+     * @throws StoreUnavailable without an answer after the longest time
      */
     <T> T decide(Supplier<Decision<T>> round, Function<List<Write>, Commit> committing) {
         long start = System.nanoTime();

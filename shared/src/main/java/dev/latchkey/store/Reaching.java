@@ -9,7 +9,7 @@ final class Reaching {
 
     private Reaching() {}
 
-    /** @throws StoreUnavailable where the table can't be reached, answers 5xx or throttles; refusals pass as they are */
+    /** @throws StoreUnavailable if the table can't be reached, answers 5xx or throttles; refusals are passed on */
     static <T> T table(Supplier<T> call) {
         try {
             return call.get();

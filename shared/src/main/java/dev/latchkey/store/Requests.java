@@ -16,10 +16,13 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Makes SDK requests: of an index, and of writes, as members of a transaction or one alone, which costs half the capacity. */
+/**
+ * Builds SDK requests: queries of an index, and writes as members of a transaction or alone, which costs half the
+ * capacity.
+ */
 final class Requests {
 
-    /** So that a call takes a fraction of its time limit: a whole megabyte of small items is up to 20,000 of them. */
+    /** Keeps a call within its time limit: a whole megabyte of small items is up to 20,000 of them. */
     private static final int PAGE = 5_000;
 
     private Requests() {}
@@ -161,7 +164,7 @@ final class Requests {
         }
     }
 
-    /** A refusal has with it the item as it was found. */
+    /** A refusal contains the item as it was found. */
     static Map<String, AttributeValue> send(DynamoDbClient client, Update update, ReturnValue returned) {
         return client.updateItem(request -> request.tableName(update.tableName())
                         .key(update.key())

@@ -25,8 +25,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * The one table. All reads but those of an index are consistent and by primary key; all writes are conditional, and several
- * of them are one transaction. A refused condition is an answer ({@link Commit#CONDITION_FAILED}), an outage is {@link StoreUnavailable}.
+ * The one table. All reads but those of an index are consistent and by primary key. All writes are conditional, and
+ * several of them are one transaction. A failed condition is an answer ({@link Commit#CONDITION_FAILED}), an outage is
+ * {@link StoreUnavailable}.
  */
 public final class Table implements Snapshotted {
 
@@ -58,19 +59,19 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * Reads, decides and commits; and does so again where somebody else wrote first.
+     * Reads, decides and commits, and repeats it if another write came first.
      *
      * @param round reads, and decides by what it read
-     * @throws StoreUnavailable where others came first for too long
+     * @throws StoreUnavailable if other writes came first for too long
      */
     public <T> T decide(Supplier<Decision<T>> round) {
         return retry.decide(round, transactions::commit);
     }
 
     /**
-     * The same where what the first round decides by was read before.
+     * The same, if the first round decides by what was read before.
      *
-     * @param again reads it again, for each further round
+     * @param again reads again, for each further round
      */
     public <R, T> T decide(R read, UnaryOperator<R> again, Function<R, Decision<T>> round) {
         AtomicReference<@Nullable R> before = new AtomicReference<>();
@@ -98,12 +99,12 @@ public final class Table implements Snapshotted {
         return found.isEmpty() ? null : new Item(found);
     }
 
-    /** Reads several items, each consistently: one call a hundred of them. */
+    /** Reads several items, each consistently: one call per hundred. */
     public ItemBatch read(Key first, Key... more) {
         return read(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
-    /** Reads all of these, each consistently and named once: one call a hundred of them. */
+    /** Reads distinct keys, each consistently: one call per hundred. */
     public ItemBatch read(List<Key> keys) {
         Map<Key, Item> items = new HashMap<>();
         for (int from = 0; from < keys.size(); from += MOST_KEYS) {
@@ -131,7 +132,10 @@ public final class Table implements Snapshotted {
         throw new StoreUnavailable("the table left keys unread");
     }
 
-    /** Reads all items of a partition whose sort keys begin so, consistently, in their order. One call a megabyte. */
+    /**
+     * Reads all items of a partition whose sort keys have this prefix, consistently and in their order. One call per
+     * megabyte.
+     */
     public List<Item> list(String partition, String sortPrefix) {
         QueryRequest wanted = Requests.beginning(name, partition, sortPrefix, null);
         return Reaching.table(() ->
@@ -139,7 +143,7 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * The first of them that have this attribute. One call, unless more than a few have it not.
+     * The first of them with this attribute. One call, unless more than a few lack it.
      *
      * @param most so many items at most
      */
@@ -153,11 +157,11 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * Hands over all items of a partition of an index, with these attributes and their key, in no order to rely on. One call
-     * for 5,000 of them or a megabyte, and no page is kept. What an index shows is a moment old and no cut through time: it is
-     * for counting and reporting, and never decides who gets in.
+     * Passes on all items of an index partition, with these attributes and their key, in no particular order. One call
+     * per 5,000 items or megabyte, and no page is kept. An index is eventually consistent and not a snapshot: it is for
+     * counts and reports, and never decides who is signed in.
      *
-     * @param index the index, which is called like the attribute that it is by
+     * @param index the index, which has the name of its partition attribute
      */
     public void each(String index, String partition, List<String> attributes, Consumer<Item> taker) {
         QueryRequest all = Requests.query(name, index, partition, attributes);
@@ -172,8 +176,8 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * Reads what an index has in a range, with these attributes and their key, in the order of their partitions. One call; a
-     * moment old too.
+     * Reads a range of an index, with these attributes and their key, in the order of their partitions. One call,
+     * eventually consistent.
      *
      * @param most so many items at most; no fewer than one partition can have on the index
      */
@@ -185,8 +189,8 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * Reads a part of a partition, consistently, from its end. One call, which looks at a thousand items where a filter is
-     * given: so it may find fewer than there are, and has a next part all the same.
+     * Reads a page of a partition, consistently, from its end. One call. With a filter it examines a thousand items, so
+     * a page can be short or empty and still have a next one.
      *
      * @param most so many items at most
      */
@@ -202,12 +206,12 @@ public final class Table implements Snapshotted {
         return new Page(found, last.isEmpty() ? null : Key.of(last).sk());
     }
 
-    /** Changes one item and gives it as it is then; {@code null} where the condition did not hold. */
+    /** Changes one item and returns it as it is then; {@code null} if the condition failed. */
     public @Nullable Item change(Write.Update update) {
         return update(update) instanceof UpdateOutcome.Done(Item now) ? now : null;
     }
 
-    /** The same, and where the condition did not hold gives the item of which it did not; that costs no read. */
+    /** The same, and if the condition failed it returns the item that it failed for; that costs no read. */
     public UpdateOutcome update(Write.Update update) {
         Update request = Requests.member(name, update).update();
         return decide(() -> {
@@ -228,8 +232,8 @@ public final class Table implements Snapshotted {
     }
 
     /**
-     * The same under a name of its own, so that it is carried out once however often it is asked for on the way. For one
-     * write that counts and could not be told from its repetition otherwise; it costs twice as much.
+     * The same with an idempotency token, so that the SDK's retries carry it out once. It is for a single write that
+     * counts and can't be told from its repetition; it costs twice as much.
      */
     public Commit commitOnce(List<Write> writes) {
         return transactions.commitOnce(writes);

@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Sends conditional writes that are carried out all or none; one that is alone goes as the cheaper call that it is. */
+/** Sends conditional writes that are carried out all or none. A single write is sent as the cheaper call. */
 final class Transactions {
 
     private final DynamoDbClient client;
@@ -23,7 +23,7 @@ final class Transactions {
         return commit(writes, this::send);
     }
 
-    /** Under a name of its own also where it is alone, so that the SDK's retries carry it out once. */
+    /** With an idempotency token even for a single write, so that the SDK's retries carry it out once. */
     Commit commitOnce(List<Write> writes) {
         return commit(writes, this::sendTogether);
     }

@@ -2,7 +2,7 @@ package dev.latchkey.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** One conditional write, alone or as part of a transaction. */
+/** One conditional write, alone or in a transaction. */
 public sealed interface Write {
 
     record Put(Item item, @Nullable Condition condition) implements Write {}
@@ -22,7 +22,7 @@ public sealed interface Write {
         return new Put(item, condition);
     }
 
-    /** Puts an item whatever stood there. Only for facts that are the same however often they are written. */
+    /** Puts an item unconditionally. Only for facts that are the same however often they are written. */
     static Write overwrite(Item item) {
         return new Put(item, null);
     }
@@ -31,12 +31,12 @@ public sealed interface Write {
         return new Update(key, changes, condition);
     }
 
-    /** Changes an item whatever stands there, and makes it where there is none. */
+    /** Changes an item unconditionally, and creates it if there is none. */
     static Update update(Key key, ItemUpdate changes) {
         return new Update(key, changes, null);
     }
 
-    /** Deletes an item; that it is gone already is no failure. */
+    /** Deletes an item; it is no failure if there is none. */
     static Write delete(Key key) {
         return new Delete(key, null);
     }

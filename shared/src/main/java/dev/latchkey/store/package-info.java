@@ -1,4 +1,4 @@
-/** The table: keys, reads, conditional writes and transactions. The only room that talks to DynamoDB. */
+/** The table: keys, reads, conditional writes and transactions. The only package that calls DynamoDB. */
 @NullMarked
 package dev.latchkey.store;
 

@@ -10,13 +10,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app that an account's owner has set up, with all that stands in for it. It is one item, so that it is removed or
- * replaced whole: whatever was proven by an earlier one counts for nothing under a later.
+ * An enrolled authenticator app with its recovery codes and temporary code. It is one item, so it is removed or
+ * replaced as a whole: what was proven by an earlier authenticator doesn't count for a later one.
  *
- * @param id random; names this one among all that the account ever had
+ * @param id random; unique among all authenticators that the account ever had
  * @param sealedSecret as {@link TotpSecretCipher} gave it
  * @param since when its first code confirmed it
- * @param lastStep the latest time step whose code was used, RFC 6238 section 5.2; no earlier one is taken any more
+ * @param lastStep the latest time step whose code was used, RFC 6238 section 5.2; no earlier one is accepted any more
  * @param codes the tags of the recovery codes that are left, by their places
  * @param temporary the code that staff issued, if any is left
  */
@@ -31,17 +31,17 @@ public record Authenticator(
     /** How many recovery codes there are at first. */
     public static final int CODES = 10;
 
-    /** From so many on the owner is told to make new ones. */
+    /** At this number the owner is told to make new ones. */
     public static final int FEW = 3;
 
     /**
-     * A code that stands in for the app at one login.
+     * A code that replaces one of the app at one login.
      *
-     * @param endsAt when it is too late for it
+     * @param endsAt when it expires
      */
     public record Temporary(String tag, Instant endsAt) {
 
-        /** How long one is good. */
+        /** How long one is valid. */
         public static final Duration LIFE = Duration.ofHours(24);
 
         Instant issuedAt() {
@@ -49,13 +49,13 @@ public record Authenticator(
         }
     }
 
-    /** What a code of the form of recovery codes is good as. */
+    /** What a code in the form of a recovery code counts as. */
     public sealed interface BackupCode {
 
         /** One of the recovery codes. */
         record Recovery(String place, String tag) implements BackupCode {}
 
-        /** The code that staff issued. */
+        /** The temporary code that staff issued. */
         record OneTime(String tag) implements BackupCode {}
     }
 
@@ -70,20 +70,20 @@ public record Authenticator(
         return codes.size();
     }
 
-    /** Whether a code of this step comes too late, because it or one of a later step was used. */
+    /** Whether a code of this step is rejected because it, or one of a later step, was used. */
     public boolean isSpent(long step) {
         return step <= lastStep;
     }
 
-    /** What the code of this tag is good as; empty where it is wrong, was used, or is too old. All tags are compared. */
-    public Optional<BackupCode> spare(String tag, Instant now) {
+    /** What the code with this tag counts as; empty if it is wrong, was used, or has expired. All tags are compared. */
+    public Optional<BackupCode> backupCode(String tag, Instant now) {
         Optional<BackupCode.Recovery> recovery = recovery(tag);
         return temporary != null && Digest.same(temporary.tag(), tag) && now.isBefore(temporary.endsAt())
                 ? Optional.of(new BackupCode.OneTime(tag))
                 : recovery.map(BackupCode.class::cast);
     }
 
-    /** The same where the code of staff won't do. */
+    /** The same for recovery codes only. */
     public Optional<BackupCode.Recovery> recovery(String tag) {
         BackupCode.Recovery found = null;
         for (Map.Entry<String, String> code : codes.entrySet()) {
@@ -94,9 +94,9 @@ public record Authenticator(
         return Optional.ofNullable(found);
     }
 
-    /** The same once the spare was used. */
-    public Authenticator without(BackupCode spare) {
-        return switch (spare) {
+    /** The authenticator after this code was used. */
+    public Authenticator without(BackupCode code) {
+        return switch (code) {
             case BackupCode.Recovery(String place, String tag) -> {
                 Map<String, String> left = new TreeMap<>(codes);
                 left.remove(place);

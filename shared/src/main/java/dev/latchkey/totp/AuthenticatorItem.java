@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How an authenticator stands in the table, beside its account. Every write loses where another one stands there by now. */
+/** How an authenticator is stored, next to its account. Every write fails if another authenticator is stored by now. */
 public final class AuthenticatorItem {
 
     private static final String ID = "id";
@@ -32,7 +32,7 @@ public final class AuthenticatorItem {
         return account.key(firm, "authenticator");
     }
 
-    /** {@code null} of no item: an account without a second factor. */
+    /** {@code null} without an item: the account has no second factor. */
     public static @Nullable Authenticator read(@Nullable Item item) {
         return item == null
                 ? null
@@ -45,8 +45,8 @@ public final class AuthenticatorItem {
                         temporary(item));
     }
 
-    /** As far as the roll tells of one: no secret, and of its recovery codes only how many are left, each tag blank. */
-    public static Authenticator onRoll(Item item) {
+    /** What the index has of one: no secret, and only the number of recovery codes, each with an empty tag. */
+    public static Authenticator fromIndex(Item item) {
         Map<String, String> blank = new TreeMap<>();
         for (long place = 0; place < item.number(CODES_LEFT, 0); place++) {
             blank.put(Long.toString(place), "");
@@ -59,7 +59,7 @@ public final class AuthenticatorItem {
         return tag == null ? null : new Authenticator.Temporary(tag, item.time(TEMPORARY_ENDS_AT));
     }
 
-    /** Puts it in the place of the one that was read, or of none. */
+    /** Replaces the authenticator that was read, or creates the first. */
     public static Write replace(FirmId firm, Principal account, @Nullable Authenticator before, Authenticator next) {
         ItemBuilder item = Item.at(key(firm, account))
                 .text(ID, next.id())
@@ -72,20 +72,20 @@ public final class AuthenticatorItem {
         return before == null ? Write.create(item.build()) : Write.put(item.build(), is(before));
     }
 
-    /** Spends a code; loses where it was spent. */
+    /** Spends a code; fails if it was spent. */
     public static Write spend(Key key, Authenticator authenticator, SecondFactor factor) {
         ItemUpdate spent =
                 switch (factor) {
                     case SecondFactor.Otp(long step) -> ItemUpdate.none().set(LAST_STEP, step);
-                    case SecondFactor.SpareCode(BackupCode.Recovery(String place, String tag)) ->
+                    case SecondFactor.Backup(BackupCode.Recovery(String place, String tag)) ->
                         ItemUpdate.none().remove(CODE + place).decrement(CODES_LEFT);
-                    case SecondFactor.SpareCode(BackupCode.OneTime temporary) ->
+                    case SecondFactor.Backup(BackupCode.OneTime temporary) ->
                         ItemUpdate.none().remove(TEMPORARY).remove(TEMPORARY_ENDS_AT);
                 };
         return Write.update(key, spent, isUnspent(authenticator, factor));
     }
 
-    /** Spends a code, and puts other recovery codes in the place of all that are left, of a recovery code's own too. */
+    /** Spends a code and replaces all recovery codes, including the one that is spent. */
     public static Write renew(Key key, Authenticator authenticator, RecoveryCodes codes, SecondFactor factor) {
         ItemUpdate changes = ItemUpdate.none().set(CODES_LEFT, codes.tags().size());
         if (factor instanceof SecondFactor.Otp(long step)) {
@@ -97,23 +97,23 @@ public final class AuthenticatorItem {
         return Write.update(key, changes, isUnspent(authenticator, factor));
     }
 
-    /** Notes a temporary code, in the place of an earlier one. */
+    /** Stores a temporary code, in place of an earlier one. */
     public static Write issue(Key key, Authenticator authenticator, String tag, Instant endsAt) {
         return Write.update(
                 key, ItemUpdate.none().set(TEMPORARY, tag).set(TEMPORARY_ENDS_AT, endsAt), is(authenticator));
     }
 
-    /** Takes it away by a code; loses where that was spent. */
+    /** Removes the authenticator by a code; fails if the code was spent. */
     public static Write remove(Key key, Authenticator authenticator, SecondFactor factor) {
         return Write.delete(key, isUnspent(authenticator, factor));
     }
 
-    /** Takes it away, whatever its owner does at the same time. */
+    /** Removes the authenticator unconditionally. */
     public static Write remove(Key key) {
         return Write.delete(key);
     }
 
-    /** Fails a transaction unless the account still has no second factor. */
+    /** Fails the transaction unless the account still has no second factor. */
     public static Write checkNone(Key key) {
         return Write.check(key, Condition.absent());
     }
@@ -122,16 +122,15 @@ public final class AuthenticatorItem {
         return Condition.equal(ID, authenticator.id());
     }
 
-    /** Of a step, that no later one was spent either. */
+    /** For a time step: no later step was spent either. */
     private static Condition isUnspent(Authenticator authenticator, SecondFactor factor) {
         return is(authenticator)
                 .and(
                         switch (factor) {
                             case SecondFactor.Otp(long step) -> Condition.less(LAST_STEP, step);
-                            case SecondFactor.SpareCode(BackupCode.Recovery(String place, String tag)) ->
+                            case SecondFactor.Backup(BackupCode.Recovery(String place, String tag)) ->
                                 Condition.equal(CODE + place, tag);
-                            case SecondFactor.SpareCode(BackupCode.OneTime(String tag)) ->
-                                Condition.equal(TEMPORARY, tag);
+                            case SecondFactor.Backup(BackupCode.OneTime(String tag)) -> Condition.equal(TEMPORARY, tag);
                         });
     }
 }

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * The {@code otpauth:} address by which an authenticator app takes a secret in, with the firm as issuer and the e-mail
- * address as account. All but the unreserved characters of RFC 3986, section 2.3, is percent-encoded, a blank as
- * {@code %20} and a colon in the firm's name too: the one bare colon of the label parts issuer from account.
+ * The {@code otpauth:} URI by which an authenticator app takes over a secret, with the firm as issuer and the e-mail
+ * address as account. Everything but the unreserved characters of RFC 3986, section 2.3, is percent-encoded: a space as
+ * {@code %20}, and also a colon in the firm's name, because the one bare colon of the label separates issuer and
+ * account.
  */
 public final class OtpauthUri {
 
-    /** In characters, so that the QR code has at most 109 modules a side. */
+    /** In characters, so that the QR code has at most 109 modules per side. */
     private static final int LONGEST = 800;
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
@@ -23,8 +24,8 @@ public final class OtpauthUri {
     private OtpauthUri() {}
 
     /**
-     * The firm is named {@linkplain Names#shown as it is shown}. A name too long for 800 characters in all is cut between
-     * two code points and ends with an ellipsis, in label and issuer alike; the account never is.
+     * The firm's name is used {@linkplain Names#shown as shown}. If the URI would exceed 800 characters, the name is
+     * cut between two code points and ends with an ellipsis, in label and issuer alike. The account is never cut.
      */
     public static String of(String firmName, Email account, TotpSecret secret) {
         String label = encoded(account.address(), LONGEST);

@@ -11,12 +11,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authenticator that was shown to somebody and waits for its first code. An account has one at most: a later start takes
- * the place of an earlier. It lets nobody in.
+ * An authenticator whose secret was shown and which waits for its first code. An account has at most one; a later start
+ * replaces an earlier one. Nobody can sign in by it.
  *
  * @param sealedSecret as {@link TotpSecretCipher} gave it
- * @param by whoever began it, the one login or session that can confirm it
- * @param endsAt when it is too late for that
+ * @param by the login or session that began it, the only one that can confirm it
+ * @param endsAt when it expires
  */
 public record PendingEnrolment(String sealedSecret, String by, Instant endsAt) {
 
@@ -29,7 +29,7 @@ public record PendingEnrolment(String sealedSecret, String by, Instant endsAt) {
         return account.key(firm, "enrolment");
     }
 
-    /** {@code null} of no item. */
+    /** {@code null} without an item. */
     public static @Nullable PendingEnrolment read(@Nullable Item item) {
         return item == null ? null : new PendingEnrolment(item.text(SECRET), item.text("by"), item.time("endsAt"));
     }
@@ -38,7 +38,7 @@ public record PendingEnrolment(String sealedSecret, String by, Instant endsAt) {
         return by.equals(who) && now.isBefore(endsAt);
     }
 
-    /** Puts it in the place of any other. */
+    /** Replaces any other. */
     public Write start(Key key) {
         return Write.overwrite(Item.at(key)
                 .text(SECRET, sealedSecret)
@@ -48,7 +48,7 @@ public record PendingEnrolment(String sealedSecret, String by, Instant endsAt) {
                 .build());
     }
 
-    /** Takes it away; loses where another took its place. */
+    /** Removes it; fails if another replaced it. */
     public Write confirm(Key key) {
         return Write.delete(key, Condition.equal(SECRET, sealedSecret));
     }

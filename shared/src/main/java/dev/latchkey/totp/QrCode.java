@@ -1,21 +1,21 @@
 package dev.latchkey.totp;
 
 /**
- * A QR code (ISO/IEC 18004) as an SVG drawing that needs nothing else: no script, no style, no reference, and of what it
- * says no word in readable form. It is drawn here because what it says is a secret.
+ * A QR code (ISO/IEC 18004) as a self-contained SVG drawing: no script, no style, no reference, and no readable text.
+ * It is drawn here because its content is secret.
  */
 public final class QrCode {
 
-    /** In modules, as the standard demands it on every side. */
+    /** In modules; the standard requires it on every side. */
     private static final int QUIET_ZONE = 4;
 
-    /** A whole number, so that all modules come out equally wide. */
+    /** A whole number, so that all modules are equally wide. */
     private static final int PIXELS_A_MODULE = 4;
 
     private QrCode() {}
 
     /**
-     * With medium error correction or better. A text of more than about 2,300 characters fits into none and is an
+     * With medium error correction or better. A text of more than about 2,300 characters is an
      * IllegalArgumentException.
      */
     public static String svg(String text) {

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What people keep on paper for the day they lose their phone: 80 random bits as sixteen characters of an alphabet
- * without I, L, O and U. Taken as {@linkplain TypedText people type it}; an O is read as the zero and an I or L as the one
- * that they are mistaken for. A staff temporary code has the same form.
+ * A code for the day a client loses their phone: 80 random bits as sixteen characters of an alphabet without I, L, O
+ * and U. It is accepted {@linkplain TypedText as people type it}: an O is read as zero, an I or L as one. A temporary
+ * code of staff has the same form.
  */
 public record RecoveryCode(String value) implements SecondFactorCode {
 
@@ -26,7 +26,7 @@ public record RecoveryCode(String value) implements SecondFactorCode {
         return new RecoveryCode(code.toString());
     }
 
-    /** Empty for what has not the form of a code. A U, which no code holds, is simply wrong. */
+    /** Empty for a text in another form. A U has the right form but matches no code. */
     public static Optional<RecoveryCode> parse(String text) {
         String code = TypedText.code(text);
         return FORM.matcher(code).matches()

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags recovery codes and temporary codes. The key for the tags of one authenticator is derived by a key that never leaves
- * KMS, so a copy of the table has nothing to try guesses against, and one call serves all ten codes.
+ * Computes the tags of recovery codes and temporary codes. The key for one authenticator is derived by a key that never
+ * leaves KMS. So nobody can try guesses against a copy of the table, and one call serves all ten codes.
  */
 public final class RecoveryCodeMac {
 
@@ -21,13 +21,13 @@ public final class RecoveryCodeMac {
         this.keyArn = keyArn;
     }
 
-    /** Costs nothing yet. */
+    /** Makes no call yet. */
     public Tagger of(FirmId firm, Principal account, String authenticator) {
         String text = String.join("\n", "recovery codes", firm.value(), account.value(), authenticator);
         return new Tagger(() -> kms.mac(keyArn, text));
     }
 
-    /** Tags the codes of one authenticator. It lives as long as a request. */
+    /** Computes the tags of one authenticator's codes. It lives as long as a request. */
     public static final class Tagger {
 
         private final Supplier<String> derive;
@@ -37,7 +37,7 @@ public final class RecoveryCodeMac {
             this.derive = derive;
         }
 
-        /** The first costs one KMS GenerateMac. */
+        /** The first call costs one KMS GenerateMac. */
         public String tag(RecoveryCode code) {
             String known = key == null ? derive.get() : key;
             key = known;

@@ -3,21 +3,21 @@ package dev.latchkey.totp;
 import dev.latchkey.totp.Authenticator.BackupCode;
 import java.time.Instant;
 
-/** A code that was found right, waiting to be spent. */
+/** A code that was right and is not spent yet. */
 public sealed interface SecondFactor {
 
-    /** Of the app. */
+    /** A code of the app. */
     record Otp(long step) implements SecondFactor {}
 
-    /** One that stands in for the app. */
-    record SpareCode(BackupCode spare) implements SecondFactor {}
+    /** A recovery code or a temporary code. */
+    record Backup(BackupCode code) implements SecondFactor {}
 
-    /** Its word in {@code amr}, RFC 8176 where there is one. */
+    /** Its value in {@code amr}, from RFC 8176 where that has one. */
     default String amr() {
         return switch (this) {
             case Otp otp -> "otp";
-            case SpareCode(BackupCode.Recovery recovery) -> "recovery";
-            case SpareCode(BackupCode.OneTime temporary) -> "temporary";
+            case Backup(BackupCode.Recovery recovery) -> "recovery";
+            case Backup(BackupCode.OneTime temporary) -> "temporary";
         };
     }
 
@@ -25,18 +25,18 @@ public sealed interface SecondFactor {
     default boolean isSpent(Authenticator authenticator, Instant now) {
         return switch (this) {
             case Otp(long step) -> authenticator.isSpent(step);
-            case SpareCode(BackupCode.Recovery(String place, String tag)) ->
+            case Backup(BackupCode.Recovery(String place, String tag)) ->
                 !tag.equals(authenticator.codes().get(place));
-            case SpareCode(BackupCode.OneTime(String tag)) ->
-                authenticator.spare(tag, now).isEmpty();
+            case Backup(BackupCode.OneTime(String tag)) ->
+                authenticator.backupCode(tag, now).isEmpty();
         };
     }
 
-    /** The authenticator once it is spent, as far as anybody is told of it. */
+    /** The authenticator after it is spent, as far as clients are told of it. */
     default Authenticator after(Authenticator authenticator) {
         return switch (this) {
             case Otp otp -> authenticator;
-            case SpareCode(BackupCode spare) -> authenticator.without(spare);
+            case Backup(BackupCode code) -> authenticator.without(code);
         };
     }
 }

@@ -4,16 +4,19 @@ import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.throttling.AttemptBudget;
 
-/** What somebody types to prove their second factor: a code of the app, or one that stands in for it. */
+/** What a client types to prove the second factor: a code of the app, or a recovery code. */
 public sealed interface SecondFactorCode permits TotpCode, RecoveryCode {
 
-    /** Where wrong ones are counted: those of the app and those that stand in for it apart, so that either locks alone. */
+    /**
+     * The budget that it counts in. Codes of the app and recovery codes have separate budgets, so that each is locked
+     * alone.
+     */
     default AttemptBudget budget(FirmId firm, Principal account) {
-        AttemptBudget.Factor sort =
+        AttemptBudget.Factor factor =
                 switch (this) {
                     case TotpCode ofApp -> AttemptBudget.Factor.TOTP;
                     case RecoveryCode standsIn -> AttemptBudget.Factor.RECOVERY;
                 };
-        return AttemptBudget.of(sort, firm, account);
+        return AttemptBudget.of(factor, firm, account);
     }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * Time-based codes by RFC 6238: SHA-1, six digits, steps of 30 seconds from the Unix epoch. Of the library only the
- * code's computation is used: its own check refuses 000000, reads more than six digits and says nothing of the step.
+ * Time-based one-time passwords, RFC 6238: SHA-1, six digits, steps of 30 seconds from the Unix epoch. The library only
+ * computes the code: its own check refuses 000000, reads more than six digits and doesn't tell the step.
  */
 public final class Totp {
 
@@ -14,12 +14,14 @@ public final class Totp {
     private static final long STEP_MILLIS = STEP_SECONDS * 1_000L;
     private static final int STEPS_EITHER_SIDE = 1;
 
-    /** Keeps no secret. Its random generator is never asked, so it is never seeded, neither before a snapshot nor after. */
+    /**
+     * Has no secret. Its random generator is never used, so it is never seeded, neither before a snapshot nor after.
+     */
     private static final GoogleAuthenticator CODES = new GoogleAuthenticator();
 
     private Totp() {}
 
-    /** The step that an instant falls into; it begins with its first millisecond. */
+    /** The time step of an instant. A step begins with its first millisecond. */
     public static long step(Instant instant) {
         return Math.floorDiv(instant.getEpochSecond(), STEP_SECONDS);
     }
@@ -29,9 +31,9 @@ public final class Totp {
     }
 
     /**
-     * The step whose code this is, among the current one, the one before and the one after (RFC 6238, section 5.2). Where
-     * several have the same code it is the highest, so that whoever spends it leaves none of them to be used again. All
-     * three are computed, whichever matches. Whether the step is spent already, the caller judges.
+     * The step whose code this is: the current one, the one before or the one after (RFC 6238, section 5.2). If several
+     * have the same code it is the highest, so that spending it leaves none of them usable. All three are always
+     * computed. The caller checks whether the step is spent.
      */
     public static OptionalLong match(TotpSecret secret, TotpCode code, Instant now) {
         OptionalLong matching = OptionalLong.empty();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an authenticator app shows: six digits, leading zeros among them, so it is text and never a number. Two codes
- * are compared by {@link #sameAs} only, in constant time.
+ * A code of an authenticator app: six digits. It can have leading zeros, so it is text and never a number. Codes are
+ * compared by {@link #sameAs} only, in constant time.
  */
 public final class TotpCode implements SecondFactorCode {
 
@@ -20,7 +20,10 @@ public final class TotpCode implements SecondFactorCode {
         this.digits = digits;
     }
 
-    /** Empty for all but six digits, {@linkplain TypedText as people type them}: no signs, no other scripts' digits. */
+    /**
+     * Empty for anything but six digits, {@linkplain TypedText as people type them}: no signs, no digits of other
+     * scripts.
+     */
     public static Optional<TotpCode> parse(String text) {
         String digits = TypedText.code(text);
         return FORM.matcher(digits).matches() ? Optional.of(new TotpCode(digits)) : Optional.empty();

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import org.apache.commons.codec.binary.Base32;
 import org.jspecify.annotations.Nullable;
 
-/** What an authenticator app and the service share: 160 random bits, as long as the SHA-1 it keys (RFC 4226, section 4, R6). */
+/**
+ * The secret that an authenticator app and the service share: 160 random bits, as long as the output of SHA-1 (RFC
+ * 4226, section 4, R6).
+ */
 public final class TotpSecret {
 
     private static final int BYTES = 20;
@@ -21,7 +24,7 @@ public final class TotpSecret {
         return of(randomness.totpSecret());
     }
 
-    /** Takes exactly 20 bytes and throws IllegalArgumentException for any other number, without showing them. */
+    /** Takes exactly 20 bytes. Any other number is an IllegalArgumentException that doesn't show them. */
     public static TotpSecret of(byte[] bytes) {
         if (bytes.length != BYTES) {
             throw new IllegalArgumentException("an authenticator's secret has " + BYTES + " bytes");

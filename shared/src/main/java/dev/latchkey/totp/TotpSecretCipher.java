@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * Keeps the secrets of authenticators from whoever has the table. Each is encrypted by a key of KMS under a context that
- * names firm, account and purpose, so that one which was moved to another account opens for nobody: that fails like an
- * outage, and lets nobody in. RFC 6238 section 5.1.
+ * Encrypts the secrets of authenticators, RFC 6238 section 5.1. The KMS encryption context names firm, account and
+ * purpose. So a secret that was moved to another account can't be decrypted: that fails like an outage, and nobody is
+ * signed in.
  */
 public final class TotpSecretCipher {
 

@@ -12,81 +12,67 @@ import dev.latchkey.firm.FirmId;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
-import dev.latchkey.store.Table;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
 import dev.latchkey.totp.AuthenticatorItem;
 import dev.latchkey.totp.PendingEnrolment;
 import dev.latchkey.totp.RecoveryCodeMac;
 import dev.latchkey.totp.RecoveryCodes;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an authenticator of a pending enrolment, with ten recovery codes, and lets its owner in by it. Every earlier session
- * and half-finished login of the address ends in the same transaction, the one that began it too. The confirming code is
- * spent with it.
+ * Turns a pending enrolment into an authenticator with ten recovery codes, and signs its owner in. The same transaction
+ * ends every earlier session and pending login of the address, including the one that began the enrolment, and spends
+ * the confirming code.
  */
 public final class ActivateAuthenticator {
 
-    private final Table table;
     private final RecoveryCodeMac tags;
     private final AccountSessions sessions;
     private final AccountEvents events;
     private final Randomness randomness;
-    private final Clock clock;
 
     public ActivateAuthenticator(
-            Table table,
-            RecoveryCodeMac tags,
-            AccountSessions sessions,
-            AccountEvents events,
-            Randomness randomness,
-            Clock clock) {
-        this.table = table;
+            RecoveryCodeMac tags, AccountSessions sessions, AccountEvents events, Randomness randomness) {
         this.tags = tags;
         this.sessions = sessions;
         this.events = events;
         this.randomness = randomness;
-        this.clock = clock;
     }
 
-    /** Costs one GenerateMac and one Sign, before anything is written. {@code null}: decide anew. */
-    @Nullable
-    VerifyOutcome make(ConfirmedEnrolment confirmedEnrolment, long step, RequestSource requestSource) {
-        Instant now = clock.instant();
-        FirmId firm = confirmedEnrolment.firm().id();
-        Principal principal = confirmedEnrolment.principal();
+    /** Costs one GenerateMac and one Sign, before anything is written. */
+    Decision<VerifyOutcome> activate(
+            ConfirmedEnrolment enrolment, long step, RequestSource requestSource, Instant now) {
+        FirmId firm = enrolment.firm().id();
+        Principal principal = enrolment.principal();
         String id = randomness.id();
         RecoveryCodes codes = RecoveryCodes.make(tags.of(firm, principal, id), randomness);
-        Authenticator next =
-                new Authenticator(id, confirmedEnrolment.pending().sealedSecret(), now, step, codes.tags(), null);
+        Authenticator next = new Authenticator(id, enrolment.pending().sealedSecret(), now, step, codes.tags(), null);
         AccountSessions.StartedSession opened = sessions.open(
                 new AuthenticationResult(
-                        confirmedEnrolment.firm(),
-                        confirmedEnrolment.address(),
-                        confirmedEnrolment.proven(),
+                        enrolment.firm(),
+                        enrolment.address(),
+                        enrolment.proven(),
                         Scope.PORTAL,
-                        confirmedEnrolment.marker().next(),
+                        enrolment.marker().next(),
                         null,
                         next,
-                        confirmedEnrolment.device(requestSource),
-                        confirmedEnrolment.arrival(requestSource),
+                        enrolment.device(requestSource),
+                        enrolment.arrival(requestSource),
                         requestSource),
                 now);
-        List<Write> writes = new ArrayList<>(confirmedEnrolment.spent());
+        List<Write> writes = new ArrayList<>(enrolment.spent());
         writes.addAll(opened.writes());
-        writes.add(confirmedEnrolment.pending().confirm(PendingEnrolment.key(firm, principal)));
-        writes.add(AuthenticatorItem.replace(firm, principal, confirmedEnrolment.before(), next));
-        writes.add(SessionEpoch.endAll(firm, principal, confirmedEnrolment.marker()));
-        writes.add(AccountItem.enrolled(
-                AccountItem.key(firm, principal), confirmedEnrolment.account(), confirmedEnrolment.proven(), now));
-        writes.addAll(events.of(
-                AuditType.TOTP_ENROLLED, MailKind.TOTP_ENROLLED, confirmedEnrolment.about(), requestSource, now));
-        return table.commit(writes) == Commit.DONE ? new VerifyOutcome.Enrolled(opened.grant(), codes.codes()) : null;
+        writes.add(enrolment.pending().confirm(PendingEnrolment.key(firm, principal)));
+        writes.add(AuthenticatorItem.replace(firm, principal, enrolment.before(), next));
+        writes.add(SessionEpoch.endAll(firm, principal, enrolment.marker()));
+        writes.add(
+                AccountItem.enrolled(AccountItem.key(firm, principal), enrolment.account(), enrolment.proven(), now));
+        writes.addAll(
+                events.of(AuditType.TOTP_ENROLLED, MailKind.TOTP_ENROLLED, enrolment.about(), requestSource, now));
+        return Decision.commit(writes, new VerifyOutcome.Enrolled(opened.grant(), codes.codes()));
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
@@ -16,16 +17,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a try of a half-finished login together with one of the account's budget, before any code is judged: whoever
- * guesses over many logins at once is held to the one budget.
+ * Reserves an attempt of a pending login together with one of the account's budget, before any code is judged. So
+ * guessing over many logins at once is limited by the one budget.
  */
 public final class ChallengeAttempts {
 
-    /** How it ended. */
+    /** The outcome of a reservation. */
     sealed interface Reserved {
 
         /** No code is judged. */
@@ -33,6 +33,13 @@ public final class ChallengeAttempts {
 
         /** One code may be judged. */
         record Held(PendingLogin login, ReservationOutcome.Taken taken) implements Reserved {}
+    }
+
+    /** Why no code of this login is judged; {@code null} where one may be. */
+    interface Refusal {
+
+        @Nullable
+        VerifyOutcome of(PendingLogin login, Instant now);
     }
 
     private final Table table;
@@ -47,45 +54,43 @@ public final class ChallengeAttempts {
         this.clock = clock;
     }
 
-    /** @param refusal why no code of this login is judged, {@code null} for no reason; costs no try */
-    Reserved reserve(
-            ChallengeToken token, AttemptBudget.Factor sort, Function<PendingLogin, @Nullable VerifyOutcome> refusal) {
-        AttemptBudget budget = AttemptBudget.of(sort, token.firm(), token.principal());
-        return table.resolve(() -> reserveOnce(token, budget, refusal));
+    /** A refusal costs no attempt. */
+    Reserved reserve(ChallengeToken token, AttemptBudget.Factor factor, Refusal refusal) {
+        AttemptBudget budget = AttemptBudget.of(factor, token.firm(), token.principal());
+        return table.decide(() -> decide(token, budget, refusal));
     }
 
-    private @Nullable Reserved reserveOnce(
-            ChallengeToken token, AttemptBudget budget, Function<PendingLogin, @Nullable VerifyOutcome> refusal) {
+    private Decision<Reserved> decide(ChallengeToken token, AttemptBudget budget, Refusal refusal) {
         Instant now = clock.instant();
         PendingLogin login = logins.find(token, budget, now);
         if (login == null) {
-            return new Reserved.Refused(new VerifyOutcome.Over());
+            return Decision.answer(new Reserved.Refused(new VerifyOutcome.Over()));
         }
-        VerifyOutcome refused = refusal.apply(login);
+        VerifyOutcome refused = refusal.of(login, now);
         if (refused != null) {
-            return new Reserved.Refused(refused);
+            return Decision.answer(new Reserved.Refused(refused));
         }
-        ReservationOutcome taking = reservations.takeWith(
+        ReservationOutcome outcome = reservations.takeWith(
                 login.challenge().take(), budget, login.stored().get(budget.key()), now);
-        return switch (taking) {
-            case null -> null;
-            case ReservationOutcome.Locked(Duration wait) -> new Reserved.Refused(new VerifyOutcome.Locked(wait));
-            case ReservationOutcome.Taken taken -> new Reserved.Held(login, taken);
+        return switch (outcome) {
+            case null -> Decision.overtaken();
+            case ReservationOutcome.Locked(Duration wait) ->
+                Decision.answer(new Reserved.Refused(new VerifyOutcome.Locked(wait)));
+            case ReservationOutcome.Taken taken -> Decision.answer(new Reserved.Held(login, taken));
         };
     }
 
-    /** The login as it is now; {@code null} where it is over. */
-    @Nullable
-    PendingLogin again(Reserved.Held held) {
-        return logins.find(held.login().token(), held.taken().budget(), clock.instant());
+    /** Reads the login again, for a later round. */
+    Basis<PendingLogin> reread(Reserved.Held held) {
+        return Basis.reread(logins.find(held.login().token(), held.taken().budget(), clock.instant()));
     }
 
-    /** A code that could not be judged costs no try, neither of the login nor of the account. */
+    /** Gives the attempt back to the login and to the account, because its code could not be judged. */
     void giveBack(Reserved.Held held) {
-        table.resolve(() -> giveBackOnce(held));
+        table.decide(() -> decideGivingBack(held));
     }
 
-    private @Nullable Commit giveBackOnce(Reserved.Held held) {
+    private Decision<Commit> decideGivingBack(Reserved.Held held) {
         Key budget = held.taken().budget().key();
         ItemBatch now = table.read(budget, held.login().token().key());
         Challenge challenge = Challenge.read(
@@ -98,6 +103,8 @@ public final class ChallengeAttempts {
         if (challenge != null && challenge.tries() > 0) {
             writes.add(challenge.giveBack());
         }
-        return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE ? Commit.DONE : null;
+        return writes.isEmpty() || table.commitOnce(writes) == Commit.DONE
+                ? Decision.answer(Commit.DONE)
+                : Decision.overtaken();
     }
 }

@@ -16,7 +16,7 @@ import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator;
@@ -33,69 +33,84 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client in whose second factor was found right. One Sign, and then one transaction that spends the code, uses up
- * the login and opens the session: of fifty at once one gets in, and where keys can't be called nothing was spent.
+ * Completes a login whose second factor was right. It costs one Sign, and then one transaction spends the code, uses up
+ * the login and opens the session. Of fifty requests at once one succeeds. Where KMS is unavailable, nothing is spent.
  */
 public final class CompleteLogin {
 
     private final Table table;
-    private final ChallengeAttempts tries;
+    private final ChallengeAttempts attempts;
     private final AccountSessions sessions;
     private final AccountEvents events;
-    private final WrongCodeRecorder refusal;
+    private final WrongCodeRecorder wrongCodes;
     private final Clock clock;
 
     public CompleteLogin(
-            Table table, ChallengeAttempts tries, AccountSessions sessions, AccountEvents events, Clock clock) {
+            Table table, ChallengeAttempts attempts, AccountSessions sessions, AccountEvents events, Clock clock) {
         this.table = table;
-        this.tries = tries;
+        this.attempts = attempts;
         this.sessions = sessions;
         this.events = events;
-        this.refusal = new WrongCodeRecorder(table, events);
+        this.wrongCodes = new WrongCodeRecorder(table, events);
         this.clock = clock;
     }
 
-    VerifyOutcome admit(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
+    VerifyOutcome accept(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
         try {
-            VerifyOutcome first = admitOnce(held.login(), factor, held.taken().forgive(null), requestSource);
-            return first != null ? first : table.resolve(() -> admitAgain(held, factor, requestSource));
+            VerifyOutcome outcome = table.decide(
+                    Basis.judged(held.login()),
+                    _ -> attempts.reread(held),
+                    basis -> decide(held, factor, basis, requestSource));
+            if (outcome instanceof VerifyOutcome.Over) {
+                attempts.giveBack(held);
+            }
+            return outcome;
         } catch (KeysUnavailable down) {
-            tries.giveBack(held);
+            attempts.giveBack(held);
             throw down;
         }
     }
 
     /** Records a wrong code. */
-    VerifyOutcome refuse(Reserved.Held held, RequestSource requestSource) {
-        refusal.refuse(held.taken(), held.login().about(), requestSource, clock.instant());
+    VerifyOutcome reject(Reserved.Held held, RequestSource requestSource) {
+        return reject(held, requestSource, clock.instant());
+    }
+
+    private VerifyOutcome reject(Reserved.Held held, RequestSource requestSource, Instant now) {
+        wrongCodes.refuse(held.taken(), held.login().about(), requestSource, now);
         return new VerifyOutcome.Wrong(held.login().challenge().left());
     }
 
-    private @Nullable VerifyOutcome admitAgain(Reserved.Held held, SecondFactor factor, RequestSource requestSource) {
-        PendingLogin now = tries.again(held);
-        Authenticator before = Objects.requireNonNull(held.login().authenticator());
-        Authenticator authenticator = now == null ? null : now.authenticator();
-        if (now == null
-                || authenticator == null
-                || !authenticator.id().equals(before.id())
-                || LinkCompletion.isUsed(now.challenge(), table)) {
-            tries.giveBack(held);
-            return new VerifyOutcome.Over();
+    private Decision<VerifyOutcome> decide(
+            Reserved.Held held, SecondFactor factor, Basis<PendingLogin> basis, RequestSource requestSource) {
+        boolean isReread = basis.reread() != null;
+        PendingLogin login = basis.found();
+        if (login == null || (isReread && isOver(held.login(), login))) {
+            return Decision.answer(new VerifyOutcome.Over());
         }
-        if (factor.isSpent(authenticator, clock.instant())) {
-            return refuse(held, requestSource);
+        Instant now = clock.instant();
+        if (isReread && factor.isSpent(Objects.requireNonNull(login.authenticator()), now)) {
+            return Decision.answer(reject(held, requestSource, now));
         }
-        return admitOnce(now, factor, held.taken().forgive(now.stored()), requestSource);
+        return accept(login, factor, held.taken().forgive(basis.reread()), requestSource, now);
     }
 
-    private @Nullable VerifyOutcome admitOnce(
-            PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource) {
+    /** The authenticator that the code was of is gone, or the link that began the login was used. */
+    private boolean isOver(PendingLogin judged, PendingLogin login) {
+        Authenticator before = Objects.requireNonNull(judged.authenticator());
+        Authenticator authenticator = login.authenticator();
+        return authenticator == null
+                || !authenticator.id().equals(before.id())
+                || LinkCompletion.isUsed(login.challenge(), table);
+    }
+
+    private Decision<VerifyOutcome> accept(
+            PendingLogin login, SecondFactor factor, List<Write> forgiving, RequestSource requestSource, Instant now) {
         Authenticator authenticator = Objects.requireNonNull(login.authenticator());
         Authenticator after = factor.after(authenticator);
         Challenge challenge = login.challenge();
         List<String> amr =
                 Stream.concat(challenge.amr().stream(), Stream.of(factor.amr())).toList();
-        Instant now = clock.instant();
         Arrival arrival = login.arrival(requestSource);
         AccountSessions.StartedSession opened = sessions.open(
                 new AuthenticationResult(
@@ -116,11 +131,11 @@ public final class CompleteLogin {
         writes.add(AuthenticatorItem.spend(login.authenticatorKey(), authenticator, factor));
         writes.addAll(opened.writes());
         writes.addAll(LinkCompletion.by(challenge));
-        writes.addAll(told(login, factor, after, requestSource, now));
+        writes.addAll(notifications(login, factor, after, requestSource, now));
         if (challenge.scope().equals(Scope.PORTAL)) {
             writes.add(AccountItem.loggedIn(login.accountKey(), login.account(), amr, now));
         }
-        return table.commit(writes) == Commit.DONE ? new VerifyOutcome.SignedIn(opened.grant()) : null;
+        return Decision.commit(writes, new VerifyOutcome.SignedIn(opened.grant()));
     }
 
     private static @Nullable Settled settled(Challenge challenge) {
@@ -128,13 +143,13 @@ public final class CompleteLogin {
         return opens == null ? null : new Settled(opens, challenge.opensUntil());
     }
 
-    private List<Write> told(
+    private List<Write> notifications(
             PendingLogin login, SecondFactor factor, Authenticator after, RequestSource requestSource, Instant now) {
         return switch (factor) {
             case SecondFactor.Otp otp -> List.of();
-            case SecondFactor.SpareCode(BackupCode.Recovery used) ->
+            case SecondFactor.Backup(BackupCode.Recovery used) ->
                 events.recoveryCodeUsed(RecoveryCodeUse.SIGN_IN, after.codesLeft(), login.about(), requestSource, now);
-            case SecondFactor.SpareCode(BackupCode.OneTime used) ->
+            case SecondFactor.Backup(BackupCode.OneTime used) ->
                 events.of(
                         AuditType.TEMPORARY_CODE_USED, MailKind.TEMPORARY_CODE_USED, login.about(), requestSource, now);
         };

@@ -7,6 +7,7 @@ import dev.latchkey.account.WrongCodeRecorder;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.session.ActiveSession;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
 import dev.latchkey.throttling.JudgedTry;
@@ -17,59 +18,70 @@ import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Confirms an app by its first right code: within a login that waited for it, or by somebody who is in. */
+/** Confirms an authenticator app by its first right code, within a pending login or within a session. */
 public final class ConfirmEnrolment {
 
     private final Table table;
-    private final ChallengeAttempts tries;
+    private final ChallengeAttempts attempts;
     private final AuthenticatedAccountReader accountReader;
     private final SecondFactorVerifier codes;
-    private final ActivateAuthenticator making;
-    private final WrongCodeRecorder refusal;
+    private final ActivateAuthenticator activation;
+    private final WrongCodeRecorder wrongCodes;
     private final Clock clock;
 
     public ConfirmEnrolment(
             Table table,
-            ChallengeAttempts tries,
+            ChallengeAttempts attempts,
             AuthenticatedAccountReader accountReader,
             SecondFactorVerifier codes,
-            ActivateAuthenticator making,
-            WrongCodeRecorder refusal,
+            ActivateAuthenticator activation,
+            WrongCodeRecorder wrongCodes,
             Clock clock) {
         this.table = table;
-        this.tries = tries;
+        this.attempts = attempts;
         this.accountReader = accountReader;
         this.codes = codes;
-        this.making = making;
-        this.refusal = refusal;
+        this.activation = activation;
+        this.wrongCodes = wrongCodes;
         this.clock = clock;
     }
 
-    /** Within a login. */
+    /** Within a pending login. */
     VerifyOutcome confirm(Reserved.Held held, PendingEnrolment pending, long matched, RequestSource requestSource) {
         try {
-            ConfirmedEnrolment first =
-                    ConfirmedEnrolment.of(held.login(), pending, held.taken().forgive(null));
-            VerifyOutcome done = making.make(first, matched, requestSource);
-            return done != null ? done : table.resolve(() -> confirmAgain(held, pending, matched, requestSource));
+            VerifyOutcome outcome = table.decide(
+                    Basis.judged(held.login()),
+                    _ -> attempts.reread(held),
+                    basis -> decide(held, pending, matched, basis, requestSource));
+            if (!(outcome instanceof VerifyOutcome.Enrolled)) {
+                attempts.giveBack(held);
+            }
+            return outcome;
         } catch (KeysUnavailable down) {
-            tries.giveBack(held);
+            attempts.giveBack(held);
             throw down;
         }
     }
 
-    private @Nullable VerifyOutcome confirmAgain(
-            Reserved.Held held, PendingEnrolment pending, long matched, RequestSource requestSource) {
-        PendingLogin now = tries.again(held);
-        if (now == null || now.authenticator() != null || !pending.equals(now.pending())) {
-            tries.giveBack(held);
-            return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
+    private Decision<VerifyOutcome> decide(
+            Reserved.Held held,
+            PendingEnrolment pending,
+            long matched,
+            Basis<PendingLogin> basis,
+            RequestSource requestSource) {
+        PendingLogin login = basis.found();
+        if (login == null) {
+            return Decision.answer(new VerifyOutcome.Over());
         }
-        return making.make(
-                ConfirmedEnrolment.of(now, pending, held.taken().forgive(now.stored())), matched, requestSource);
+        if (login.authenticator() != null || !pending.equals(login.pending())) {
+            return Decision.answer(new VerifyOutcome.NothingPending());
+        }
+        ConfirmedEnrolment confirmed =
+                ConfirmedEnrolment.of(login, pending, held.taken().forgive(basis.reread()));
+        return activation.activate(confirmed, matched, requestSource, clock.instant());
     }
 
-    /** By somebody who is in, who proved themselves anew when they began. */
+    /** Within a session. Its client reauthenticated when the enrolment began. */
     public VerifyOutcome confirm(ActiveSession caller, TotpCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
@@ -82,7 +94,7 @@ public final class ConfirmEnrolment {
         return switch (codes.verify(who, pending, code)) {
             case JudgedTry.Locked(Duration wait) -> new VerifyOutcome.Locked(wait);
             case JudgedTry.Wrong(ReservationOutcome.Taken taken) -> {
-                refusal.refuse(taken, who.about(), requestSource, clock.instant());
+                wrongCodes.refuse(taken, who.about(), requestSource, clock.instant());
                 yield new VerifyOutcome.Wrong(taken.left());
             }
             case JudgedTry.Right<Long> right -> confirm(who, pending, right, requestSource);
@@ -95,29 +107,35 @@ public final class ConfirmEnrolment {
             JudgedTry.Right<Long> right,
             RequestSource requestSource) {
         try {
-            ConfirmedEnrolment first =
-                    ConfirmedEnrolment.of(who, pending, right.taken().forgive(null));
-            VerifyOutcome done = making.make(first, right.found(), requestSource);
-            return done != null ? done : table.resolve(() -> confirmAgain(who, pending, right, requestSource));
+            VerifyOutcome outcome = table.decide(
+                    Basis.judged(who),
+                    _ -> Basis.reread(accountReader.again(who)),
+                    basis -> decide(pending, right, basis, requestSource));
+            if (!(outcome instanceof VerifyOutcome.Enrolled)) {
+                codes.forgive(right.taken());
+            }
+            return outcome;
         } catch (KeysUnavailable down) {
             codes.forgive(right.taken());
             throw down;
         }
     }
 
-    private @Nullable VerifyOutcome confirmAgain(
-            AuthenticatedAccount who,
+    private Decision<VerifyOutcome> decide(
             PendingEnrolment pending,
             JudgedTry.Right<Long> right,
+            Basis<AuthenticatedAccount> basis,
             RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null || !pending.equals(now.pending())) {
-            codes.forgive(right.taken());
-            return now == null ? new VerifyOutcome.Over() : new VerifyOutcome.NothingPending();
+        AuthenticatedAccount who = basis.found();
+        if (who == null) {
+            return Decision.answer(new VerifyOutcome.Over());
         }
-        ConfirmedEnrolment again =
-                ConfirmedEnrolment.of(now, pending, right.taken().forgive(now.stored()));
-        return making.make(again, right.found(), requestSource);
+        if (!pending.equals(who.pending())) {
+            return Decision.answer(new VerifyOutcome.NothingPending());
+        }
+        ConfirmedEnrolment confirmed =
+                ConfirmedEnrolment.of(who, pending, right.taken().forgive(basis.reread()));
+        return activation.activate(confirmed, right.found(), requestSource, clock.instant());
     }
 
     private @Nullable PendingEnrolment pending(AuthenticatedAccount who) {

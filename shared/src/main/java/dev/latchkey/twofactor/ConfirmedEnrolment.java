@@ -22,14 +22,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whose app has just given its first right code.
+ * A client whose authenticator app has just given its first right code.
  *
  * @param before the authenticator that is replaced
- * @param marker under which they began
- * @param amr what they had proven until then
- * @param login that led here; {@code null} of whoever was in before
- * @param begunOn the tag of the device that whoever was in before began on; {@code null} of one that showed no secret
- * @param spent what ends with it: the login or the session that began it, and the try of the code
+ * @param marker under which the login or session began
+ * @param amr what was proven until then
+ * @param login the pending login; {@code null} where a session began the enrolment
+ * @param begunOn the tag of the session's device; {@code null} for a device without a secret, and within a login
+ * @param spent what ends: the login or the session that began the enrolment, and the attempt of the code
  */
 record ConfirmedEnrolment(
         Firm firm,
@@ -85,13 +85,16 @@ record ConfirmedEnrolment(
         return Stream.concat(amr.stream(), Stream.of("otp")).distinct().toList();
     }
 
-    /** {@code null} of whoever was in before. */
+    /** {@code null} where a session began the enrolment. */
     @Nullable
     Arrival arrival(RequestSource requestSource) {
         return login == null ? null : login.arrival(requestSource);
     }
 
-    /** The tag of the device that the new session belongs to: what shows none now is where it began. */
+    /**
+     * The tag of the device that the new session belongs to. A request without a device secret counts as the device
+     * that the enrolment began on.
+     */
     @Nullable
     String device(RequestSource requestSource) {
         Arrival arrival = arrival(requestSource);

@@ -23,7 +23,7 @@ import dev.latchkey.totp.PendingEnrolment;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A half-finished login that stands, with all that judges it.
+ * A login that waits for its second factor, with everything that it is judged by.
  *
  * @param stored what one read found
  */
@@ -53,19 +53,19 @@ record PendingLogin(
         return AuthenticatorItem.key(firmId(), principal());
     }
 
-    /** Fails a transaction where all sessions and logins of the account were ended since. */
+    /** Fails the transaction if all sessions and logins of the account were ended since. */
     Write checkEpoch() {
         return SessionEpoch.check(firmId(), principal(), challenge.marker());
     }
 
-    /** The device gets in that this request named, or else that which began the login. */
+    /** The device that this request names, or else the one that began the login. */
     Arrival arrival(RequestSource requestSource) {
         Key devices = KnownDevices.key(firmId(), principal());
         String named = KnownDevices.tag(principal(), requestSource.device());
         return new Arrival(KnownDevices.read(devices, stored.get(devices)), named == null ? challenge.device() : named);
     }
 
-    /** Whoever comes by a link to one request is who it was mailed to, and not whose account it is. */
+    /** Names the person that the request link was mailed to, who need not be the owner of the account. */
     AccountEvents.About about() {
         return new AccountEvents.About(
                 firmId(), principal(), recipient.subject(), Concerned.of(token.principal(), recipient));

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a half-finished login and all that judges it, in one consistent read. */
+/** Finds a pending login and everything that it is judged by, in one consistent read. */
 final class PendingLoginReader {
 
     private final Table table;
@@ -35,9 +35,9 @@ final class PendingLoginReader {
     }
 
     /**
-     * {@code null}, whatever the reason, where it leads to nothing any more.
+     * {@code null}, for whatever reason, if the login can't be completed any more.
      *
-     * @param budget whose count is read along
+     * @param budget whose count is read in the same call
      */
     @Nullable
     PendingLogin find(ChallengeToken token, AttemptBudget budget, Instant now) {

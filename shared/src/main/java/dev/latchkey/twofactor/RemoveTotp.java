@@ -14,7 +14,7 @@ import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -30,21 +30,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the second factor of a client away who is in and proves themselves anew, by the password and a code of the app or a
- * recovery code. All other sessions and half-finished logins of the address end with it. A firm that demands a second factor
- * has it refused.
+ * Removes the second factor of an authenticated client, who reauthenticates by the password and a code of the app or a
+ * recovery code. All other sessions and pending logins of the address end with it. Where the firm requires a second
+ * factor, the removal is refused.
  */
 public final class RemoveTotp {
 
-    /** How it ended. */
+    /** The outcome of a removal. */
     public sealed interface Removal {
 
         record Removed() implements Removal {}
 
-        /** The firm demands a second factor. Nothing was judged. */
+        /** The firm requires a second factor. Nothing was judged. */
         record RequiredByFirm() implements Removal {}
 
-        /** There is none. Nothing was judged. */
+        /** The account has no second factor. Nothing was judged. */
         record NotEnrolled() implements Removal {}
 
         record Unproven(ReauthenticationFailure why) implements Removal {}
@@ -83,40 +83,49 @@ public final class RemoveTotp {
         }
         return switch (reauthentication.prove(who, password, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new Removal.Unproven(why);
-            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> removed(who, proof, requestSource);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> remove(who, proof, requestSource);
         };
     }
 
-    private Removal removed(AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
-        boolean done = table.commit(writes(who, proof, null, requestSource)) == Commit.DONE;
-        return done ? new Removal.Removed() : table.resolve(() -> removedAgain(who, proof, requestSource));
-    }
-
-    private @Nullable Removal removedAgain(
-            AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null || now.caller().firm().demandsSecondFactor()) {
+    private Removal remove(AuthenticatedAccount judged, ReauthenticationProof proof, RequestSource requestSource) {
+        Removal removal = table.decide(
+                Basis.judged(judged),
+                _ -> Basis.reread(accountReader.again(judged)),
+                basis -> decide(judged, proof, basis, requestSource));
+        if (removal instanceof Removal.SessionEnded || removal instanceof Removal.RequiredByFirm) {
             reauthentication.abandon(proof);
-            return now == null ? new Removal.SessionEnded() : new Removal.RequiredByFirm();
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
-        if (failure != null) {
-            return new Removal.Unproven(failure);
-        }
-        return table.commit(writes(now, proof, now.stored(), requestSource)) == Commit.DONE
-                ? new Removal.Removed()
-                : null;
+        return removal;
     }
 
-    /** The code needs no spending: it goes with the authenticator, of which it must be as unspent as it was judged. */
+    private Decision<Removal> decide(
+            AuthenticatedAccount judged,
+            ReauthenticationProof proof,
+            Basis<AuthenticatedAccount> basis,
+            RequestSource requestSource) {
+        AuthenticatedAccount who = basis.found();
+        if (who == null) {
+            return Decision.answer(new Removal.SessionEnded());
+        }
+        if (who.caller().firm().demandsSecondFactor()) {
+            return Decision.answer(new Removal.RequiredByFirm());
+        }
+        ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);
+        if (failure != null) {
+            return Decision.answer(new Removal.Unproven(failure));
+        }
+        return Decision.commit(writes(who, proof, basis.reread(), requestSource), new Removal.Removed());
+    }
+
+    /** The code is spent by the removal: its condition is that the code is still unspent. */
     private List<Write> writes(
             AuthenticatedAccount who,
             ReauthenticationProof proof,
-            @Nullable ItemBatch again,
+            @Nullable ItemBatch reread,
             RequestSource requestSource) {
         Instant now = clock.instant();
         SecondFactor factor = Objects.requireNonNull(proof.factor()).factor();
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        List<Write> writes = new ArrayList<>(proof.forgive(reread));
         writes.add(
                 AuthenticatorItem.remove(who.authenticatorKey(), Objects.requireNonNull(who.authenticator()), factor));
         writes.add(SettingsItem.check(who.caller().firm()));

@@ -13,7 +13,7 @@ import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.mail.MailKind;
 import dev.latchkey.session.ActiveSession;
-import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -30,15 +30,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes ten other recovery codes for a client who is in and gives a fresh code of their app, or one of the recovery codes.
- * All earlier ones are worth nothing from then on.
+ * Replaces the recovery codes of an authenticated client, who gives a fresh code of the app or one of the recovery
+ * codes. All earlier recovery codes become invalid.
  */
 public final class RenewRecoveryCodes {
 
-    /** How it ended. */
+    /** The outcome of a renewal. */
     public sealed interface Renewal {
 
-        /** They are to be shown now and never again. */
+        /** The codes are shown now and never again. */
         record Renewed(List<RecoveryCode> codes) implements Renewal {}
 
         record NotEnrolled() implements Renewal {}
@@ -66,7 +66,7 @@ public final class RenewRecoveryCodes {
         this.clock = clock;
     }
 
-    /** By a recovery code it costs one GenerateMac, which serves the ten too. */
+    /** With a recovery code it costs one GenerateMac, which also serves the ten new ones. */
     public Renewal renew(ActiveSession caller, SecondFactorCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
         if (who == null) {
@@ -78,16 +78,20 @@ public final class RenewRecoveryCodes {
         }
         return switch (verifier.verify(who, authenticator, code, requestSource)) {
             case SecondFactorVerifier.Outcome.Failed(ReauthenticationFailure.OfCode why) -> new Renewal.Unproven(why);
-            case SecondFactorVerifier.Outcome.Proven(FactorProof proof) -> renewed(who, proof, requestSource);
+            case SecondFactorVerifier.Outcome.Proven(FactorProof proof) -> renew(who, proof, requestSource);
         };
     }
 
-    private Renewal renewed(AuthenticatedAccount who, FactorProof proof, RequestSource requestSource) {
+    private Renewal renew(AuthenticatedAccount judged, FactorProof proof, RequestSource requestSource) {
         RecoveryCodes codes = codes(proof);
-        boolean done = table.commit(writes(who, proof, null, codes, requestSource)) == Commit.DONE;
-        return done
-                ? new Renewal.Renewed(codes.codes())
-                : table.resolve(() -> renewedAgain(who, proof, codes, requestSource));
+        Renewal renewal = table.decide(
+                Basis.judged(judged),
+                _ -> Basis.reread(accountReader.again(judged)),
+                basis -> decide(judged, proof, codes, basis, requestSource));
+        if (renewal instanceof Renewal.SessionEnded) {
+            verifier.forgive(proof.taken());
+        }
+        return renewal;
     }
 
     private RecoveryCodes codes(FactorProof proof) {
@@ -99,31 +103,33 @@ public final class RenewRecoveryCodes {
         }
     }
 
-    private @Nullable Renewal renewedAgain(
-            AuthenticatedAccount who, FactorProof proof, RecoveryCodes codes, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null) {
-            verifier.forgive(proof.taken());
-            return new Renewal.SessionEnded();
+    private Decision<Renewal> decide(
+            AuthenticatedAccount judged,
+            FactorProof proof,
+            RecoveryCodes codes,
+            Basis<AuthenticatedAccount> basis,
+            RequestSource requestSource) {
+        AuthenticatedAccount who = basis.found();
+        if (who == null) {
+            return Decision.answer(new Renewal.SessionEnded());
         }
-        ReauthenticationFailure.OfCode failure = verifier.overtaken(who, now, proof, requestSource);
+        ReauthenticationFailure.OfCode failure = verifier.overtaken(judged, who, proof, requestSource);
         if (failure != null) {
-            return new Renewal.Unproven(failure);
+            return Decision.answer(new Renewal.Unproven(failure));
         }
-        return table.commit(writes(now, proof, now.stored(), codes, requestSource)) == Commit.DONE
-                ? new Renewal.Renewed(codes.codes())
-                : null;
+        return Decision.commit(
+                writes(who, proof, basis.reread(), codes, requestSource), new Renewal.Renewed(codes.codes()));
     }
 
     private List<Write> writes(
             AuthenticatedAccount who,
             FactorProof proof,
-            @Nullable ItemBatch again,
+            @Nullable ItemBatch reread,
             RecoveryCodes codes,
             RequestSource requestSource) {
         Instant now = clock.instant();
         Authenticator authenticator = Objects.requireNonNull(who.authenticator());
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        List<Write> writes = new ArrayList<>(proof.forgive(reread));
         writes.add(AuthenticatorItem.renew(who.authenticatorKey(), authenticator, codes, proof.factor()));
         writes.addAll(who.checkIn());
         writes.addAll(proof.told(events, RecoveryCodeUse.NEW_CODES, who, requestSource, now));

@@ -19,6 +19,7 @@ import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.Session;
 import dev.latchkey.store.Commit;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -36,9 +37,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Begins to set up an app: makes a secret, shows it, and keeps it sealed until its first code. A later start takes the place
- * of an earlier. Only a fresh password leads here, and where there is an authenticator, a code of it or a recovery code,
- * which the start spends, whatever comes of it. A mailed link never leads here.
+ * Starts the enrolment of an authenticator app: makes a secret, shows it, and keeps it encrypted until its first code.
+ * A later start replaces an earlier one. It requires a fresh password. Where there is an authenticator, it also
+ * requires a code of it or a recovery code, which the start spends even if the enrolment is never confirmed. A mailed
+ * link is not enough.
  */
 public final class StartEnrolment {
 
@@ -46,7 +48,7 @@ public final class StartEnrolment {
     private final PendingLoginReader logins;
     private final AuthenticatedAccountReader accountReader;
     private final Reauthentication reauthentication;
-    private final TotpSecretCipher seal;
+    private final TotpSecretCipher cipher;
     private final AccountEvents events;
     private final Randomness randomness;
     private final Clock clock;
@@ -54,7 +56,7 @@ public final class StartEnrolment {
     public StartEnrolment(
             Table table,
             Reauthentication reauthentication,
-            TotpSecretCipher seal,
+            TotpSecretCipher cipher,
             AccountEvents events,
             Randomness randomness,
             NotBefore notBefore,
@@ -63,28 +65,29 @@ public final class StartEnrolment {
         this.logins = new PendingLoginReader(table, notBefore);
         this.accountReader = new AuthenticatedAccountReader(table, clock);
         this.reauthentication = reauthentication;
-        this.seal = seal;
+        this.cipher = cipher;
         this.events = events;
         this.randomness = randomness;
         this.clock = clock;
     }
 
-    /** Within a login that lacks a second factor: its password was proven a moment ago. */
+    /** Within a pending login without a second factor. Its password was proven a moment ago. */
     public StartOutcome start(ChallengeToken token) {
         AttemptBudget budget = AttemptBudget.of(AttemptBudget.Factor.TOTP, token.firm(), token.principal());
-        PendingLogin login = logins.find(token, budget, clock.instant());
+        Instant now = clock.instant();
+        PendingLogin login = logins.find(token, budget, now);
         if (login == null || login.authenticator() != null || !login.challenge().mayEnrol()) {
             return new StartOutcome.Over();
         }
         Email email = Objects.requireNonNull(login.recipient().address().email());
         Begun begun =
-                begin(login.firm(), login.principal(), email, login.challenge().random());
+                begin(login.firm(), login.principal(), email, login.challenge().random(), now);
         return table.commit(List.of(login.challenge().check(), login.checkEpoch(), begun.write())) == Commit.DONE
                 ? begun.shown()
                 : new StartOutcome.Over();
     }
 
-    /** By somebody who is in, and proves themselves anew. */
+    /** Within a session, by a client who reauthenticates. */
     public StartOutcome start(
             ActiveSession caller, Password password, @Nullable SecondFactorCode code, RequestSource requestSource) {
         AuthenticatedAccount who = accountReader.find(caller, requestSource);
@@ -93,54 +96,61 @@ public final class StartEnrolment {
         }
         return switch (reauthentication.prove(who, password, code, requestSource)) {
             case Reauthentication.Outcome.Failed(ReauthenticationFailure why) -> new StartOutcome.Unproven(why);
-            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> started(who, proof, requestSource);
+            case Reauthentication.Outcome.Proven(ReauthenticationProof proof) -> start(who, proof, requestSource);
         };
     }
 
-    private StartOutcome started(AuthenticatedAccount who, ReauthenticationProof proof, RequestSource requestSource) {
-        Session session = who.caller().session();
-        Begun begun = begin(who, proof, session);
-        List<Write> first = writes(who, proof, null, begun, requestSource);
-        return table.commit(first) == Commit.DONE
-                ? begun.shown()
-                : table.resolve(() -> startedAgain(who, proof, begun, requestSource));
+    private StartOutcome start(AuthenticatedAccount judged, ReauthenticationProof proof, RequestSource requestSource) {
+        Begun begun = begin(judged, proof);
+        StartOutcome outcome = table.decide(
+                Basis.judged(judged),
+                _ -> Basis.reread(accountReader.again(judged)),
+                basis -> decide(judged, proof, begun, basis, requestSource));
+        if (outcome instanceof StartOutcome.Over) {
+            reauthentication.abandon(proof);
+        }
+        return outcome;
     }
 
-    private Begun begin(AuthenticatedAccount who, ReauthenticationProof proof, Session session) {
+    private Begun begin(AuthenticatedAccount who, ReauthenticationProof proof) {
+        Session session = who.caller().session();
         try {
             return begin(
                     who.caller().firm(),
                     who.principal(),
                     session.email(),
-                    session.id().text());
+                    session.id().text(),
+                    clock.instant());
         } catch (KeysUnavailable down) {
             reauthentication.abandon(proof);
             throw down;
         }
     }
 
-    private @Nullable StartOutcome startedAgain(
-            AuthenticatedAccount who, ReauthenticationProof proof, Begun begun, RequestSource requestSource) {
-        AuthenticatedAccount now = accountReader.again(who);
-        if (now == null) {
-            reauthentication.abandon(proof);
-            return new StartOutcome.Over();
+    private Decision<StartOutcome> decide(
+            AuthenticatedAccount judged,
+            ReauthenticationProof proof,
+            Begun begun,
+            Basis<AuthenticatedAccount> basis,
+            RequestSource requestSource) {
+        AuthenticatedAccount who = basis.found();
+        if (who == null) {
+            return Decision.answer(new StartOutcome.Over());
         }
-        ReauthenticationFailure failure = reauthentication.overtaken(who, now, proof, requestSource);
+        ReauthenticationFailure failure = reauthentication.overtaken(judged, who, proof, requestSource);
         if (failure != null) {
-            return new StartOutcome.Unproven(failure);
+            return Decision.answer(new StartOutcome.Unproven(failure));
         }
-        List<Write> writes = writes(now, proof, now.stored(), begun, requestSource);
-        return table.commit(writes) == Commit.DONE ? begun.shown() : null;
+        return Decision.commit(writes(who, proof, basis.reread(), begun, requestSource), begun.shown());
     }
 
     private List<Write> writes(
             AuthenticatedAccount who,
             ReauthenticationProof proof,
-            @Nullable ItemBatch again,
+            @Nullable ItemBatch reread,
             Begun begun,
             RequestSource requestSource) {
-        List<Write> writes = new ArrayList<>(proof.forgive(again));
+        List<Write> writes = new ArrayList<>(proof.forgive(reread));
         writes.addAll(proof.spend(who));
         writes.addAll(who.checkIn());
         writes.add(begun.write());
@@ -150,10 +160,10 @@ public final class StartEnrolment {
 
     private record Begun(StartOutcome.Started shown, Write write) {}
 
-    private Begun begin(Firm firm, Principal principal, Email email, String by) {
+    private Begun begin(Firm firm, Principal principal, Email email, String by, Instant now) {
         TotpSecret secret = TotpSecret.random(randomness);
-        Instant end = clock.instant().plus(PendingEnrolment.LIFE);
-        PendingEnrolment pending = new PendingEnrolment(seal.seal(firm.id(), principal, secret), by, end);
+        Instant end = now.plus(PendingEnrolment.LIFE);
+        PendingEnrolment pending = new PendingEnrolment(cipher.seal(firm.id(), principal, secret), by, end);
         return new Begun(
                 new StartOutcome.Started(secret, OtpauthUri.of(firm.name(), email, secret), end),
                 pending.start(PendingEnrolment.key(firm.id(), principal)));

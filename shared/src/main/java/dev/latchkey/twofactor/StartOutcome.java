@@ -4,7 +4,7 @@ import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.totp.TotpSecret;
 import java.time.Instant;
 
-/** How the setting up of an app began. */
+/** How an enrolment started. */
 public sealed interface StartOutcome {
 
     /**
@@ -21,9 +21,9 @@ public sealed interface StartOutcome {
         }
     }
 
-    /** The password is not right, or there is an authenticator already, and no code that is good for it. */
+    /** The password is wrong; or there is an authenticator, and the code is wrong or missing. */
     record Unproven(ReauthenticationFailure why) implements StartOutcome {}
 
-    /** The login or session has ended, or is not one that may set up an app. */
+    /** The login or session has ended, or must not enrol an authenticator. */
     record Over() implements StartOutcome {}
 }

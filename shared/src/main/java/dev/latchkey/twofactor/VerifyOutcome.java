@@ -5,30 +5,31 @@ import dev.latchkey.totp.RecoveryCode;
 import java.time.Duration;
 import java.util.List;
 
-/** How a code was taken. */
+/** The outcome of a code. */
 public sealed interface VerifyOutcome {
 
-    /** The client is in. */
+    /** The client is signed in. */
     record SignedIn(TokenResponse grant) implements VerifyOutcome {}
 
     /**
-     * The client has set up an authenticator, and is in by it.
+     * The client has enrolled an authenticator and is signed in.
      *
-     * @param codes to be shown now and never again
+     * @param codes shown now and never again
      */
     record Enrolled(TokenResponse grant, List<RecoveryCode> codes) implements VerifyOutcome {}
 
     /**
-     * Not the code, or one that was used.
+     * The code is wrong, or was used before.
      *
-     * @param attemptsLeft before the login has to begin anew; of somebody who is in, before the step is locked
+     * @param attemptsLeft within a pending login, before it has to begin again; within a session, before the step is
+     *     locked
      */
     record Wrong(long attemptsLeft) implements VerifyOutcome {}
 
-    /** Too many were wrong at this account. */
+    /** The account had too many wrong codes. */
     record Locked(Duration retryAfter) implements VerifyOutcome {}
 
-    /** No authenticator waits to be confirmed by this caller, or it waited too long. */
+    /** This caller has no pending enrolment, or it has expired. */
     record NothingPending() implements VerifyOutcome {}
 
     /** The login, or the session, has ended. */

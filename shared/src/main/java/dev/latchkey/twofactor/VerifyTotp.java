@@ -11,51 +11,52 @@ import dev.latchkey.totp.TotpCode;
 import dev.latchkey.totp.TotpSecretCipher;
 import dev.latchkey.twofactor.ChallengeAttempts.Reserved;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the code of a client's app where a login waits for it: one that proves the second factor, or the first one of an
- * app that is being set up. One read, two writes, one Decrypt and one Sign.
+ * Verifies a code of the authenticator app in a pending login: it proves the second factor, or confirms an enrolment.
+ * One read, two writes, one Decrypt and one Sign.
  */
 public final class VerifyTotp {
 
-    private final ChallengeAttempts tries;
-    private final TotpSecretCipher seal;
-    private final CompleteLogin finishing;
-    private final ConfirmEnrolment confirming;
+    private final ChallengeAttempts attempts;
+    private final TotpSecretCipher cipher;
+    private final CompleteLogin completeLogin;
+    private final ConfirmEnrolment confirmEnrolment;
     private final Clock clock;
 
     public VerifyTotp(
-            ChallengeAttempts tries,
-            TotpSecretCipher seal,
-            CompleteLogin finishing,
-            ConfirmEnrolment confirming,
+            ChallengeAttempts attempts,
+            TotpSecretCipher cipher,
+            CompleteLogin completeLogin,
+            ConfirmEnrolment confirmEnrolment,
             Clock clock) {
-        this.tries = tries;
-        this.seal = seal;
-        this.finishing = finishing;
-        this.confirming = confirming;
+        this.attempts = attempts;
+        this.cipher = cipher;
+        this.completeLogin = completeLogin;
+        this.confirmEnrolment = confirmEnrolment;
         this.clock = clock;
     }
 
     public VerifyOutcome verify(ChallengeToken token, TotpCode code, RequestSource requestSource) {
-        Reserved reserved = tries.reserve(token, AttemptBudget.Factor.TOTP, this::refusal);
+        Reserved reserved = attempts.reserve(token, AttemptBudget.Factor.TOTP, VerifyTotp::refusal);
         return switch (reserved) {
             case Reserved.Refused(VerifyOutcome outcome) -> outcome;
             case Reserved.Held held -> judged(held, code, requestSource);
         };
     }
 
-    private @Nullable VerifyOutcome refusal(PendingLogin login) {
+    private static @Nullable VerifyOutcome refusal(PendingLogin login, Instant now) {
         if (login.authenticator() != null) {
             return null;
         }
         PendingEnrolment pending = login.pending();
         boolean waits = pending != null
                 && login.challenge().mayEnrol()
-                && pending.canBeConfirmedBy(login.challenge().random(), clock.instant());
+                && pending.canBeConfirmedBy(login.challenge().random(), now);
         return waits ? null : new VerifyOutcome.NothingPending();
     }
 
@@ -64,22 +65,22 @@ public final class VerifyTotp {
         if (authenticator != null) {
             OptionalLong step = matched(held, authenticator.sealedSecret(), code);
             return step.isPresent() && !authenticator.isSpent(step.getAsLong())
-                    ? finishing.admit(held, new SecondFactor.Otp(step.getAsLong()), requestSource)
-                    : finishing.refuse(held, requestSource);
+                    ? completeLogin.accept(held, new SecondFactor.Otp(step.getAsLong()), requestSource)
+                    : completeLogin.reject(held, requestSource);
         }
         PendingEnrolment pending = Objects.requireNonNull(held.login().pending());
         OptionalLong step = matched(held, pending.sealedSecret(), code);
         return step.isPresent()
-                ? confirming.confirm(held, pending, step.getAsLong(), requestSource)
-                : finishing.refuse(held, requestSource);
+                ? confirmEnrolment.confirm(held, pending, step.getAsLong(), requestSource)
+                : completeLogin.reject(held, requestSource);
     }
 
     private OptionalLong matched(Reserved.Held held, String sealedSecret, TotpCode code) {
         PendingLogin login = held.login();
         try {
-            return seal.match(login.firmId(), login.principal(), sealedSecret, code, clock.instant());
+            return cipher.match(login.firmId(), login.principal(), sealedSecret, code, clock.instant());
         } catch (KeysUnavailable unjudged) {
-            tries.giveBack(held);
+            attempts.giveBack(held);
             throw unjudged;
         }
     }

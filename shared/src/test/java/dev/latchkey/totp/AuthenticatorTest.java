@@ -25,21 +25,21 @@ class AuthenticatorTest {
 
     @Test
     void aRecoveryCodeThatIsLeft_isGoodAsItself() {
-        assertThat(with(null).spare("tag0", END)).contains(new BackupCode.Recovery("0", "tag0"));
-        assertThat(with(TEMPORARY).spare("tag7", END)).contains(new BackupCode.Recovery("7", "tag7"));
+        assertThat(with(null).backupCode("tag0", END)).contains(new BackupCode.Recovery("0", "tag0"));
+        assertThat(with(TEMPORARY).backupCode("tag7", END)).contains(new BackupCode.Recovery("7", "tag7"));
     }
 
     @Test
     void aCodeThatIsNone_isGoodAsNothing() {
-        assertThat(with(null).spare("tag1", SINCE)).isEmpty();
-        assertThat(with(null).spare("staff", SINCE)).isEmpty();
-        assertThat(with(TEMPORARY).spare("tag1", SINCE)).isEmpty();
+        assertThat(with(null).backupCode("tag1", SINCE)).isEmpty();
+        assertThat(with(null).backupCode("staff", SINCE)).isEmpty();
+        assertThat(with(TEMPORARY).backupCode("tag1", SINCE)).isEmpty();
     }
 
     @Test
     void theCodeOfStaff_isGoodUntilTheInstantOfItsEnd() {
-        assertThat(with(TEMPORARY).spare("staff", END.minusMillis(1))).contains(new BackupCode.OneTime("staff"));
-        assertThat(with(TEMPORARY).spare("staff", END)).isEmpty();
+        assertThat(with(TEMPORARY).backupCode("staff", END.minusMillis(1))).contains(new BackupCode.OneTime("staff"));
+        assertThat(with(TEMPORARY).backupCode("staff", END)).isEmpty();
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.latchkey.store.Key;
 import dev.latchkey.store.Write;
 import dev.latchkey.totp.Authenticator.BackupCode;
 import dev.latchkey.totp.Authenticator.Temporary;
+import dev.latchkey.totp.SecondFactor.Backup;
 import dev.latchkey.totp.SecondFactor.Otp;
-import dev.latchkey.totp.SecondFactor.SpareCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +24,8 @@ class SecondFactorTest {
     private static final Condition SAME = Condition.equal("id", "id");
 
     private final SecondFactor otp = new Otp(101);
-    private final SecondFactor recovery = new SpareCode(new BackupCode.Recovery("3", "tag3"));
-    private final SecondFactor temporary = new SpareCode(new BackupCode.OneTime("staff"));
+    private final SecondFactor recovery = new Backup(new BackupCode.Recovery("3", "tag3"));
+    private final SecondFactor temporary = new Backup(new BackupCode.OneTime("staff"));
 
     @Test
     void eachSort_hasItsWord() {
@@ -44,7 +44,7 @@ class SecondFactorTest {
     void aRecoveryCode_isSpentOnceItIsGoneOrAnotherStandsInItsPlace() {
         assertThat(recovery.isSpent(AUTHENTICATOR, NOW)).isFalse();
         assertThat(recovery.isSpent(recovery.after(AUTHENTICATOR), NOW)).isTrue();
-        assertThat(new SpareCode(new BackupCode.Recovery("3", "old")).isSpent(AUTHENTICATOR, NOW))
+        assertThat(new Backup(new BackupCode.Recovery("3", "old")).isSpent(AUTHENTICATOR, NOW))
                 .isTrue();
     }
 

@@ -41,19 +41,14 @@ final class TwoFactorParts {
     }
 
     ConfirmEnrolment confirmEnrolment() {
-        ActivateAuthenticator making = new ActivateAuthenticator(
-                parts.table(),
-                accounts.recoveryCodeMac(),
-                accounts.sessions(),
-                accounts.events(),
-                parts.randomness,
-                parts.clock);
+        ActivateAuthenticator activation = new ActivateAuthenticator(
+                accounts.recoveryCodeMac(), accounts.sessions(), accounts.events(), parts.randomness);
         return new ConfirmEnrolment(
                 parts.table(),
                 challengeAttempts(),
                 new AuthenticatedAccountReader(parts.table(), parts.clock),
                 accounts.secondFactorVerifier(),
-                making,
+                activation,
                 accounts.wrongCodeRecorder(),
                 parts.clock);
     }
