@@ -1,6 +1,7 @@
 package dev.latchkey.store;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,17 @@ public sealed interface Decision<T> {
 
     /** What was read is outdated: decide again by what is stored now. */
     record Overtaken<T>() implements Decision<T> {}
+
+    /** The same with another answer made of this one's. */
+    default <U> Decision<U> map(Function<T, U> other) {
+        return switch (this) {
+            case Answered<T>(T answer) -> new Answered<>(other.apply(answer));
+            case Proposed<T>(var writes, T answer, var otherwise) ->
+                new Proposed<>(
+                        writes, other.apply(answer), () -> otherwise.get().map(other));
+            case Overtaken<T> _ -> new Overtaken<>();
+        };
+    }
 
     static <T> Decision<T> answer(T answer) {
         return new Answered<>(answer);

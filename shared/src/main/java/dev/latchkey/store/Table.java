@@ -83,14 +83,6 @@ public final class Table implements Snapshotted {
         });
     }
 
-    /** The former form, which {@link #decide} replaces. */
-    public <T> T resolve(Supplier<@Nullable T> round) {
-        return decide(() -> {
-            T answer = round.get();
-            return answer == null ? Decision.overtaken() : Decision.answer(answer);
-        });
-    }
-
     /** Reads one item, consistently. */
     public @Nullable Item read(Key key) {
         Map<String, AttributeValue> found = Reaching.table(() -> client.getItem(

@@ -101,17 +101,17 @@ public final class AttemptReservations {
     }
 
     /**
-     * Reserves an attempt in one transaction with another write; {@code null} if a condition of one of them failed. Nothing is
-     * reserved then.
+     * Reserves an attempt in one transaction with another write; {@linkplain Decision.Overtaken overtaken} if a condition of one
+     * of them failed. Nothing is reserved then.
      */
-    public @Nullable ReservationOutcome takeWith(
+    public Decision<ReservationOutcome> takeWith(
             Write other, AttemptBudget budget, @Nullable Item stored, Instant now) {
         return switch (budget.judge(stored, randomness.id(), now)) {
-            case BudgetDecision.Locked(Instant until) -> locked(now, until);
+            case BudgetDecision.Locked(Instant until) -> Decision.answer(locked(now, until));
             case BudgetDecision.Free free ->
                 answered(budget, free, () -> table.commit(List.of(other, free.takeAsRead()))) == Commit.DONE
-                        ? new ReservationOutcome.Taken(budget, free.reservation(), free.ordinal())
-                        : null;
+                        ? Decision.answer(new ReservationOutcome.Taken(budget, free.reservation(), free.ordinal()))
+                        : Decision.overtaken();
         };
     }
 

@@ -70,14 +70,13 @@ public final class ChallengeAttempts {
         if (refused != null) {
             return Decision.answer(new Reserved.Refused(refused));
         }
-        ReservationOutcome outcome = reservations.takeWith(
-                login.challenge().take(), budget, login.stored().get(budget.key()), now);
-        return switch (outcome) {
-            case null -> Decision.overtaken();
-            case ReservationOutcome.Locked(Duration wait) ->
-                Decision.answer(new Reserved.Refused(new VerifyOutcome.Locked(wait)));
-            case ReservationOutcome.Taken taken -> Decision.answer(new Reserved.Held(login, taken));
-        };
+        return reservations
+                .takeWith(login.challenge().take(), budget, login.stored().get(budget.key()), now)
+                .map(outcome -> switch (outcome) {
+                    case ReservationOutcome.Locked(Duration wait) ->
+                        new Reserved.Refused(new VerifyOutcome.Locked(wait));
+                    case ReservationOutcome.Taken taken -> new Reserved.Held(login, taken);
+                });
     }
 
     /** Reads the login again, for a later round. */
