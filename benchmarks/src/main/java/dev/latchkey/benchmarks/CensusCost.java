@@ -1,7 +1,5 @@
 package dev.latchkey.benchmarks;
 
-import dev.latchkey.access.ClientCounts;
-import dev.latchkey.access.TakeCensus;
 import dev.latchkey.benchmarks.Rounds.Step;
 import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.FirmId;
@@ -10,6 +8,8 @@ import dev.latchkey.local.LocalSettings;
 import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.local.table.TableCreator;
+import dev.latchkey.report.ClientCounts;
+import dev.latchkey.report.TakeCensus;
 import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.Table;

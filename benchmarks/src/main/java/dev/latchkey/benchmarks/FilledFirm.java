@@ -1,6 +1,5 @@
 package dev.latchkey.benchmarks;
 
-import dev.latchkey.access.ClientCounts;
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.ClientIndex;
@@ -12,6 +11,7 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.local.table.TableCreator;
 import dev.latchkey.magiclink.LastLink;
+import dev.latchkey.report.ClientCounts;
 import dev.latchkey.store.Key;
 import dev.latchkey.totp.AuthenticatorItem;
 import java.util.ArrayList;

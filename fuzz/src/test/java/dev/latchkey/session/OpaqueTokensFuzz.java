@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.account.AccountToken;
+import dev.latchkey.accountlink.AccountToken;
 import dev.latchkey.device.DeviceSecret;
 import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.magiclink.LinkId;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.latchkey.acceptance.SecondFactor.Owner;
-import dev.latchkey.access.ClientCounts;
-import dev.latchkey.access.TakeCensus;
 import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.report.ClientCounts;
+import dev.latchkey.report.TakeCensus;
 import dev.latchkey.store.StoreUnavailable;
 import java.util.Locale;
 import java.util.Map;

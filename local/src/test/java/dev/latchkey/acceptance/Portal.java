@@ -3,7 +3,7 @@ package dev.latchkey.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.latchkey.account.MailedSetUpLink;
+import dev.latchkey.accountlink.MailedSetUpLink;
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.latchkey.acceptance;
 
-import dev.latchkey.access.ClientCounts;
 import dev.latchkey.account.AccountItem;
 import dev.latchkey.contact.AddressItem;
 import dev.latchkey.contact.ClientIndex;
@@ -9,6 +8,7 @@ import dev.latchkey.contact.ContactItem;
 import dev.latchkey.contact.Email;
 import dev.latchkey.contact.Principal;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.report.ClientCounts;
 import dev.latchkey.store.Key;
 import dev.latchkey.totp.AuthenticatorItem;
 import java.util.ArrayList;

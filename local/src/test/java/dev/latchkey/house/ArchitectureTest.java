@@ -108,7 +108,7 @@ class ArchitectureTest {
     void onlyWhatTellsStaffOfAccess_readsAnIndex() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.latchkey.access..")
+                .resideOutsideOfPackage("dev.latchkey.report..")
                 .should()
                 .callMethod(Table.class, "each", String.class, String.class, List.class, Consumer.class)
                 .check(PRODUCT);

@@ -100,7 +100,7 @@ public final class AccountEvents {
     }
 
     /** A wrong current password in an authenticated session. */
-    Write wrongPassword(About about, RequestSource requestSource, Instant now) {
+    public Write wrongPassword(About about, RequestSource requestSource, Instant now) {
         return refused(
                 AuditType.SIGN_IN_FAILED,
                 Map.of("reason", "wrong-password", "step", "current-password"),
@@ -110,13 +110,13 @@ public final class AccountEvents {
     }
 
     /** A wrong code after a right first factor. */
-    Write wrongCode(About about, String step, RequestSource requestSource, Instant now) {
+    public Write wrongCode(About about, String step, RequestSource requestSource, Instant now) {
         return refused(
                 AuditType.SIGN_IN_FAILED, Map.of("reason", "wrong-code", "step", step), about, requestSource, now);
     }
 
     /** The lock of a step. */
-    Write locked(About about, String step, RequestSource requestSource, Instant now) {
+    public Write locked(About about, String step, RequestSource requestSource, Instant now) {
         return refused(AuditType.ACCOUNT_LOCKED, Map.of("step", step), about, requestSource, now);
     }
 

@@ -56,7 +56,7 @@ public final class AccountItem {
     }
 
     /** Fails if the address has an account. */
-    static Write create(FirmId firm, Principal address, String subject, String passwordHash, Instant now) {
+    public static Write create(FirmId firm, Principal address, String subject, String passwordHash, Instant now) {
         return Write.create(Item.at(key(firm, address))
                 .text("subject", subject)
                 .text(PASSWORD_HASH, passwordHash)
@@ -67,7 +67,7 @@ public final class AccountItem {
     }
 
     /** Replaces the password that was read. */
-    static Write newPassword(Key key, Account account, String passwordHash) {
+    public static Write newPassword(Key key, Account account, String passwordHash) {
         return Write.update(
                 key,
                 ItemUpdate.none().set(PASSWORD_HASH, passwordHash).set(PASSWORD_VERSION, account.passwordVersion() + 1),
@@ -75,7 +75,7 @@ public final class AccountItem {
     }
 
     /** The same by a mailed link. It supersedes the other links. */
-    static Write resetPassword(Key key, Account account, String passwordHash) {
+    public static Write resetPassword(Key key, Account account, String passwordHash) {
         long version = account.passwordVersion() + 1;
         return Write.update(
                 key,
@@ -87,7 +87,7 @@ public final class AccountItem {
     }
 
     /** Stores a new hash of the same password. Fails if another password was set. */
-    static Write rehash(Key key, Account account, String rehashed) {
+    public static Write rehash(Key key, Account account, String rehashed) {
         return Write.update(key, ItemUpdate.none().set(PASSWORD_HASH, rehashed), isSame(account));
     }
 
@@ -107,7 +107,7 @@ public final class AccountItem {
     }
 
     /** Notes a login, and a new hash of the same password if one was due. Fails if another password was set. */
-    static Write loggedIn(Key key, Account account, @Nullable String rehashed, List<String> amr, Instant now) {
+    public static Write loggedIn(Key key, Account account, @Nullable String rehashed, List<String> amr, Instant now) {
         ItemUpdate noted = noted(amr, now);
         return Write.update(key, rehashed == null ? noted : noted.set(PASSWORD_HASH, rehashed), isSame(account));
     }

@@ -61,7 +61,7 @@ public final class AccountSessions {
             RequestSource requestSource) {
 
         /** A login of an account without a second factor. */
-        static AuthenticationResult login(
+        public static AuthenticationResult login(
                 Firm firm,
                 Address address,
                 List<String> amr,

@@ -1,8 +1,8 @@
 package dev.latchkey.settings;
 
-import dev.latchkey.access.TakeCensus;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
+import dev.latchkey.report.TakeCensus;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;

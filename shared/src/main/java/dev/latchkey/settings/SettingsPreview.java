@@ -1,7 +1,7 @@
 package dev.latchkey.settings;
 
-import dev.latchkey.access.ClientCounts;
 import dev.latchkey.firm.PortalSettings;
+import dev.latchkey.report.ClientCounts;
 
 /**
  * What a change of settings would do to a firm's clients.

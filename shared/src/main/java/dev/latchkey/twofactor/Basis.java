@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.account.AuthenticatedAccount;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
 import org.jspecify.annotations.Nullable;

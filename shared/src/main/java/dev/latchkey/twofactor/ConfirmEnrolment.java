@@ -1,11 +1,11 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.account.AuthenticatedAccount;
-import dev.latchkey.account.AuthenticatedAccountReader;
-import dev.latchkey.account.SecondFactorVerifier;
-import dev.latchkey.account.WrongCodeRecorder;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
+import dev.latchkey.reauthentication.AuthenticatedAccountReader;
+import dev.latchkey.reauthentication.SecondFactorVerifier;
+import dev.latchkey.reauthentication.WrongCodeRecorder;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;

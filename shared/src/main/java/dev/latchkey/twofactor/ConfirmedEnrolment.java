@@ -2,13 +2,13 @@ package dev.latchkey.twofactor;
 
 import dev.latchkey.account.Account;
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.AuthenticatedAccount;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Address;
 import dev.latchkey.contact.Principal;
 import dev.latchkey.device.Arrival;
 import dev.latchkey.device.KnownDevices;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
 import dev.latchkey.session.RevocationMarker;
 import dev.latchkey.session.Session;
 import dev.latchkey.store.Condition;

@@ -1,17 +1,17 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.AuthenticatedAccount;
-import dev.latchkey.account.AuthenticatedAccountReader;
-import dev.latchkey.account.Password;
-import dev.latchkey.account.Reauthentication;
-import dev.latchkey.account.ReauthenticationFailure;
-import dev.latchkey.account.ReauthenticationProof;
 import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.SettingsItem;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.password.Password;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
+import dev.latchkey.reauthentication.AuthenticatedAccountReader;
+import dev.latchkey.reauthentication.Reauthentication;
+import dev.latchkey.reauthentication.ReauthenticationFailure;
+import dev.latchkey.reauthentication.ReauthenticationProof;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
 import dev.latchkey.store.Decision;

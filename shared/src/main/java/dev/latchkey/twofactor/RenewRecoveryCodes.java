@@ -1,17 +1,17 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.AuthenticatedAccount;
-import dev.latchkey.account.AuthenticatedAccountReader;
-import dev.latchkey.account.FactorProof;
-import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.account.RecoveryCodeUse;
-import dev.latchkey.account.SecondFactorVerifier;
 import dev.latchkey.audit.AuditType;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.mail.MailKind;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
+import dev.latchkey.reauthentication.AuthenticatedAccountReader;
+import dev.latchkey.reauthentication.FactorProof;
+import dev.latchkey.reauthentication.ReauthenticationFailure;
+import dev.latchkey.reauthentication.SecondFactorVerifier;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;

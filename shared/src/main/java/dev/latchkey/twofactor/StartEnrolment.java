@@ -1,12 +1,6 @@
 package dev.latchkey.twofactor;
 
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.AuthenticatedAccount;
-import dev.latchkey.account.AuthenticatedAccountReader;
-import dev.latchkey.account.Password;
-import dev.latchkey.account.Reauthentication;
-import dev.latchkey.account.ReauthenticationFailure;
-import dev.latchkey.account.ReauthenticationProof;
 import dev.latchkey.account.RecoveryCodeUse;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.contact.Email;
@@ -15,6 +9,12 @@ import dev.latchkey.crypto.KeysUnavailable;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.crypto.Randomness;
 import dev.latchkey.firm.Firm;
+import dev.latchkey.password.Password;
+import dev.latchkey.reauthentication.AuthenticatedAccount;
+import dev.latchkey.reauthentication.AuthenticatedAccountReader;
+import dev.latchkey.reauthentication.Reauthentication;
+import dev.latchkey.reauthentication.ReauthenticationFailure;
+import dev.latchkey.reauthentication.ReauthenticationProof;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.Session;

@@ -1,6 +1,6 @@
 package dev.latchkey.twofactor;
 
-import dev.latchkey.account.ReauthenticationFailure;
+import dev.latchkey.reauthentication.ReauthenticationFailure;
 import dev.latchkey.totp.TotpSecret;
 import java.time.Instant;
 

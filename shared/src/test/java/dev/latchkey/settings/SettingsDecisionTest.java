@@ -2,7 +2,6 @@ package dev.latchkey.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.access.ClientCounts;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.firm.AccessMode;
 import dev.latchkey.firm.Firm;
@@ -11,6 +10,7 @@ import dev.latchkey.firm.FirmSettings;
 import dev.latchkey.firm.Firms;
 import dev.latchkey.firm.Plan;
 import dev.latchkey.firm.PortalSettings;
+import dev.latchkey.report.ClientCounts;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.latchkey.functions.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.account.InspectAccountLink.Inspection;
+import dev.latchkey.accountlink.InspectAccountLink.Inspection;
 import dev.latchkey.functions.client.FirmBody;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;

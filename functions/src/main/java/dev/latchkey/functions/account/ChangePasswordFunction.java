@@ -1,7 +1,5 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.ChangeOutcome;
-import dev.latchkey.account.ChangePassword;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.CodeReplies;
 import dev.latchkey.functions.client.PasswordFields;
@@ -10,6 +8,8 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionAuthorizer;
+import dev.latchkey.reauthentication.ChangeOutcome;
+import dev.latchkey.reauthentication.ChangePassword;
 import dev.latchkey.session.ActiveSession;
 
 /** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */

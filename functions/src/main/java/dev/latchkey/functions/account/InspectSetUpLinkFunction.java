@@ -1,7 +1,7 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.InspectAccountLink;
-import dev.latchkey.account.InspectAccountLink.Inspection;
+import dev.latchkey.accountlink.InspectAccountLink;
+import dev.latchkey.accountlink.InspectAccountLink.Inspection;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.LinkFields;
 import dev.latchkey.functions.http.HttpFunction;

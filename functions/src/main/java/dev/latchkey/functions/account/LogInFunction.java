@@ -1,7 +1,5 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.LogIn;
-import dev.latchkey.account.LoginOutcome;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;
 import dev.latchkey.functions.client.PasswordFields;
@@ -11,6 +9,8 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.login.LogIn;
+import dev.latchkey.login.LoginOutcome;
 import java.time.Duration;
 
 /** {@code POST /v1/firms/{firmId}/login}: lets a client in by address and password, or on to the second factor. */

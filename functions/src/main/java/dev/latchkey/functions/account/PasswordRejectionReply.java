@@ -1,9 +1,9 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.LinkRefusal;
-import dev.latchkey.account.PasswordRejection;
+import dev.latchkey.accountlink.LinkRefusal;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
+import dev.latchkey.password.PasswordRejection;
 
 /** What a chosen password and the link that it comes with can be refused with. */
 final class PasswordRejectionReply {

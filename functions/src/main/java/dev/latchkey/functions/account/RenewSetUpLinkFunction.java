@@ -1,6 +1,6 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.RenewSetUpLink;
+import dev.latchkey.accountlink.RenewSetUpLink;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.LinkFields;

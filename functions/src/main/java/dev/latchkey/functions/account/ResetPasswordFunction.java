@@ -1,8 +1,8 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.LinkRefusal;
-import dev.latchkey.account.ResetOutcome;
-import dev.latchkey.account.ResetPassword;
+import dev.latchkey.accountlink.LinkRefusal;
+import dev.latchkey.accountlink.ResetOutcome;
+import dev.latchkey.accountlink.ResetPassword;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.PasswordFields;
 import dev.latchkey.functions.http.DeviceDoor;

@@ -1,8 +1,8 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.LinkRefusal;
-import dev.latchkey.account.SetUpAccount;
-import dev.latchkey.account.SetUpOutcome;
+import dev.latchkey.accountlink.LinkRefusal;
+import dev.latchkey.accountlink.SetUpAccount;
+import dev.latchkey.accountlink.SetUpOutcome;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;

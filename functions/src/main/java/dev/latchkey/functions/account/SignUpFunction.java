@@ -1,7 +1,7 @@
 package dev.latchkey.functions.account;
 
-import dev.latchkey.account.RequestAccountLink;
-import dev.latchkey.account.RequestAccountLink.Asking;
+import dev.latchkey.accountlink.RequestAccountLink;
+import dev.latchkey.accountlink.RequestAccountLink.Asking;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.AddressFields;
 import dev.latchkey.functions.client.MailRequestReply;

@@ -1,12 +1,12 @@
 package dev.latchkey.functions.client;
 
-import dev.latchkey.account.Password;
 import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.password.Password;
 import dev.latchkey.totp.RecoveryCode;
 import dev.latchkey.totp.SecondFactorCode;
 import dev.latchkey.totp.TotpCode;

@@ -1,12 +1,12 @@
 package dev.latchkey.functions.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.account.ReauthenticationFailure;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionReply;
+import dev.latchkey.reauthentication.ReauthenticationFailure;
 import dev.latchkey.totp.RecoveryCode;
 import dev.latchkey.twofactor.VerifyOutcome;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.latchkey.functions.client;
 
-import dev.latchkey.account.AccountToken;
+import dev.latchkey.accountlink.AccountToken;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.GivenDevice;

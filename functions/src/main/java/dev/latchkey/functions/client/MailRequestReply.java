@@ -1,8 +1,8 @@
 package dev.latchkey.functions.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.account.RenewSetUpLink.Renewal;
-import dev.latchkey.account.RequestAccountLink.Asking;
+import dev.latchkey.accountlink.RenewSetUpLink.Renewal;
+import dev.latchkey.accountlink.RequestAccountLink.Asking;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;

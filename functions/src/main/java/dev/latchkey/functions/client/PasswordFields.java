@@ -1,8 +1,6 @@
 package dev.latchkey.functions.client;
 
-import dev.latchkey.account.AccountToken;
-import dev.latchkey.account.LoginRequest;
-import dev.latchkey.account.Password;
+import dev.latchkey.accountlink.AccountToken;
 import dev.latchkey.contact.Email;
 import dev.latchkey.functions.http.DeviceDoor;
 import dev.latchkey.functions.http.Fields;
@@ -10,6 +8,8 @@ import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.OpaqueToken;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.login.LoginRequest;
+import dev.latchkey.password.Password;
 import dev.latchkey.totp.TotpCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

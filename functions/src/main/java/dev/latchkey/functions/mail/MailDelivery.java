@@ -1,7 +1,7 @@
 package dev.latchkey.functions.mail;
 
-import dev.latchkey.account.DeliverAccountLink;
-import dev.latchkey.account.DeliverNotice;
+import dev.latchkey.accountmail.DeliverAccountLink;
+import dev.latchkey.accountmail.DeliverNotice;
 import dev.latchkey.magiclink.DeliverLink;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.OutgoingMail;

@@ -1,8 +1,8 @@
 package dev.latchkey.functions.mail;
 
-import dev.latchkey.account.AccountMail;
-import dev.latchkey.account.DeliverAccountLink;
-import dev.latchkey.account.DeliverNotice;
+import dev.latchkey.accountmail.AccountMail;
+import dev.latchkey.accountmail.DeliverAccountLink;
+import dev.latchkey.accountmail.DeliverNotice;
 import dev.latchkey.bounce.MarkUndeliverable;
 import dev.latchkey.bounce.ResumeMail;
 import dev.latchkey.functions.Parts;

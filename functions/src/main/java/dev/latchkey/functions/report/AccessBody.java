@@ -2,12 +2,12 @@ package dev.latchkey.functions.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.access.AccessStatus;
-import dev.latchkey.access.AddressAccess;
-import dev.latchkey.access.ContactAccess;
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Invitation;
+import dev.latchkey.accountlink.Invitation;
 import dev.latchkey.contact.DirectoryFault;
+import dev.latchkey.contactaccess.AccessStatus;
+import dev.latchkey.contactaccess.AddressAccess;
+import dev.latchkey.contactaccess.ContactAccess;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.magiclink.LastLink;

@@ -1,9 +1,9 @@
 package dev.latchkey.functions.report;
 
-import dev.latchkey.access.AddressAccess;
-import dev.latchkey.access.ContactAccess;
 import dev.latchkey.account.Account;
-import dev.latchkey.account.Invitation;
+import dev.latchkey.accountlink.Invitation;
+import dev.latchkey.contactaccess.AddressAccess;
+import dev.latchkey.contactaccess.ContactAccess;
 import dev.latchkey.magiclink.LastLink;
 import dev.latchkey.totp.Authenticator;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package dev.latchkey.functions.report;
 
-import dev.latchkey.access.AccessStatus;
-import dev.latchkey.access.ExportAccess;
+import dev.latchkey.contactaccess.AccessStatus;
 import dev.latchkey.functions.http.ContentNegotiation;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
+import dev.latchkey.report.ExportAccess;
 import dev.latchkey.staff.StaffMember;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.latchkey.functions.report;
 
-import dev.latchkey.access.ContactAccess;
-import dev.latchkey.access.ReadAccess;
 import dev.latchkey.contact.ContactId;
+import dev.latchkey.contactaccess.ContactAccess;
+import dev.latchkey.contactaccess.ReadAccess;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;

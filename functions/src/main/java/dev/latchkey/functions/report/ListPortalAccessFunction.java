@@ -1,6 +1,6 @@
 package dev.latchkey.functions.report;
 
-import dev.latchkey.access.AccessStatus;
+import dev.latchkey.contactaccess.AccessStatus;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.HttpFunction;

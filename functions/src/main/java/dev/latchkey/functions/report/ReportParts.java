@@ -1,10 +1,10 @@
 package dev.latchkey.functions.report;
 
-import dev.latchkey.access.ExportAccess;
-import dev.latchkey.access.ListAccess;
-import dev.latchkey.access.ReadAccess;
+import dev.latchkey.contactaccess.ReadAccess;
 import dev.latchkey.functions.Parts;
 import dev.latchkey.functions.http.StaffCursors;
+import dev.latchkey.report.ExportAccess;
+import dev.latchkey.report.ListAccess;
 
 /** Builds what the access of all of a firm's clients is told with. */
 final class ReportParts {

@@ -1,6 +1,5 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.DeactivateAccess;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -8,6 +7,7 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import dev.latchkey.support.DeactivateAccess;
 
 /** {@code POST …/portal-access/deactivate}: staff keep the owner of an account out. */
 public final class DeactivateAccessFunction extends HttpFunction {

@@ -1,13 +1,13 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.InviteContact;
-import dev.latchkey.access.InviteOutcome;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.invitation.InviteContact;
+import dev.latchkey.invitation.InviteOutcome;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.SupportRequest;

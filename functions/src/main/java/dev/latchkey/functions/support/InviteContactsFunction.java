@@ -1,13 +1,13 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.BulkInvite;
-import dev.latchkey.access.InvitationsOutcome;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
+import dev.latchkey.invitation.BulkInvite;
+import dev.latchkey.invitation.InvitationsOutcome;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;

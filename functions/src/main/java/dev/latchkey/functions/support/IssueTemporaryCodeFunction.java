@@ -1,8 +1,5 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.IssueTemporaryCode;
-import dev.latchkey.access.SupportRefusal;
-import dev.latchkey.access.TemporaryCodeOutcome;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.HttpFunction;
@@ -12,6 +9,9 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import dev.latchkey.support.IssueTemporaryCode;
+import dev.latchkey.support.SupportRefusal;
+import dev.latchkey.support.TemporaryCodeOutcome;
 import dev.latchkey.totp.RecoveryCode;
 import java.time.Instant;
 

@@ -1,20 +1,20 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.BulkInvitations;
-import dev.latchkey.access.BulkInvite;
-import dev.latchkey.access.DeactivateAccess;
-import dev.latchkey.access.InvitationsOrder;
-import dev.latchkey.access.InviteContact;
-import dev.latchkey.access.IssueTemporaryCode;
-import dev.latchkey.access.ReactivateAccess;
-import dev.latchkey.access.ResetAccess;
-import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.account.AccountEvents;
-import dev.latchkey.account.InvitationWrites;
+import dev.latchkey.accountlink.InvitationWrites;
 import dev.latchkey.functions.Parts;
 import dev.latchkey.functions.account.AccountParts;
 import dev.latchkey.functions.report.AccessBody;
+import dev.latchkey.invitation.BulkInvitations;
+import dev.latchkey.invitation.BulkInvite;
+import dev.latchkey.invitation.InvitationsOrder;
+import dev.latchkey.invitation.InviteContact;
 import dev.latchkey.mail.MailPriority;
+import dev.latchkey.support.DeactivateAccess;
+import dev.latchkey.support.IssueTemporaryCode;
+import dev.latchkey.support.ReactivateAccess;
+import dev.latchkey.support.ResetAccess;
+import dev.latchkey.support.UnlockAccess;
 import dev.latchkey.totp.RecoveryCodeMac;
 import java.util.function.BiFunction;
 

@@ -2,13 +2,13 @@ package dev.latchkey.functions.support;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.latchkey.access.AccessReset;
-import dev.latchkey.access.RepairOutcome;
-import dev.latchkey.access.SupportRefusal;
 import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.json.StrictJson;
+import dev.latchkey.support.AccessReset;
+import dev.latchkey.support.RepairOutcome;
+import dev.latchkey.support.SupportRefusal;
 
 /** How orders of staff about a contact's account are answered. */
 final class RepairReply {

@@ -1,6 +1,5 @@
 package dev.latchkey.functions.support;
 
-import dev.latchkey.access.UnlockAccess;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -8,6 +7,7 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
+import dev.latchkey.support.UnlockAccess;
 
 /** {@code POST …/portal-access/unlock}: staff end the locks of an account. */
 public final class UnlockAccessFunction extends HttpFunction {

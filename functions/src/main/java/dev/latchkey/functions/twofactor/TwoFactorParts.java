@@ -1,8 +1,8 @@
 package dev.latchkey.functions.twofactor;
 
-import dev.latchkey.account.AuthenticatedAccountReader;
 import dev.latchkey.functions.Parts;
 import dev.latchkey.functions.account.AccountParts;
+import dev.latchkey.reauthentication.AuthenticatedAccountReader;
 import dev.latchkey.twofactor.ActivateAuthenticator;
 import dev.latchkey.twofactor.ChallengeAttempts;
 import dev.latchkey.twofactor.CompleteLogin;

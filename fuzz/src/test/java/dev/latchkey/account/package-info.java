@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.account;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.accountlink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The login by address and password. */
+@NullMarked
+package dev.latchkey.login;
+
+import org.jspecify.annotations.NullMarked;

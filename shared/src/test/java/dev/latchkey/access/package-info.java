@@ -1,4 +1,0 @@
-@NullMarked
-package dev.latchkey.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.accountmail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.contactaccess;
+
+import org.jspecify.annotations.NullMarked;

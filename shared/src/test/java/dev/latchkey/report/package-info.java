@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.support;
+
+import org.jspecify.annotations.NullMarked;
