@@ -9,7 +9,7 @@ import dev.latchkey.local.aws.LocalAws;
 import dev.latchkey.local.table.LocalClients;
 import dev.latchkey.local.table.TableCreator;
 import dev.latchkey.report.ClientCounts;
-import dev.latchkey.report.TakeCensus;
+import dev.latchkey.report.CountClients;
 import dev.latchkey.store.AwsConnection;
 import dev.latchkey.store.CallLimits;
 import dev.latchkey.store.Table;
@@ -81,7 +81,7 @@ public final class CensusCost {
 
     private void count(Samples samples, String what, FirmId firm, ClientCounts expected) {
         long start = System.nanoTime();
-        ClientCounts counts = new TakeCensus(table).of(firm);
+        ClientCounts counts = new CountClients(table).of(firm);
         samples.add(what, System.nanoTime() - start);
         if (!counts.equals(expected)) {
             throw new IllegalStateException("counted " + counts + " and not " + expected);
@@ -96,7 +96,7 @@ public final class CensusCost {
 
     private long queries(FirmId firm) {
         long before = queries();
-        new TakeCensus(table).of(firm);
+        new CountClients(table).of(firm);
         return queries() - before;
     }
 

@@ -5,7 +5,7 @@ import dev.latchkey.contact.FurtherContacts;
 import dev.latchkey.contact.SyncContact;
 import dev.latchkey.crypto.PublishedKeys;
 import dev.latchkey.firm.SyncFirm;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.RefreshCookieGuard;
 import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.functions.http.StaffAuthorizer;
@@ -76,8 +76,8 @@ public final class Latchkey {
         return new FurtherContacts(parts.table());
     }
 
-    public DeviceDoor deviceDoor() {
-        return new DeviceDoor(parts.environment.allowedOrigins(), parts.randomness);
+    public DeviceSecretReader deviceSecretReader() {
+        return new DeviceSecretReader(parts.environment.allowedOrigins(), parts.randomness);
     }
 
     public RefreshCookieGuard refreshCookieGuard() {

@@ -8,13 +8,13 @@ import dev.latchkey.functions.client.AddressFields;
 import dev.latchkey.functions.client.CodeFields;
 import dev.latchkey.functions.client.LinkFields;
 import dev.latchkey.functions.client.PasswordFields;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.Sent;
-import dev.latchkey.functions.link.OrderFields;
+import dev.latchkey.functions.link.SendLinkFields;
 import dev.latchkey.functions.settings.PortalSettingsFields;
-import dev.latchkey.functions.support.AddressOrderFields;
+import dev.latchkey.functions.support.SupportRequestFields;
 import dev.latchkey.fuzz.Foreign;
 import dev.latchkey.settings.ChangeSettingsRequest;
 import dev.latchkey.staff.Role;
@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 public final class FieldsFuzz {
 
     private static final StaffMember STAFF = new StaffMember(new FirmId("acme"), "s1", Set.of(Role.ADMIN));
-    private static final DeviceDoor DEVICES = new DeviceDoor(List.of(), new Randomness());
+    private static final DeviceSecretReader DEVICES = new DeviceSecretReader(List.of(), new Randomness());
     private static final List<Consumer<Request>> READERS = List.of(
             request -> AddressFields.of(request, DEVICES),
             request -> PasswordFields.credentials(request, DEVICES),
@@ -47,9 +47,9 @@ public final class FieldsFuzz {
             request -> CodeFields.recoveryStep(request, DEVICES),
             request -> LinkFields.redeeming(request, DEVICES),
             request -> judge(PortalSettingsFields.ofPreview(STAFF, request)),
-            request -> OrderFields.of(STAFF, request),
-            request -> judge(AddressOrderFields.of(STAFF, request, "invite")),
-            request -> judge(AddressOrderFields.withReason(STAFF, request, "reset")));
+            request -> SendLinkFields.of(STAFF, request),
+            request -> judge(SupportRequestFields.of(STAFF, request, "invite")),
+            request -> judge(SupportRequestFields.withReason(STAFF, request, "reset")));
 
     private FieldsFuzz() {}
 
@@ -65,8 +65,8 @@ public final class FieldsFuzz {
         }
     }
 
-    private static void judge(SupportRequest order) {
-        String reason = order.reason();
+    private static void judge(SupportRequest request) {
+        String reason = request.reason();
         if (reason != null) {
             assertThat(reason.codePointCount(0, reason.length())).isBetween(3, 500);
             assertThat(Foreign.isUnicode(reason)).isTrue();

@@ -8,7 +8,7 @@ import dev.latchkey.acceptance.SecondFactor.Owner;
 import dev.latchkey.contact.ClientIndex;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.report.ClientCounts;
-import dev.latchkey.report.TakeCensus;
+import dev.latchkey.report.CountClients;
 import dev.latchkey.store.StoreUnavailable;
 import java.util.Locale;
 import java.util.Map;
@@ -200,7 +200,7 @@ class ClientCountsTest {
         return world.calls().at("/dynamodb/Query").asInt();
     }
 
-    private static TakeCensus taker(World world) {
-        return new TakeCensus(TableHand.table(world.aws(), "local"));
+    private static CountClients taker(World world) {
+        return new CountClients(TableHand.table(world.aws(), "local"));
     }
 }

@@ -42,7 +42,7 @@ public final class AccountMail {
     /** Why there is no link, and how to log in. */
     Message noLink(OutgoingMail mail, Firm firm, Email to, AccountLinkPurpose wanted) {
         DisplayName name = DisplayName.of(firm.name());
-        NoLinkWords words = NoLinkWords.of(wanted, firm);
+        NoLinkText words = NoLinkText.of(wanted, firm);
         String url = portal.toString();
         String when = MailTimes.dayAndTime(mail.at());
         String where = TruncatedIp.of(mail.requestSource().sourceIp());

@@ -145,7 +145,7 @@ enum SecurityNoticeText {
         }
         if (this == NEW_DEVICE) {
             String amr = Objects.requireNonNull(mail.amr(), "how it got in");
-            told += " " + SignInWords.of(amr, mail.requestSource().userAgent());
+            told += " " + SignInNoticeText.of(amr, mail.requestSource().userAgent());
         }
         return new SecurityNotice(subject.formatted(firm), told, doer.expected, unexpected);
     }

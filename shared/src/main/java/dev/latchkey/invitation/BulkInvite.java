@@ -8,9 +8,9 @@ import dev.latchkey.contactaccess.ReadAccess;
 import dev.latchkey.firm.AccessRequest;
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.invitation.BulkInvitations.Reason;
-import dev.latchkey.invitation.BulkInvitations.Skipped;
-import dev.latchkey.invitation.InvitationsOrder.Wanted;
+import dev.latchkey.invitation.BulkInviteProgress.Reason;
+import dev.latchkey.invitation.BulkInviteProgress.Skipped;
+import dev.latchkey.invitation.BulkInviteRequest.Wanted;
 import dev.latchkey.report.AccessPage;
 import dev.latchkey.report.ListAccess;
 import dev.latchkey.staff.Idempotency;
@@ -48,7 +48,7 @@ public final class BulkInvite {
     private final ReadAccess reading;
     private final InviteContact inviting;
     private final ListAccess listing;
-    private final BiFunction<InvitationsOrder, BulkInvitations, String> serializer;
+    private final BiFunction<BulkInviteRequest, BulkInviteProgress, String> serializer;
     private final Clock clock;
 
     /**
@@ -59,7 +59,7 @@ public final class BulkInvite {
     public BulkInvite(
             Table table,
             InviteContact inviting,
-            BiFunction<InvitationsOrder, BulkInvitations, String> serializer,
+            BiFunction<BulkInviteRequest, BulkInviteProgress, String> serializer,
             Clock clock) {
         this.table = table;
         this.reading = new ReadAccess(table, clock);
@@ -69,31 +69,31 @@ public final class BulkInvite {
         this.clock = clock;
     }
 
-    public InvitationsOutcome invite(InvitationsOrder request) {
+    public BulkInviteOutcome invite(BulkInviteRequest request) {
         FirmId firmId = request.sender().firm();
         Firm firm = Firm.of(firmId, table.read(Firm.key(firmId)), clock.instant());
         if (firm == null) {
-            return new InvitationsOutcome.NoFirm();
+            return new BulkInviteOutcome.NoFirm();
         }
         if (firm.refusesAll(AccessRequest.SET_UP_LINK)) {
-            return new InvitationsOutcome.LoginOff();
+            return new BulkInviteOutcome.LoginOff();
         }
         long startedNanos = System.nanoTime();
         return switch (table.<Begun>decide(() -> begin(request))) {
-            case Begun.Answered(InvitationsOutcome outcome) -> outcome;
-            case Begun.Planned(InvitationsPlan plan) -> carryOut(request, plan, startedNanos);
+            case Begun.Answered(BulkInviteOutcome outcome) -> outcome;
+            case Begun.Planned(BulkInvitePlan plan) -> carryOut(request, plan, startedNanos);
         };
     }
 
     /** What is decided before the first contact is invited. */
     private sealed interface Begun {
 
-        record Answered(InvitationsOutcome outcome) implements Begun {}
+        record Answered(BulkInviteOutcome outcome) implements Begun {}
 
-        record Planned(InvitationsPlan plan) implements Begun {}
+        record Planned(BulkInvitePlan plan) implements Begun {}
     }
 
-    private Decision<Begun> begin(InvitationsOrder request) {
+    private Decision<Begun> begin(BulkInviteRequest request) {
         Idempotency named = request.idempotency();
         if (named == null) {
             return Decision.answer(new Begun.Planned(plan(request)));
@@ -103,37 +103,37 @@ public final class BulkInvite {
         return switch (named.judge(stored, now)) {
             case Idempotency.Earlier.Answered(Map<String, String> answer) ->
                 Decision.answer(
-                        new Begun.Answered(new InvitationsOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)))));
+                        new Begun.Answered(new BulkInviteOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)))));
             case Idempotency.Earlier.OtherRequest other ->
-                Decision.answer(new Begun.Answered(new InvitationsOutcome.KeyReused()));
+                Decision.answer(new Begun.Answered(new BulkInviteOutcome.KeyReused()));
             case Idempotency.Earlier.None none -> begin(request, named, stored, now);
         };
     }
 
-    private Decision<Begun> begin(InvitationsOrder request, Idempotency named, @Nullable Item stored, Instant now) {
+    private Decision<Begun> begin(BulkInviteRequest request, Idempotency named, @Nullable Item stored, Instant now) {
         Map<String, String> begun = named.begun(stored, now);
         if (begun != null) {
-            return Decision.answer(new Begun.Planned(InvitationsPlan.of(begun)));
+            return Decision.answer(new Begun.Planned(BulkInvitePlan.of(begun)));
         }
-        InvitationsPlan plan = plan(request);
+        BulkInvitePlan plan = plan(request);
         return Decision.commit(List.of(named.begin(plan.row(), now)), new Begun.Planned(plan));
     }
 
-    private InvitationsPlan plan(InvitationsOrder request) {
+    private BulkInvitePlan plan(BulkInviteRequest request) {
         return switch (request.wanted()) {
-            case Wanted.Named(List<ContactId> contacts) -> new InvitationsPlan(contacts, null);
+            case Wanted.Named(List<ContactId> contacts) -> new BulkInvitePlan(contacts, null);
             case Wanted.WithoutAccount(ContactId after) -> {
                 AccessPage page = Objects.requireNonNull(
-                        listing.list(request.sender().firm(), AccessStatus.NO_ACCOUNT, InvitationsOrder.MOST, after));
+                        listing.list(request.sender().firm(), AccessStatus.NO_ACCOUNT, BulkInviteRequest.MOST, after));
                 List<ContactId> contacts = page.contacts().stream()
                         .map(access -> access.contact().id())
                         .toList();
-                yield new InvitationsPlan(contacts, page.next());
+                yield new BulkInvitePlan(contacts, page.next());
             }
         };
     }
 
-    private InvitationsOutcome carryOut(InvitationsOrder request, InvitationsPlan plan, long startedNanos) {
+    private BulkInviteOutcome carryOut(BulkInviteRequest request, BulkInvitePlan plan, long startedNanos) {
         int invited = 0;
         List<Skipped> skipped = new ArrayList<>();
         ContactId last = null;
@@ -146,7 +146,7 @@ public final class BulkInvite {
             Refused refused = invite(request, contact);
             if (refused != null && refused.reason() == Reason.TOO_MANY_REQUESTS && isForAll(request)) {
                 if (last == null) {
-                    return new InvitationsOutcome.TooMany(refused.retryAfter());
+                    return new BulkInviteOutcome.TooMany(refused.retryAfter());
                 }
                 next = last;
                 break;
@@ -158,16 +158,16 @@ public final class BulkInvite {
             }
             last = contact;
         }
-        String answer = serializer.apply(request, new BulkInvitations(invited, List.copyOf(skipped), next));
+        String answer = serializer.apply(request, new BulkInviteProgress(invited, List.copyOf(skipped), next));
         Idempotency named = request.idempotency();
         if (named != null) {
             table.commit(List.of(named.finish(Map.of(ANSWER, answer), clock.instant())));
         }
-        return new InvitationsOutcome.Done(answer);
+        return new BulkInviteOutcome.Done(answer);
     }
 
     /** A request for all contacts stops at a limit; another one continues later. */
-    private static boolean isForAll(InvitationsOrder request) {
+    private static boolean isForAll(BulkInviteRequest request) {
         return request.wanted() instanceof Wanted.WithoutAccount;
     }
 
@@ -179,7 +179,7 @@ public final class BulkInvite {
     }
 
     /** {@code null} if this request invited the contact. */
-    private @Nullable Refused invite(InvitationsOrder request, ContactId contact) {
+    private @Nullable Refused invite(BulkInviteRequest request, ContactId contact) {
         Idempotency named = request.idempotency();
         Idempotency part = named == null ? null : named.part(contact.value());
         ContactAccess access = reading.of(request.sender().firm(), contact);

@@ -29,12 +29,12 @@ final class LinkRequestWrites {
         this.audit = audit;
     }
 
-    List<Write> of(SendLinkRequest order, MagicLink link, DeliveryAddress to, List<Write> along, Instant now) {
+    List<Write> of(SendLinkRequest request, MagicLink link, DeliveryAddress to, List<Write> along, Instant now) {
         List<Write> writes = new ArrayList<>(along);
-        writes.addAll(links.mailed(link, MailPriority.BULK, order.requestSource(), now));
+        writes.addAll(links.mailed(link, MailPriority.BULK, request.requestSource(), now));
         writes.add(AddressItem.checkTakesMail(link.id().firm(), to.email()));
-        writes.add(audit.record(event(order, link, now)));
-        writes.addAll(Idempotency.kept(order.idempotency(), answer(link, to), now));
+        writes.add(audit.record(event(request, link, now)));
+        writes.addAll(Idempotency.kept(request.idempotency(), answer(link, to), now));
         return writes;
     }
 
@@ -62,15 +62,19 @@ final class LinkRequestWrites {
         return value;
     }
 
-    private static AuditEvent event(SendLinkRequest order, MagicLink link, Instant now) {
+    private static AuditEvent event(SendLinkRequest request, MagicLink link, Instant now) {
         return new AuditEvent(
                 link.id().firm(),
                 now,
                 AuditType.LINK_SENT,
                 AuditEvent.Outcome.SUCCESS,
-                order.sender().actor(),
-                Concerned.of(order.contact()),
-                order.requestSource(),
-                Map.of("linkId", link.id().text(), "requestId", order.request().value()));
+                request.sender().actor(),
+                Concerned.of(request.contact()),
+                request.requestSource(),
+                Map.of(
+                        "linkId",
+                        link.id().text(),
+                        "requestId",
+                        request.request().value()));
     }
 }

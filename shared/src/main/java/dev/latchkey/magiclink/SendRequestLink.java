@@ -47,15 +47,15 @@ public final class SendRequestLink {
         this.clock = clock;
     }
 
-    public SendOutcome send(SendLinkRequest order) {
-        return table.decide(() -> decide(order));
+    public SendOutcome send(SendLinkRequest request) {
+        return table.decide(() -> decide(request));
     }
 
-    private Decision<SendOutcome> decide(SendLinkRequest order) {
-        Stored stored = read(order);
+    private Decision<SendOutcome> decide(SendLinkRequest request) {
+        Stored stored = read(request);
         Instant now = clock.instant();
         SendOutcome earlier = Idempotency.earlier(
-                order.idempotency(), stored.items(), now, LinkRequestWrites::answerOf, SendOutcome.KeyReused::new);
+                request.idempotency(), stored.items(), now, LinkRequestWrites::answerOf, SendOutcome.KeyReused::new);
         if (earlier != null) {
             return Decision.answer(earlier);
         }
@@ -64,7 +64,7 @@ public final class SendRequestLink {
         if (firm == null || contact == null || !contact.isLive()) {
             return Decision.answer(new SendOutcome.NoContact());
         }
-        Optional<ContactAddress> address = contact.address(order.email());
+        Optional<ContactAddress> address = contact.address(request.email());
         if (address.isEmpty()) {
             return Decision.answer(new SendOutcome.NoAddress());
         }
@@ -74,16 +74,16 @@ public final class SendRequestLink {
             case Allowance.Granted(List<Write> counts) -> {
                 List<Write> along = new ArrayList<>(counts);
                 along.add(ContactItem.check(contact));
-                yield send(order, firm, to, stored.series(), along, now);
+                yield send(request, firm, to, stored.series(), along, now);
             }
         };
     }
 
     private Decision<SendOutcome> send(
-            SendLinkRequest order, Firm firm, DeliveryAddress to, LinkSeries series, List<Write> along, Instant now) {
-        MagicLink link = links.toRequest(firm, order.contact(), order.request(), to, series, now);
+            SendLinkRequest request, Firm firm, DeliveryAddress to, LinkSeries series, List<Write> along, Instant now) {
+        MagicLink link = links.toRequest(firm, request.contact(), request.request(), to, series, now);
         return Decision.commit(
-                writes.of(order, link, to, along, now),
+                writes.of(request, link, to, along, now),
                 LinkRequestWrites.accepted(link, to),
                 () -> refused(firm.id(), to.email()));
     }
@@ -104,20 +104,20 @@ public final class SendRequestLink {
             ItemBatch items) {}
 
     /** Does not read the address: that it takes mail is a condition of the commit, and nearly always true. */
-    private Stored read(SendLinkRequest order) {
-        FirmId firm = order.sender().firm();
-        Key contact = ContactItem.key(firm, order.contact());
-        Key thread = LinkId.threadKey(firm, Principal.of(order.contact()), Scope.of(order.request()));
-        StaffMailLimits limits = StaffMailLimits.of(MailCategory.REQUEST_LINK, firm, order.contact());
+    private Stored read(SendLinkRequest request) {
+        FirmId firm = request.sender().firm();
+        Key contact = ContactItem.key(firm, request.contact());
+        Key thread = LinkId.threadKey(firm, Principal.of(request.contact()), Scope.of(request.request()));
+        StaffMailLimits limits = StaffMailLimits.of(MailCategory.REQUEST_LINK, firm, request.contact());
         List<Key> more = new ArrayList<>(List.of(contact, thread, limits.contact(), limits.firm()));
-        Idempotency repeat = order.idempotency();
+        Idempotency repeat = request.idempotency();
         if (repeat != null) {
             more.add(repeat.key());
         }
         ItemBatch items = table.read(Firm.key(firm), more.toArray(Key[]::new));
         return new Stored(
                 Firm.read(firm, items, clock.instant()),
-                ContactItem.read(firm, order.contact(), items.get(contact)),
+                ContactItem.read(firm, request.contact(), items.get(contact)),
                 LinkSeries.of(items.get(thread)),
                 limits,
                 items);

@@ -16,14 +16,14 @@ import java.util.List;
 public final class MailDispatcher {
 
     private final Table table;
-    private final MailTries tries;
+    private final MailAttempts tries;
     private final MailService mail;
     private final Randomness randomness;
     private final Clock clock;
 
     public MailDispatcher(Table table, MailService mail, Randomness randomness, Clock clock) {
         this.table = table;
-        this.tries = new MailTries(table);
+        this.tries = new MailAttempts(table);
         this.mail = mail;
         this.randomness = randomness;
         this.clock = clock;
@@ -72,12 +72,12 @@ public final class MailDispatcher {
     }
 
     private List<Write> begun(OutgoingMail outgoing, String lease) {
-        return List.of(MailTries.take(outgoing.id(), lease, clock.instant()), Outbox.checkWaiting(outgoing.id()));
+        return List.of(MailAttempts.take(outgoing.id(), lease, clock.instant()), Outbox.checkWaiting(outgoing.id()));
     }
 
     /** Removes a mail from the outbox, with its attempts. */
     public static List<Write> done(MailId mail) {
-        return List.of(Outbox.done(mail), Write.delete(MailTries.key(mail)));
+        return List.of(Outbox.done(mail), Write.delete(MailAttempts.key(mail)));
     }
 
     private List<Write> left(OutgoingMail outgoing, Email to, String messageId, List<Write> after) {

@@ -38,6 +38,6 @@ public record TokenResponse(
     /** Hides the tokens. */
     @Override
     public String toString() {
-        return "SessionGrant[" + session.id().text() + "]";
+        return "TokenResponse[" + session.id().text() + "]";
     }
 }

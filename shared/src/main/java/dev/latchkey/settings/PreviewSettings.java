@@ -2,7 +2,7 @@ package dev.latchkey.settings;
 
 import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.report.TakeCensus;
+import dev.latchkey.report.CountClients;
 import dev.latchkey.store.Item;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -16,12 +16,12 @@ import java.util.Objects;
 public final class PreviewSettings {
 
     private final Table table;
-    private final TakeCensus counts;
+    private final CountClients counts;
     private final Clock clock;
 
     public PreviewSettings(Table table, Clock clock) {
         this.table = table;
-        this.counts = new TakeCensus(table);
+        this.counts = new CountClients(table);
         this.clock = clock;
     }
 

@@ -49,6 +49,6 @@ public record CursorMac(String key) {
     /** Hides the key. */
     @Override
     public String toString() {
-        return "CursorKey";
+        return "CursorMac";
     }
 }

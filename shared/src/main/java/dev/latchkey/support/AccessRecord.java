@@ -58,7 +58,7 @@ final class AccessRecord {
     }
 
     /** The stored answer. */
-    static RepairOutcome answered(Map<String, String> answer) {
-        return new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
+    static SupportOutcome answered(Map<String, String> answer) {
+        return new SupportOutcome.Done(Objects.requireNonNull(answer.get(ANSWER)));
     }
 }

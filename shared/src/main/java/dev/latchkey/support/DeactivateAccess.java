@@ -49,20 +49,20 @@ public final class DeactivateAccess {
         this.clock = clock;
     }
 
-    public RepairOutcome deactivate(SupportRequest request) {
+    public SupportOutcome deactivate(SupportRequest request) {
         return table.decide(() -> decide(request));
     }
 
-    private Decision<RepairOutcome> decide(SupportRequest request) {
+    private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
             case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
             case SupportTarget.About about -> deactivate(request, about, now);
         };
     }
 
-    private Decision<RepairOutcome> deactivate(SupportRequest request, SupportTarget.About about, Instant now) {
+    private Decision<SupportOutcome> deactivate(SupportRequest request, SupportTarget.About about, Instant now) {
         AddressAccess chosen = about.chosen();
         Instant before = chosen.address().deactivatedAt();
         List<Write> writes = new ArrayList<>();
@@ -79,6 +79,6 @@ public final class DeactivateAccess {
                 about.contact().deactivated(chosen, since),
                 now);
         writes.addAll(recorded.writes());
-        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
+        return Decision.commit(writes, new SupportOutcome.Done(recorded.answer()));
     }
 }

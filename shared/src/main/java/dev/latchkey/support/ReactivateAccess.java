@@ -35,20 +35,20 @@ public final class ReactivateAccess {
         this.clock = clock;
     }
 
-    public RepairOutcome reactivate(SupportRequest request) {
+    public SupportOutcome reactivate(SupportRequest request) {
         return table.decide(() -> decide(request));
     }
 
-    private Decision<RepairOutcome> decide(SupportRequest request) {
+    private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
         return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
             case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
             case SupportTarget.About about -> reactivate(request, about, now);
         };
     }
 
-    private Decision<RepairOutcome> reactivate(SupportRequest request, SupportTarget.About about, Instant now) {
+    private Decision<SupportOutcome> reactivate(SupportRequest request, SupportTarget.About about, Instant now) {
         Instant since = about.chosen().address().deactivatedAt();
         boolean changes = since != null;
         List<Write> writes = new ArrayList<>();
@@ -63,6 +63,6 @@ public final class ReactivateAccess {
                 about.contact().deactivated(about.chosen(), null),
                 now);
         writes.addAll(recorded.writes());
-        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
+        return Decision.commit(writes, new SupportOutcome.Done(recorded.answer()));
     }
 }

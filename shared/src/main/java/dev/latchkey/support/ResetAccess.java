@@ -62,21 +62,21 @@ public final class ResetAccess {
         this.clock = clock;
     }
 
-    public RepairOutcome reset(SupportRequest request) {
+    public SupportOutcome reset(SupportRequest request) {
         return table.decide(() -> decide(request));
     }
 
-    private Decision<RepairOutcome> decide(SupportRequest request) {
+    private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
         return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
             case SupportTarget.Answered(var answer) ->
-                Decision.answer(new RepairOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))));
+                Decision.answer(new SupportOutcome.Done(Objects.requireNonNull(answer.get(ANSWER))));
             case SupportTarget.About about -> reset(request, about, now);
         };
     }
 
-    private Decision<RepairOutcome> reset(SupportRequest request, SupportTarget.About about, Instant now) {
+    private Decision<SupportOutcome> reset(SupportRequest request, SupportTarget.About about, Instant now) {
         Firm firm = about.contact().firm();
         Principal principal = about.eventSubject().address();
         int ended = sessions.of(
@@ -96,7 +96,7 @@ public final class ResetAccess {
         String answer = serializer.apply(
                 new AccessReset(about.affected(), about.chosen().address().contactCount(), ended));
         writes.addAll(Idempotency.kept(request.idempotency(), Map.of(ANSWER, answer), now));
-        return Decision.commit(writes, new RepairOutcome.Done(answer));
+        return Decision.commit(writes, new SupportOutcome.Done(answer));
     }
 
     private List<Write> events(SupportRequest request, SupportTarget.About about, boolean changes, Instant now) {

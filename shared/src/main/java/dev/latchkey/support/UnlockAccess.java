@@ -34,20 +34,20 @@ public final class UnlockAccess {
         this.clock = clock;
     }
 
-    public RepairOutcome unlock(SupportRequest request) {
+    public SupportOutcome unlock(SupportRequest request) {
         return table.decide(() -> decide(request));
     }
 
-    private Decision<RepairOutcome> decide(SupportRequest request) {
+    private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
         return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new RepairOutcome.Refused(why));
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
             case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
             case SupportTarget.About about -> unlock(request, about, now);
         };
     }
 
-    private Decision<RepairOutcome> unlock(SupportRequest request, SupportTarget.About about, Instant now) {
+    private Decision<SupportOutcome> unlock(SupportRequest request, SupportTarget.About about, Instant now) {
         List<Write> writes = new ArrayList<>(about.chosen().attempts().forgiveAll());
         boolean locked = !writes.isEmpty();
         writes.add(KnownDevices.clear(about.firm(), about.chosen().principal(about.firm()), now));
@@ -59,6 +59,6 @@ public final class UnlockAccess {
                 about.contact().unlocked(about.chosen()),
                 now);
         writes.addAll(recorded.writes());
-        return Decision.commit(writes, new RepairOutcome.Done(recorded.answer()));
+        return Decision.commit(writes, new SupportOutcome.Done(recorded.answer()));
     }
 }

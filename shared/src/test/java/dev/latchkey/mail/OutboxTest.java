@@ -34,7 +34,7 @@ class OutboxTest {
         assertThat(MailId.of(ID.key())).isEqualTo(ID);
         assertThat(MailId.of(bulk.key())).isEqualTo(bulk);
         assertThat(bulk.key().sk()).isEqualTo("bulk#m-1");
-        assertThatThrownBy(() -> MailId.of(MailTries.key(ID))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MailId.of(MailAttempts.key(ID))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MailId.of(new Key("acme#outbox", "outbox#")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not a key of the outbox");

@@ -40,6 +40,6 @@ class CursorMacTest {
 
     @Test
     void itHidesItself() {
-        assertThat(key).hasToString("CursorKey");
+        assertThat(key).hasToString("CursorMac");
     }
 }

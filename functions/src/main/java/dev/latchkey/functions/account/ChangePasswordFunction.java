@@ -15,7 +15,7 @@ import dev.latchkey.session.ActiveSession;
 /** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */
 public final class ChangePasswordFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final ChangePassword changing;
 
     public ChangePasswordFunction() {
@@ -23,13 +23,13 @@ public final class ChangePasswordFunction extends HttpFunction {
     }
 
     public ChangePasswordFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.changing = new AccountParts(latchkey.parts()).changePassword();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = authorizer.admitToPortal(request);
         var fields = PasswordFields.changing(request);
         return switch (changing.change(
                 caller, fields.current(), fields.chosen(), fields.code(), request.requestSource())) {

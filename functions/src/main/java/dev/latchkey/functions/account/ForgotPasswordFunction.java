@@ -5,7 +5,7 @@ import dev.latchkey.accountlink.RequestAccountLink.Asking;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.AddressFields;
 import dev.latchkey.functions.client.MailRequestReply;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -14,7 +14,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/firms/{firmId}/password/forgot}: a client asks for mail to choose another password with. */
 public final class ForgotPasswordFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RequestAccountLink asking;
 
     public ForgotPasswordFunction() {
@@ -22,7 +22,7 @@ public final class ForgotPasswordFunction extends HttpFunction {
     }
 
     public ForgotPasswordFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.asking = new AccountParts(latchkey.parts()).requestAccountLink();
     }
 

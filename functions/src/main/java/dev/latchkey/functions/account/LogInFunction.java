@@ -3,7 +3,7 @@ package dev.latchkey.functions.account;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;
 import dev.latchkey.functions.client.PasswordFields;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Problem;
@@ -16,7 +16,7 @@ import java.time.Duration;
 /** {@code POST /v1/firms/{firmId}/login}: lets a client in by address and password, or on to the second factor. */
 public final class LogInFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final LogIn login;
 
     public LogInFunction() {
@@ -24,7 +24,7 @@ public final class LogInFunction extends HttpFunction {
     }
 
     public LogInFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.login = new AccountParts(latchkey.parts()).logIn();
     }
 
@@ -32,7 +32,7 @@ public final class LogInFunction extends HttpFunction {
     protected Reply handle(Request request) {
         var asked = PasswordFields.credentials(request, devices);
         GivenDevice device = asked.device();
-        return switch (login.logIn(asked.credentials(), request.requestSource().by(device.orNull()))) {
+        return switch (login.logIn(asked.request(), request.requestSource().by(device.orNull()))) {
             case LoginOutcome.SignedIn(var grant, boolean suggested) ->
                 device.kept(ChallengeReply.passed(request, grant, suggested)).loggedAs("authn_login_success");
             case LoginOutcome.TotpRequired(var challenge) ->

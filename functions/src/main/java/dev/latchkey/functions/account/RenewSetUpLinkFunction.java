@@ -5,7 +5,7 @@ import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.LinkFields;
 import dev.latchkey.functions.client.MailRequestReply;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -14,7 +14,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/accounts/set-up/renew}: a fresh set-up link goes to the address that this one was mailed to. */
 public final class RenewSetUpLinkFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RenewSetUpLink renewing;
 
     public RenewSetUpLinkFunction() {
@@ -22,7 +22,7 @@ public final class RenewSetUpLinkFunction extends HttpFunction {
     }
 
     public RenewSetUpLinkFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.renewing = new AccountParts(latchkey.parts()).renewSetUpLink();
     }
 

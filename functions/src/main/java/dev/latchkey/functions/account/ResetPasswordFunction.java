@@ -5,7 +5,7 @@ import dev.latchkey.accountlink.ResetOutcome;
 import dev.latchkey.accountlink.ResetPassword;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.PasswordFields;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -13,7 +13,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/password/reset}: puts a new password in the place of a forgotten one. It signs nobody in. */
 public final class ResetPasswordFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final ResetPassword resetting;
 
     public ResetPasswordFunction() {
@@ -21,7 +21,7 @@ public final class ResetPasswordFunction extends HttpFunction {
     }
 
     public ResetPasswordFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.resetting = new AccountParts(latchkey.parts()).resetPassword();
     }
 

@@ -7,7 +7,7 @@ import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;
 import dev.latchkey.functions.client.PasswordFields;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -16,7 +16,7 @@ import dev.latchkey.functions.http.SessionReply;
 /** {@code POST /v1/accounts/set-up}: makes an account by a mailed link and a chosen password, and lets its owner in. */
 public final class SetUpAccountFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final SetUpAccount settingUp;
 
     public SetUpAccountFunction() {
@@ -24,7 +24,7 @@ public final class SetUpAccountFunction extends HttpFunction {
     }
 
     public SetUpAccountFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.settingUp = new AccountParts(latchkey.parts()).setUpAccount();
     }
 

@@ -5,7 +5,7 @@ import dev.latchkey.accountlink.RequestAccountLink.Asking;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.AddressFields;
 import dev.latchkey.functions.client.MailRequestReply;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -14,7 +14,7 @@ import dev.latchkey.functions.http.Request;
 /** {@code POST /v1/firms/{firmId}/accounts}: a client asks for mail to set up an account with. */
 public final class SignUpFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RequestAccountLink asking;
 
     public SignUpFunction() {
@@ -22,7 +22,7 @@ public final class SignUpFunction extends HttpFunction {
     }
 
     public SignUpFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.asking = new AccountParts(latchkey.parts()).requestAccountLink();
     }
 

@@ -16,7 +16,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code GET …/audit-events}: the firm's trail, the latest first. */
 public final class ListAuditEventsFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ListAudit listing;
     private final StaffCursors cursors;
 
@@ -25,14 +25,14 @@ public final class ListAuditEventsFunction extends HttpFunction {
     }
 
     public ListAuditEventsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.listing = latchkey.listAudit();
         this.cursors = latchkey.staffCursors();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.ADMIN);
+        StaffMember staff = authorizer.admit(request, Role.ADMIN);
         AuditQuery query = AuditFields.of(request);
         Paging paging = Paging.of(request);
         String place = cursors.place(staff, query.parts(), paging);

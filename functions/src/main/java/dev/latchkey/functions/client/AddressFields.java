@@ -2,7 +2,7 @@ package dev.latchkey.functions.client;
 
 import dev.latchkey.contact.Email;
 import dev.latchkey.firm.FirmId;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.Problem;
@@ -12,7 +12,7 @@ import dev.latchkey.functions.http.Request;
 /** An address that somebody types on a firm's page. A malformed one is told; an unknown one never. */
 public record AddressFields(FirmId firm, Email email, GivenDevice device) {
 
-    public static AddressFields of(Request request, DeviceDoor devices) {
+    public static AddressFields of(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         var email = fields.required("email", Email::parse, "must be an e-mail address");
         GivenDevice device = devices.optional(request, fields);

@@ -1,7 +1,7 @@
 package dev.latchkey.functions.client;
 
 import dev.latchkey.audit.RequestSource;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
@@ -45,7 +45,7 @@ public final class CodeFields {
     }
 
     /** The last step of a way in, and the device that it is taken on. */
-    public static Step<TotpCode> step(Request request, DeviceDoor devices) {
+    public static Step<TotpCode> step(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
         var code = fields.required(CODE, TotpCode::parse, MUST);
@@ -53,7 +53,7 @@ public final class CodeFields {
         return new Step<>(code.get(), device);
     }
 
-    public static Step<RecoveryCode> recoveryStep(Request request, DeviceDoor devices) {
+    public static Step<RecoveryCode> recoveryStep(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
         var code = fields.required(RECOVERY_CODE, RecoveryCode::parse, RECOVERY_MUST);

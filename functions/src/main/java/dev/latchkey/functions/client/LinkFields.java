@@ -1,7 +1,7 @@
 package dev.latchkey.functions.client;
 
 import dev.latchkey.accountlink.AccountToken;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.OpaqueToken;
@@ -30,15 +30,16 @@ public final class LinkFields {
 
     private LinkFields() {}
 
-    public static Renewing<LinkToken> renewing(Request request, DeviceDoor devices) {
+    public static Renewing<LinkToken> renewing(Request request, DeviceSecretReader devices) {
         return renewing(request, devices, LinkToken::parse);
     }
 
-    public static Renewing<AccountToken> renewingAccounts(Request request, DeviceDoor devices) {
+    public static Renewing<AccountToken> renewingAccounts(Request request, DeviceSecretReader devices) {
         return renewing(request, devices, AccountToken::parse);
     }
 
-    private static <T> Renewing<T> renewing(Request request, DeviceDoor devices, Function<String, Optional<T>> parser) {
+    private static <T> Renewing<T> renewing(
+            Request request, DeviceSecretReader devices, Function<String, Optional<T>> parser) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
         var token = OpaqueToken.in(fields, "token");
@@ -62,7 +63,7 @@ public final class LinkFields {
     }
 
     /** A token, or a link's id with the code typed for it; not both. */
-    public static Redeeming redeeming(Request request, DeviceDoor devices) {
+    public static Redeeming redeeming(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         GivenDevice device = devices.required(request, fields);
         if (fields.has("linkId") || fields.has("code")) {

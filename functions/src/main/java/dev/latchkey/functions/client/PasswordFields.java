@@ -2,7 +2,7 @@ package dev.latchkey.functions.client;
 
 import dev.latchkey.accountlink.AccountToken;
 import dev.latchkey.contact.Email;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.Fields;
 import dev.latchkey.functions.http.Fields.Field;
 import dev.latchkey.functions.http.GivenDevice;
@@ -21,7 +21,7 @@ public final class PasswordFields {
     public record Choosing(Optional<AccountToken> token, Password password, GivenDevice device) {}
 
     /** Who logs in, and by which device. */
-    public record LoggingIn(LoginRequest credentials, GivenDevice device) {}
+    public record LoggingIn(LoginRequest request, GivenDevice device) {}
 
     /**
      * Who changes their password.
@@ -33,7 +33,7 @@ public final class PasswordFields {
 
     private PasswordFields() {}
 
-    public static LoggingIn credentials(Request request, DeviceDoor devices) {
+    public static LoggingIn credentials(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         var email = fields.required("email", Email::parse, "must be an e-mail address");
         var password = password(fields, "password");
@@ -42,7 +42,7 @@ public final class PasswordFields {
         return new LoggingIn(new LoginRequest(AddressFields.firm(request), email.get(), password.get()), device);
     }
 
-    public static Choosing choosing(Request request, DeviceDoor devices) {
+    public static Choosing choosing(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "token");
         var password = password(fields, "password");

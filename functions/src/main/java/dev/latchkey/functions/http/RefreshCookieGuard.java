@@ -23,7 +23,7 @@ public final class RefreshCookieGuard {
     }
 
     /**
-     * Gives the cookie's token, or refuses: 403 without exactly one {@code RequestSource} that is allowed to the letter; 400 where
+     * Gives the cookie's token, or refuses: 403 without exactly one {@code Origin} that is allowed to the letter; 400 where
      * a body or a bearer came besides, which could name another session; 401 without exactly one cookie that holds a token.
      */
     public RefreshToken admit(Request request) {

@@ -4,7 +4,7 @@ import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.LinkFields;
 import dev.latchkey.functions.client.LinkFields.Redeeming;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** {@code POST /v1/magic-links/redeem}: lets the device in that opens the link first, and lets it in again. */
 public final class RedeemMagicLinkFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RedeemLink redeeming;
     private final RedeemCode codes;
 
@@ -25,7 +25,7 @@ public final class RedeemMagicLinkFunction extends HttpFunction {
     }
 
     public RedeemMagicLinkFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.redeeming = new LinkParts(latchkey.parts()).redeemLink();
         this.codes = new LinkParts(latchkey.parts()).redeemCode(redeeming);
     }

@@ -4,7 +4,7 @@ import dev.latchkey.audit.RequestSource;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.LinkFields;
 import dev.latchkey.functions.client.MailRequestReply;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -14,7 +14,7 @@ import dev.latchkey.magiclink.RenewLink;
 /** {@code POST /v1/magic-links/renew}: a fresh link goes to the address that this one was mailed to. */
 public final class RenewMagicLinkFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RenewLink renewing;
 
     public RenewMagicLinkFunction() {
@@ -22,7 +22,7 @@ public final class RenewMagicLinkFunction extends HttpFunction {
     }
 
     public RenewMagicLinkFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.renewing = new LinkParts(latchkey.parts()).renewLink();
     }
 

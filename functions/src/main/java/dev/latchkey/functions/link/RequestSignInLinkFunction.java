@@ -3,7 +3,7 @@ package dev.latchkey.functions.link;
 import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.AddressFields;
 import dev.latchkey.functions.client.MailRequestReply;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.GivenDevice;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
@@ -14,7 +14,7 @@ import dev.latchkey.magiclink.SignInLinkOutcome;
 /** {@code POST /v1/firms/{firmId}/magic-links}: a client asks for a link to sign in with. */
 public final class RequestSignInLinkFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final RequestSignInLink asking;
 
     public RequestSignInLinkFunction() {
@@ -22,7 +22,7 @@ public final class RequestSignInLinkFunction extends HttpFunction {
     }
 
     public RequestSignInLinkFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.asking = new LinkParts(latchkey.parts()).requestSignInLink();
     }
 

@@ -16,7 +16,7 @@ import java.time.Duration;
 /** {@code POST /v1/firms/{firmId}/contacts/{contactId}/magic-links}: staff send a contact a link to one request. */
 public final class SendRequestLinkFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final SendRequestLink sending;
 
     public SendRequestLinkFunction() {
@@ -24,14 +24,14 @@ public final class SendRequestLinkFunction extends HttpFunction {
     }
 
     public SendRequestLinkFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.sending = new LinkParts(latchkey.parts()).sendRequestLink();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember sender = door.admit(request, Role.SUPPORT);
-        return switch (sending.send(OrderFields.of(sender, request))) {
+        StaffMember sender = authorizer.admit(request, Role.SUPPORT);
+        return switch (sending.send(SendLinkFields.of(sender, request))) {
             case SendOutcome.Accepted accepted -> accepted(accepted);
             case SendOutcome.NoContact none -> Problem.NOT_FOUND.reply();
             case SendOutcome.NoAddress none -> Problem.NO_ADDRESS.reply();

@@ -11,9 +11,9 @@ import dev.latchkey.magiclink.DeliverLink;
 import dev.latchkey.magiclink.LinkCodeMac;
 import dev.latchkey.magiclink.LinkMail;
 import dev.latchkey.magiclink.LinkSentWrites;
+import dev.latchkey.mail.MailAttempts;
 import dev.latchkey.mail.MailDispatcher;
 import dev.latchkey.mail.MailService;
-import dev.latchkey.mail.MailTries;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.store.Table;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class MailParts {
                 new DeliverLink(table, codes, parts.randomness, dispatcher, words, sent, parts.notBefore(), clock),
                 new DeliverAccountLink(table, parts.randomness, dispatcher, accountWords, parts.audit, clock),
                 new DeliverNotice(table, dispatcher, accountWords, clock));
-        return new MailSettlement(new Outbox(table), new MailTries(table), delivery, clock);
+        return new MailSettlement(new Outbox(table), new MailAttempts(table), delivery, clock);
     }
 
     MarkUndeliverable markUndeliverable() {

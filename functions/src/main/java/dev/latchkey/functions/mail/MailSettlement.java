@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.functions.http.Log;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.mail.Delivery;
+import dev.latchkey.mail.MailAttempts;
 import dev.latchkey.mail.MailFailure;
 import dev.latchkey.mail.MailId;
-import dev.latchkey.mail.MailTries;
 import dev.latchkey.mail.Outbox;
 import dev.latchkey.mail.OutboxEntry;
 import dev.latchkey.mail.OutgoingMail;
@@ -23,11 +23,11 @@ import java.time.Instant;
 final class MailSettlement {
 
     private final Outbox outbox;
-    private final MailTries tries;
+    private final MailAttempts tries;
     private final MailDelivery delivery;
     private final Clock clock;
 
-    MailSettlement(Outbox outbox, MailTries tries, MailDelivery delivery, Clock clock) {
+    MailSettlement(Outbox outbox, MailAttempts tries, MailDelivery delivery, Clock clock) {
         this.outbox = outbox;
         this.tries = tries;
         this.delivery = delivery;

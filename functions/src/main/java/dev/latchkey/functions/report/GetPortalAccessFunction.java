@@ -16,7 +16,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code GET …/contacts/{contactId}/portal-access}: how it stands with a client's way in. */
 public final class GetPortalAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ReadAccess reading;
 
     public GetPortalAccessFunction() {
@@ -24,13 +24,13 @@ public final class GetPortalAccessFunction extends HttpFunction {
     }
 
     public GetPortalAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.reading = new ReportParts(latchkey.parts()).readAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.READ);
+        StaffMember staff = authorizer.admit(request, Role.READ);
         ContactId contact = ContactId.parse(request.pathParameter("contactId"))
                 .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
         ContactAccess access = reading.of(staff.firm(), contact);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET …/portal-access}: how it stands with the way in of all clients, part by part or as one file. */
 public final class ListPortalAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final AccessList list;
     private final AccessReport report;
 
@@ -23,7 +23,7 @@ public final class ListPortalAccessFunction extends HttpFunction {
     }
 
     public ListPortalAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.list = new ReportParts(latchkey.parts()).list(latchkey.staffCursors());
         this.report = new ReportParts(latchkey.parts()).report();
     }
@@ -31,7 +31,7 @@ public final class ListPortalAccessFunction extends HttpFunction {
     @Override
     protected Reply handle(Request request) {
         ReportFormat format = ReportFormat.wanted(request);
-        StaffMember staff = door.admit(request, format == null ? Role.READ : Role.ADMIN);
+        StaffMember staff = authorizer.admit(request, format == null ? Role.READ : Role.ADMIN);
         AccessStatus status = status(request);
         return format == null ? list.reply(staff, request, status) : report.reply(format, staff, request, status);
     }

@@ -10,7 +10,7 @@ import dev.latchkey.session.EndSessions;
 /** {@code DELETE /v1/sessions}: ends all sessions of the caller, this one too. */
 public final class EndAllSessionsFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final EndSessions ending;
 
     public EndAllSessionsFunction() {
@@ -18,13 +18,13 @@ public final class EndAllSessionsFunction extends HttpFunction {
     }
 
     public EndAllSessionsFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.ending = latchkey.endSessions();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ending.endAll(door.admitToPortal(request), request.requestSource());
+        ending.endAll(authorizer.admitToPortal(request), request.requestSource());
         return Reply.noContent();
     }
 }

@@ -13,7 +13,7 @@ import dev.latchkey.session.SessionId;
 /** {@code DELETE /v1/sessions/{sessionId}}: ends one session of the caller. */
 public final class EndSessionFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final EndSessions ending;
 
     public EndSessionFunction() {
@@ -21,13 +21,13 @@ public final class EndSessionFunction extends HttpFunction {
     }
 
     public EndSessionFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.ending = latchkey.endSessions();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = authorizer.admitToPortal(request);
         boolean ended = SessionId.parse(request.pathParameter("sessionId"))
                 .map(id -> ending.end(caller, id, request.requestSource()))
                 .orElse(false);

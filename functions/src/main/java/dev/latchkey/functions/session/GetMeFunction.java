@@ -13,7 +13,7 @@ public final class GetMeFunction extends HttpFunction {
 
     private static final int MOST_CONTACTS = 1_000;
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final FurtherContacts contacts;
 
     public GetMeFunction() {
@@ -21,13 +21,13 @@ public final class GetMeFunction extends HttpFunction {
     }
 
     public GetMeFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.contacts = latchkey.furtherContacts();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession live = door.admit(request);
+        ActiveSession live = authorizer.admit(request);
         return Reply.ok(MeBody.of(live, contacts.all(live.recipient(), MOST_CONTACTS)));
     }
 }

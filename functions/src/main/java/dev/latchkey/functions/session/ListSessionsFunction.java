@@ -13,7 +13,7 @@ import dev.latchkey.session.ListSessions;
 /** {@code GET /v1/sessions}: where the caller is signed in. */
 public final class ListSessionsFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final ListSessions listing;
 
     public ListSessionsFunction() {
@@ -21,13 +21,13 @@ public final class ListSessionsFunction extends HttpFunction {
     }
 
     public ListSessionsFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.listing = latchkey.listSessions();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = authorizer.admitToPortal(request);
         Paging paging = Paging.of(request);
         return listing.list(caller, paging.limit(), paging.cursor())
                 .map(page -> Reply.ok(SessionList.body(page, caller.session())))

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** {@code POST /v1/logout}: ends the session that an access token, the refresh cookie or the body names. */
 public final class LogoutFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final EndSession ending;
     private final RefreshCookieGuard cookies;
     private final LogOutByToken endingByToken;
@@ -25,7 +25,7 @@ public final class LogoutFunction extends HttpFunction {
     }
 
     public LogoutFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.ending = latchkey.endSession();
         this.cookies = latchkey.refreshCookieGuard();
         this.endingByToken = latchkey.logOutByToken();
@@ -37,7 +37,7 @@ public final class LogoutFunction extends HttpFunction {
                 request.headers().containsKey("authorization") || request.body().isEmpty();
         boolean cookie = cookies.isMeant(request);
         if (bearer && !cookie) {
-            ending.logOut(door.admitToLeave(request), request.requestSource());
+            ending.logOut(authorizer.admitToLeave(request), request.requestSource());
             return SessionReply.over(request);
         }
         var token = cookie ? Optional.of(cookies.admit(request)) : GivenRefreshToken.in(request);

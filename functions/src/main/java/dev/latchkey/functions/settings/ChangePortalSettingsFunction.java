@@ -12,7 +12,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code PUT …/portal-settings}: an administrator changes how the firm's clients get in, now or later. */
 public final class ChangePortalSettingsFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ChangeSettings changing;
 
     public ChangePortalSettingsFunction() {
@@ -20,13 +20,13 @@ public final class ChangePortalSettingsFunction extends HttpFunction {
     }
 
     public ChangePortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.changing = new SettingsParts(latchkey.parts()).changeSettings();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.ADMIN);
+        StaffMember staff = authorizer.admit(request, Role.ADMIN);
         return PortalSettingsReply.of(changing.change(PortalSettingsFields.ofChange(staff, request)));
     }
 }

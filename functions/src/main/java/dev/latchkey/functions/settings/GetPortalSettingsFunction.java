@@ -13,7 +13,7 @@ import dev.latchkey.staff.Role;
 /** {@code GET …/portal-settings}: how the firm's clients get in, and what comes next. */
 public final class GetPortalSettingsFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ReadSettings reading;
 
     public GetPortalSettingsFunction() {
@@ -21,13 +21,13 @@ public final class GetPortalSettingsFunction extends HttpFunction {
     }
 
     public GetPortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.reading = new SettingsParts(latchkey.parts()).readSettings();
     }
 
     @Override
     protected Reply handle(Request request) {
-        Firm firm = reading.of(door.admit(request, Role.READ).firm());
+        Firm firm = reading.of(authorizer.admit(request, Role.READ).firm());
         return firm == null ? Problem.NOT_FOUND.reply() : PortalSettingsReply.of(firm);
     }
 }

@@ -12,7 +12,7 @@ import dev.latchkey.staff.StaffMember;
 /** {@code POST …/portal-settings/preview}: what a change would do, without making it. */
 public final class PreviewPortalSettingsFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final PreviewSettings previewing;
 
     public PreviewPortalSettingsFunction() {
@@ -20,13 +20,13 @@ public final class PreviewPortalSettingsFunction extends HttpFunction {
     }
 
     public PreviewPortalSettingsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.previewing = new SettingsParts(latchkey.parts()).previewSettings();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.ADMIN);
+        StaffMember staff = authorizer.admit(request, Role.ADMIN);
         return PortalSettingsReply.of(previewing.preview(PortalSettingsFields.ofPreview(staff, request)));
     }
 }

@@ -12,7 +12,7 @@ import dev.latchkey.support.DeactivateAccess;
 /** {@code POST …/portal-access/deactivate}: staff keep the owner of an account out. */
 public final class DeactivateAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final DeactivateAccess access;
 
     public DeactivateAccessFunction() {
@@ -20,13 +20,13 @@ public final class DeactivateAccessFunction extends HttpFunction {
     }
 
     public DeactivateAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.access = new RepairParts(latchkey.parts()).deactivateAccess();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.access = new SupportParts(latchkey.parts()).deactivateAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
-        return RepairReply.of(access.deactivate(AddressOrderFields.of(staff, request, "deactivate")));
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
+        return SupportReply.of(access.deactivate(SupportRequestFields.of(staff, request, "deactivate")));
     }
 }

@@ -18,7 +18,7 @@ public final class InviteContactFunction extends HttpFunction {
 
     private static final String ROUTE = "invite";
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final InviteContact inviting;
 
     public InviteContactFunction() {
@@ -26,14 +26,14 @@ public final class InviteContactFunction extends HttpFunction {
     }
 
     public InviteContactFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.inviting = new RepairParts(latchkey.parts()).inviteContact();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.inviting = new SupportParts(latchkey.parts()).inviteContact();
     }
 
     @Override
     protected Reply handle(Request request) {
-        SupportRequest order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
-        return switch (inviting.invite(order)) {
+        SupportRequest wanted = SupportRequestFields.of(authorizer.admit(request, Role.SUPPORT), request, ROUTE);
+        return switch (inviting.invite(wanted)) {
             case InviteOutcome.Invited(String answer) -> Reply.accepted(StrictJson.event(answer));
             case InviteOutcome.NoContact none -> Problem.NOT_FOUND.reply();
             case InviteOutcome.NoAddress none -> Problem.NO_ADDRESS.reply();

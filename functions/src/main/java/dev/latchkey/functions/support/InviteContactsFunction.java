@@ -7,7 +7,7 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.invitation.BulkInvite;
-import dev.latchkey.invitation.InvitationsOutcome;
+import dev.latchkey.invitation.BulkInviteOutcome;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
@@ -16,8 +16,8 @@ import java.time.Duration;
 /** {@code POST …/portal-access/invitations}: staff invite many contacts at once. */
 public final class InviteContactsFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
-    private final InvitationsFields fields;
+    private final StaffAuthorizer authorizer;
+    private final BulkInviteFields fields;
     private final BulkInvite inviting;
 
     public InviteContactsFunction() {
@@ -25,20 +25,20 @@ public final class InviteContactsFunction extends HttpFunction {
     }
 
     public InviteContactsFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.fields = new InvitationsFields(latchkey.staffCursors());
-        this.inviting = new RepairParts(latchkey.parts()).bulkInvite(fields::text);
+        this.authorizer = latchkey.staffAuthorizer();
+        this.fields = new BulkInviteFields(latchkey.staffCursors());
+        this.inviting = new SupportParts(latchkey.parts()).bulkInvite(fields::text);
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
         return switch (inviting.invite(fields.of(staff, request))) {
-            case InvitationsOutcome.Done(String answer) -> Reply.accepted(StrictJson.event(answer));
-            case InvitationsOutcome.NoFirm none -> Problem.NOT_FOUND.reply();
-            case InvitationsOutcome.LoginOff off -> Problem.LOGIN_OFF.reply();
-            case InvitationsOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
-            case InvitationsOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
+            case BulkInviteOutcome.Done(String answer) -> Reply.accepted(StrictJson.event(answer));
+            case BulkInviteOutcome.NoFirm none -> Problem.NOT_FOUND.reply();
+            case BulkInviteOutcome.LoginOff off -> Problem.LOGIN_OFF.reply();
+            case BulkInviteOutcome.TooMany(Duration wait) -> Problem.TOO_MANY_REQUESTS.retryAfter(wait);
+            case BulkInviteOutcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.reply();
         };
     }
 }

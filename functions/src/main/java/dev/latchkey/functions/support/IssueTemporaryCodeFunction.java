@@ -18,7 +18,7 @@ import java.time.Instant;
 /** {@code POST …/portal-access/temporary-code}: staff issue a code for one login without the app. */
 public final class IssueTemporaryCodeFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final IssueTemporaryCode issuing;
 
     public IssueTemporaryCodeFunction() {
@@ -26,19 +26,19 @@ public final class IssueTemporaryCodeFunction extends HttpFunction {
     }
 
     public IssueTemporaryCodeFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.issuing = new RepairParts(latchkey.parts()).issueTemporaryCode();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.issuing = new SupportParts(latchkey.parts()).issueTemporaryCode();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
-        return switch (issuing.issue(AddressOrderFields.withReason(staff, request, "temporary-code"))) {
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
+        return switch (issuing.issue(SupportRequestFields.withReason(staff, request, "temporary-code"))) {
             case TemporaryCodeOutcome.Issued(RecoveryCode code, Instant endsAt) ->
                 Reply.created(Bodies.object().put("code", code.shown()).put("expiresAt", Bodies.time(endsAt)));
             case TemporaryCodeOutcome.AlreadyIssued already -> Problem.ALREADY_ISSUED.reply();
             case TemporaryCodeOutcome.NotEnrolled none -> Problem.NOT_ENROLLED.reply();
-            case TemporaryCodeOutcome.Refused(SupportRefusal why) -> RepairReply.refused(why);
+            case TemporaryCodeOutcome.Refused(SupportRefusal why) -> SupportReply.refused(why);
         };
     }
 }

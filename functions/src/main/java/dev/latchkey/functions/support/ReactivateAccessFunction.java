@@ -12,7 +12,7 @@ import dev.latchkey.support.ReactivateAccess;
 /** {@code POST …/portal-access/reactivate}: staff let the owner of an account in again. */
 public final class ReactivateAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ReactivateAccess access;
 
     public ReactivateAccessFunction() {
@@ -20,13 +20,13 @@ public final class ReactivateAccessFunction extends HttpFunction {
     }
 
     public ReactivateAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.access = new RepairParts(latchkey.parts()).reactivateAccess();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.access = new SupportParts(latchkey.parts()).reactivateAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
-        return RepairReply.of(access.reactivate(AddressOrderFields.of(staff, request, "reactivate")));
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
+        return SupportReply.of(access.reactivate(SupportRequestFields.of(staff, request, "reactivate")));
     }
 }

@@ -12,7 +12,7 @@ import dev.latchkey.support.ResetAccess;
 /** {@code POST …/portal-access/reset}: staff take an account's second factor away. */
 public final class ResetAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ResetAccess resetting;
 
     public ResetAccessFunction() {
@@ -20,13 +20,13 @@ public final class ResetAccessFunction extends HttpFunction {
     }
 
     public ResetAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.resetting = new RepairParts(latchkey.parts()).resetAccess();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.resetting = new SupportParts(latchkey.parts()).resetAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
-        return RepairReply.of(resetting.reset(AddressOrderFields.withReason(staff, request, "reset")));
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
+        return SupportReply.of(resetting.reset(SupportRequestFields.withReason(staff, request, "reset")));
     }
 }

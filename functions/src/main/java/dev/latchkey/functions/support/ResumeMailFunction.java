@@ -18,7 +18,7 @@ public final class ResumeMailFunction extends HttpFunction {
 
     private static final String ROUTE = "resume-mail";
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final ResumeMail resuming;
 
     public ResumeMailFunction() {
@@ -26,17 +26,17 @@ public final class ResumeMailFunction extends HttpFunction {
     }
 
     public ResumeMailFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
+        this.authorizer = latchkey.staffAuthorizer();
         this.resuming = new MailParts(latchkey.parts()).resumeMail();
     }
 
     @Override
     protected Reply handle(Request request) {
-        SupportRequest order = AddressOrderFields.of(door.admit(request, Role.SUPPORT), request, ROUTE);
-        return switch (resuming.resume(order)) {
+        SupportRequest wanted = SupportRequestFields.of(authorizer.admit(request, Role.SUPPORT), request, ROUTE);
+        return switch (resuming.resume(wanted)) {
             case ResumeOutcome.Resumed(String email) ->
                 Reply.ok(Bodies.object()
-                        .put("contactId", order.contact().value())
+                        .put("contactId", wanted.contact().value())
                         .put("email", email)
                         .put("undeliverable", false));
             case ResumeOutcome.NoContact none -> Problem.NOT_FOUND.reply();

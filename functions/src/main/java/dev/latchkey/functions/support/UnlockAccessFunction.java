@@ -12,7 +12,7 @@ import dev.latchkey.support.UnlockAccess;
 /** {@code POST …/portal-access/unlock}: staff end the locks of an account. */
 public final class UnlockAccessFunction extends HttpFunction {
 
-    private final StaffAuthorizer door;
+    private final StaffAuthorizer authorizer;
     private final UnlockAccess unlocking;
 
     public UnlockAccessFunction() {
@@ -20,13 +20,13 @@ public final class UnlockAccessFunction extends HttpFunction {
     }
 
     public UnlockAccessFunction(Latchkey latchkey) {
-        this.door = latchkey.staffAuthorizer();
-        this.unlocking = new RepairParts(latchkey.parts()).unlockAccess();
+        this.authorizer = latchkey.staffAuthorizer();
+        this.unlocking = new SupportParts(latchkey.parts()).unlockAccess();
     }
 
     @Override
     protected Reply handle(Request request) {
-        StaffMember staff = door.admit(request, Role.SUPPORT);
-        return RepairReply.of(unlocking.unlock(AddressOrderFields.of(staff, request, "unlock")));
+        StaffMember staff = authorizer.admit(request, Role.SUPPORT);
+        return SupportReply.of(unlocking.unlock(SupportRequestFields.of(staff, request, "unlock")));
     }
 }

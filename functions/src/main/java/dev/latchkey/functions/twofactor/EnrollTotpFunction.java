@@ -17,7 +17,7 @@ import java.util.Optional;
 /** {@code POST /v1/totp/enroll}: shows a client the secret for their app, which is pending until its first code. */
 public final class EnrollTotpFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final StartEnrolment starting;
 
     public EnrollTotpFunction() {
@@ -25,7 +25,7 @@ public final class EnrollTotpFunction extends HttpFunction {
     }
 
     public EnrollTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.starting = new TwoFactorParts(latchkey.parts()).startEnrolment();
     }
 
@@ -45,7 +45,7 @@ public final class EnrollTotpFunction extends HttpFunction {
     }
 
     private StartOutcome anew(Request request) {
-        var caller = door.admitToEnrol(request);
+        var caller = authorizer.admitToEnrol(request);
         var fresh = CodeFields.fresh(request);
         return starting.start(caller, fresh.password(), fresh.code(), request.requestSource());
     }

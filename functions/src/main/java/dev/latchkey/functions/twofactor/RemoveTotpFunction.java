@@ -15,7 +15,7 @@ import dev.latchkey.twofactor.RemoveTotp.Removal;
 /** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code, the app's or a recovery code. */
 public final class RemoveTotpFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final RemoveTotp removing;
 
     public RemoveTotpFunction() {
@@ -23,13 +23,13 @@ public final class RemoveTotpFunction extends HttpFunction {
     }
 
     public RemoveTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.removing = new TwoFactorParts(latchkey.parts()).removeTotp();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = authorizer.admitToPortal(request);
         var both = CodeFields.both(request);
         return switch (removing.remove(caller, both.password(), both.code(), request.requestSource())) {
             case Removal.Removed removed -> Reply.noContent();

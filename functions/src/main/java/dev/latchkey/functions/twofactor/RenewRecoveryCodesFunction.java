@@ -17,7 +17,7 @@ import dev.latchkey.twofactor.RenewRecoveryCodes.Renewal;
 /** {@code POST /v1/recovery-codes}: makes a client who is in ten other recovery codes, by a code of the app or by one of those. */
 public final class RenewRecoveryCodesFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
+    private final SessionAuthorizer authorizer;
     private final RenewRecoveryCodes renewing;
 
     public RenewRecoveryCodesFunction() {
@@ -25,13 +25,13 @@ public final class RenewRecoveryCodesFunction extends HttpFunction {
     }
 
     public RenewRecoveryCodesFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
+        this.authorizer = latchkey.sessionAuthorizer();
         this.renewing = new TwoFactorParts(latchkey.parts()).renewRecoveryCodes();
     }
 
     @Override
     protected Reply handle(Request request) {
-        ActiveSession caller = door.admitToPortal(request);
+        ActiveSession caller = authorizer.admitToPortal(request);
         return switch (renewing.renew(caller, CodeFields.secondFactor(request), request.requestSource())) {
             case Renewal.Renewed(var codes) -> {
                 ObjectNode body = Bodies.object();

@@ -4,7 +4,7 @@ import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;
 import dev.latchkey.functions.client.CodeFields;
 import dev.latchkey.functions.client.CodeReplies;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -14,7 +14,7 @@ import dev.latchkey.twofactor.VerifyRecoveryCode;
 /** {@code POST /v1/recovery-codes/verify}: lets a client in by a recovery code, or by one that staff issued. */
 public final class VerifyRecoveryCodeFunction extends HttpFunction {
 
-    private final DeviceDoor devices;
+    private final DeviceSecretReader devices;
     private final VerifyRecoveryCode verifying;
 
     public VerifyRecoveryCodeFunction() {
@@ -22,7 +22,7 @@ public final class VerifyRecoveryCodeFunction extends HttpFunction {
     }
 
     public VerifyRecoveryCodeFunction(Latchkey latchkey) {
-        this.devices = latchkey.deviceDoor();
+        this.devices = latchkey.deviceSecretReader();
         this.verifying = new TwoFactorParts(latchkey.parts()).verifyRecoveryCode();
     }
 

@@ -4,7 +4,7 @@ import dev.latchkey.functions.Latchkey;
 import dev.latchkey.functions.client.ChallengeReply;
 import dev.latchkey.functions.client.CodeFields;
 import dev.latchkey.functions.client.CodeReplies;
-import dev.latchkey.functions.http.DeviceDoor;
+import dev.latchkey.functions.http.DeviceSecretReader;
 import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
@@ -16,8 +16,8 @@ import dev.latchkey.twofactor.VerifyTotp;
 /** {@code POST /v1/totp/verify}: takes the code of a client's app, to let them in or to confirm the app. */
 public final class VerifyTotpFunction extends HttpFunction {
 
-    private final SessionAuthorizer door;
-    private final DeviceDoor devices;
+    private final SessionAuthorizer authorizer;
+    private final DeviceSecretReader devices;
     private final VerifyTotp verifying;
     private final ConfirmEnrolment confirming;
 
@@ -26,8 +26,8 @@ public final class VerifyTotpFunction extends HttpFunction {
     }
 
     public VerifyTotpFunction(Latchkey latchkey) {
-        this.door = latchkey.sessionAuthorizer();
-        this.devices = latchkey.deviceDoor();
+        this.authorizer = latchkey.sessionAuthorizer();
+        this.devices = latchkey.deviceSecretReader();
         this.verifying = new TwoFactorParts(latchkey.parts()).verifyTotp();
         this.confirming = new TwoFactorParts(latchkey.parts()).confirmEnrolment();
     }
@@ -46,7 +46,7 @@ public final class VerifyTotpFunction extends HttpFunction {
     }
 
     private Reply confirm(Request request) {
-        var caller = door.admitToEnrol(request);
+        var caller = authorizer.admitToEnrol(request);
         var step = CodeFields.step(request, devices);
         return CodeReplies.of(
                 request, confirming.confirm(caller, step.code(), step.requestSource(request)), step.device());

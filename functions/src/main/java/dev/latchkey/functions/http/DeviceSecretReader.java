@@ -8,7 +8,7 @@ import java.util.List;
  * Where a caller's device is known by a secret of its own: programs send it as the field {@code deviceSecret}, browsers keep it
  * in a cookie that no script reads, and say so by the header {@code Latchkey-Device: cookie}, which no form can send.
  */
-public final class DeviceDoor {
+public final class DeviceSecretReader {
 
     private static final String FIELD = "deviceSecret";
     private static final String MUST = "must be 43 characters of base64url";
@@ -17,7 +17,7 @@ public final class DeviceDoor {
     private final List<String> allowedOrigins;
     private final Randomness randomness;
 
-    public DeviceDoor(List<String> allowedOrigins, Randomness randomness) {
+    public DeviceSecretReader(List<String> allowedOrigins, Randomness randomness) {
         this.allowedOrigins = allowedOrigins;
         this.randomness = randomness;
     }
@@ -36,7 +36,7 @@ public final class DeviceDoor {
                 : GivenDevice.byField(fields.required(FIELD, DeviceSecret::parse, MUST));
     }
 
-    /** Refuses both at once, and with 403 a page without exactly one {@code RequestSource} that is allowed to the letter. */
+    /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that is allowed to the letter. */
     private GivenDevice byCookie(Request request, Fields fields) {
         GivenDevice device = byCookie(request);
         if (fields.has(FIELD)) {

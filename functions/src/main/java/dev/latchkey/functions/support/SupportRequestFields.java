@@ -13,9 +13,9 @@ import dev.latchkey.staff.SupportRequest;
 import java.util.Objects;
 
 /** Reads what a staff member wants done about one address of a contact: body, path and idempotency key. */
-public final class AddressOrderFields {
+public final class SupportRequestFields {
 
-    private AddressOrderFields() {}
+    private SupportRequestFields() {}
 
     /**
      * Which address of which contact a staff member asks something for.

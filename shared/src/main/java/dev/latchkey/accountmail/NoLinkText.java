@@ -11,7 +11,7 @@ import dev.latchkey.mail.MailKind;
  * The texts of the mails that are sent in place of an account link, if the address can't have the link that was asked for.
  * Each gives the reason and links to the portal's page. None has a secret.
  */
-enum NoLinkWords {
+enum NoLinkText {
     ACCOUNT_EXISTS(
             MailKind.ACCOUNT_EXISTS,
             "You already have an account at %s",
@@ -46,7 +46,7 @@ enum NoLinkWords {
     private final String button;
     private final String next;
 
-    NoLinkWords(MailKind mail, String subject, String told, String button, String next) {
+    NoLinkText(MailKind mail, String subject, String told, String button, String next) {
         this.mail = mail;
         this.subject = subject;
         this.told = told;
@@ -55,7 +55,7 @@ enum NoLinkWords {
     }
 
     /** For a link that would set up an account, or else reset a password. */
-    static NoLinkWords of(AccountLinkPurpose wanted, Firm firm) {
+    static NoLinkText of(AccountLinkPurpose wanted, Firm firm) {
         if (wanted.setsUp()) {
             return ACCOUNT_EXISTS;
         }

@@ -8,11 +8,11 @@ import dev.latchkey.store.Table;
  * Counts a firm's clients by its client index. Costs one call per 5,000 items. A contact with an address has two items,
  * an account adds a third and an authenticator a fourth: one call for 1,000 contacts, about fifty for 100,000.
  */
-public final class TakeCensus {
+public final class CountClients {
 
     private final Table table;
 
-    public TakeCensus(Table table) {
+    public CountClients(Table table) {
         this.table = table;
     }
 

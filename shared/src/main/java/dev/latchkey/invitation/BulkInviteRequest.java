@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idempotency {@code null} if the request has no idempotency key
  */
-public record InvitationsOrder(
+public record BulkInviteRequest(
         StaffMember sender, Wanted wanted, @Nullable Idempotency idempotency, RequestSource requestSource) {
 
     /** The most contacts that one request invites. */

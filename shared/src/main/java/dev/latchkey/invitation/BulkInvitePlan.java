@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the contact after which the next request begins; {@code null} at the end
  */
-record InvitationsPlan(List<ContactId> contacts, @Nullable ContactId next) {
+record BulkInvitePlan(List<ContactId> contacts, @Nullable ContactId next) {
 
     private static final String CONTACTS = "contacts";
     private static final String NEXT = "next";
@@ -28,12 +28,12 @@ record InvitationsPlan(List<ContactId> contacts, @Nullable ContactId next) {
         return row;
     }
 
-    static InvitationsPlan of(Map<String, String> row) {
+    static BulkInvitePlan of(Map<String, String> row) {
         String next = row.get(NEXT);
         List<ContactId> contacts = Arrays.stream(row.getOrDefault(CONTACTS, "").split(" ", -1))
                 .filter(id -> !id.isEmpty())
                 .map(ContactId::new)
                 .toList();
-        return new InvitationsPlan(contacts, next == null ? null : new ContactId(next));
+        return new BulkInvitePlan(contacts, next == null ? null : new ContactId(next));
     }
 }

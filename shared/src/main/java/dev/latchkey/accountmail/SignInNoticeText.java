@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a login, in words. */
-final class SignInWords {
+final class SignInNoticeText {
 
-    private SignInWords() {}
+    private SignInNoticeText() {}
 
     /**
      * A sentence.
@@ -16,8 +16,9 @@ final class SignInWords {
      * @param amr what was proven, in order, joined by blanks
      */
     static String of(String amr, @Nullable String userAgent) {
-        String factors =
-                List.of(amr.split(" ", -1)).stream().map(SignInWords::factor).collect(Collectors.joining(" and "));
+        String factors = List.of(amr.split(" ", -1)).stream()
+                .map(SignInNoticeText::factor)
+                .collect(Collectors.joining(" and "));
         return "They used " + factors + ". Their browser: " + UserAgentLabel.named(userAgent) + ".";
     }
 

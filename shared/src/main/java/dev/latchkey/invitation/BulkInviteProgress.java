@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped the other contacts, in the order of the request
  * @param next the contact after which the next request begins; {@code null} at the end
  */
-public record BulkInvitations(
+public record BulkInviteProgress(
         int invited, List<Skipped> skipped, @Nullable ContactId next) {
 
     /** A contact that was not invited, and why. */

@@ -5,9 +5,9 @@ import dev.latchkey.accountlink.InvitationWrites;
 import dev.latchkey.functions.Parts;
 import dev.latchkey.functions.account.AccountParts;
 import dev.latchkey.functions.report.AccessBody;
-import dev.latchkey.invitation.BulkInvitations;
 import dev.latchkey.invitation.BulkInvite;
-import dev.latchkey.invitation.InvitationsOrder;
+import dev.latchkey.invitation.BulkInviteProgress;
+import dev.latchkey.invitation.BulkInviteRequest;
 import dev.latchkey.invitation.InviteContact;
 import dev.latchkey.mail.MailPriority;
 import dev.latchkey.support.DeactivateAccess;
@@ -19,16 +19,16 @@ import dev.latchkey.totp.RecoveryCodeMac;
 import java.util.function.BiFunction;
 
 /** Builds what staff repair a client's access with. */
-public final class RepairParts {
+public final class SupportParts {
 
     private final Parts parts;
 
-    public RepairParts(Parts parts) {
+    public SupportParts(Parts parts) {
         this.parts = parts;
     }
 
     ResetAccess resetAccess() {
-        return new ResetAccess(parts.table(), events(), RepairReply::text, parts.notBefore(), parts.clock);
+        return new ResetAccess(parts.table(), events(), SupportReply::text, parts.notBefore(), parts.clock);
     }
 
     UnlockAccess unlockAccess() {
@@ -48,7 +48,7 @@ public final class RepairParts {
         return new IssueTemporaryCode(parts.table(), tags, events(), parts.randomness, parts.clock);
     }
 
-    BulkInvite bulkInvite(BiFunction<InvitationsOrder, BulkInvitations, String> written) {
+    BulkInvite bulkInvite(BiFunction<BulkInviteRequest, BulkInviteProgress, String> written) {
         return new BulkInvite(parts.table(), inviteContact(MailPriority.BULK), written, parts.clock);
     }
 

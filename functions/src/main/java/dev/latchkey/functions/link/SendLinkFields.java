@@ -14,11 +14,11 @@ import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a staff member's order of a request link: body, path and idempotency key. */
-public final class OrderFields {
+public final class SendLinkFields {
 
     private static final String ROUTE = "send-request-link";
 
-    private OrderFields() {}
+    private SendLinkFields() {}
 
     public static SendLinkRequest of(StaffMember sender, Request request) {
         Fields fields = request.json();

@@ -10,10 +10,10 @@ import dev.latchkey.functions.http.Paging;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.functions.http.StaffCursors;
-import dev.latchkey.invitation.BulkInvitations;
-import dev.latchkey.invitation.BulkInvitations.Skipped;
-import dev.latchkey.invitation.InvitationsOrder;
-import dev.latchkey.invitation.InvitationsOrder.Wanted;
+import dev.latchkey.invitation.BulkInviteProgress;
+import dev.latchkey.invitation.BulkInviteProgress.Skipped;
+import dev.latchkey.invitation.BulkInviteRequest;
+import dev.latchkey.invitation.BulkInviteRequest.Wanted;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
@@ -23,22 +23,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which contacts are to be invited, and writes what became of them. */
-final class InvitationsFields {
+final class BulkInviteFields {
 
     private static final String ROUTE = "invitations";
     private static final List<String> QUERY = List.of(ROUTE, AccessStatus.NO_ACCOUNT.name());
 
     private final StaffCursors cursors;
 
-    InvitationsFields(StaffCursors cursors) {
+    BulkInviteFields(StaffCursors cursors) {
         this.cursors = cursors;
     }
 
-    InvitationsOrder of(StaffMember sender, Request request) {
+    BulkInviteRequest of(StaffMember sender, Request request) {
         Fields fields = request.json();
         var ids =
-                fields.list("contactIds", ContactId::parse, InvitationsOrder.MOST, "must be 1 to 100 ids of contacts");
-        var status = fields.optional("status", InvitationsFields::noAccount, "must be NO_ACCOUNT");
+                fields.list("contactIds", ContactId::parse, BulkInviteRequest.MOST, "must be 1 to 100 ids of contacts");
+        var status = fields.optional("status", BulkInviteFields::noAccount, "must be NO_ACCOUNT");
         var cursor = fields.optional("cursor", Optional::of, "must be the nextCursor of an earlier call");
         fields.end();
         if ((ids.orNull() == null) == (status.orNull() == null)) {
@@ -51,11 +51,11 @@ final class InvitationsFields {
         Idempotency repeat = StaffAuthorizer.idempotencyKey(request)
                 .map(key -> Idempotency.of(sender, key, ROUTE, wanted.toString()))
                 .orElse(null);
-        return new InvitationsOrder(sender, wanted, repeat, request.requestSource());
+        return new BulkInviteRequest(sender, wanted, repeat, request.requestSource());
     }
 
     private Wanted withoutAccount(StaffMember sender, @Nullable String cursor) {
-        String place = cursors.place(sender, QUERY, new Paging(InvitationsOrder.MOST, cursor));
+        String place = cursors.place(sender, QUERY, new Paging(BulkInviteRequest.MOST, cursor));
         return new Wanted.WithoutAccount(place == null ? null : new ContactId(place));
     }
 
@@ -67,7 +67,7 @@ final class InvitationsFields {
         return Optional.of(status).filter(AccessStatus.NO_ACCOUNT.name()::equals);
     }
 
-    String text(InvitationsOrder order, BulkInvitations invitations) {
+    String text(BulkInviteRequest order, BulkInviteProgress invitations) {
         ObjectNode body = Bodies.object().put("invited", invitations.invited());
         ArrayNode skipped = body.putArray("skipped");
         for (Skipped one : invitations.skipped()) {

@@ -7,18 +7,18 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.json.StrictJson;
 import dev.latchkey.support.AccessReset;
-import dev.latchkey.support.RepairOutcome;
+import dev.latchkey.support.SupportOutcome;
 import dev.latchkey.support.SupportRefusal;
 
 /** How orders of staff about a contact's account are answered. */
-final class RepairReply {
+final class SupportReply {
 
-    private RepairReply() {}
+    private SupportReply() {}
 
-    static Reply of(RepairOutcome outcome) {
+    static Reply of(SupportOutcome outcome) {
         return switch (outcome) {
-            case RepairOutcome.Done(String answer) -> Reply.ok(StrictJson.event(answer));
-            case RepairOutcome.Refused(SupportRefusal why) -> refused(why);
+            case SupportOutcome.Done(String answer) -> Reply.ok(StrictJson.event(answer));
+            case SupportOutcome.Refused(SupportRefusal why) -> refused(why);
         };
     }
 

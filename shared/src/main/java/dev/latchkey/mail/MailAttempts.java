@@ -13,7 +13,7 @@ import java.util.Objects;
  * The attempts at a mail. They are in an item next to its intent, because a change of the intent would bring it to the
  * sender again. The item also holds the lease of the present sender: a queue can deliver one message to two at once.
  */
-public final class MailTries {
+public final class MailAttempts {
 
     /** Longer than the sender runs, and as long as the queue's visibility timeout. */
     static final Duration LEASE = Duration.ofSeconds(30);
@@ -24,7 +24,7 @@ public final class MailTries {
 
     private final Table table;
 
-    public MailTries(Table table) {
+    public MailAttempts(Table table) {
         this.table = table;
     }
 
