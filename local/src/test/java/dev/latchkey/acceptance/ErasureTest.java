@@ -44,6 +44,16 @@ class ErasureTest {
     }
 
     @Test
+    void anAddressThatLeftTheContactBefore_leavesNothingEither() {
+        client.lives();
+        Set<String> known = client.known();
+        firm.contact("c1", 2, TestFirm.address());
+        assertThat(Erasing.found(world, known)).contains(client.email(), client.addressKey());
+        client.erase(9);
+        assertThat(Erasing.found(world, known)).isEmpty();
+    }
+
+    @Test
     void onTheTrail_onePseudonymStandsForThem_andForWhereTheyCameFrom_whileStaffStayNamed() {
         client.lives();
         client.erase(9);
