@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What template.yaml says by environment variables. Each part is read when it is needed; a missing one is named. */
+/** The environment variables that template.yaml sets. Each is read when it is needed; a missing one is named. */
 public record Environment(Map<String, String> variables) {
 
     String table() {
@@ -31,14 +31,14 @@ public record Environment(Map<String, String> variables) {
         return new SigningKey(required("SIGNING_KEY"), SigningAlgorithm.valueOf(required("SIGNING_ALGORITHM")));
     }
 
-    /** The ARN of the current key, then those of the keys published besides it, which are joined by commas. */
+    /** The ARN of the current key, then those of the other published keys, separated by commas. */
     List<String> publishedKeys() {
         return Stream.concat(
                         Stream.of(required("SIGNING_KEY")), listed(variables.getOrDefault("OTHER_SIGNING_KEYS", "")))
                 .toList();
     }
 
-    /** What was made earlier is over; empty where nothing is. */
+    /** Anything issued earlier is invalid; empty if none is. */
     NotBefore notBefore() {
         String value = variables.getOrDefault("NOT_BEFORE", "");
         return value.isEmpty() ? NotBefore.NONE : new NotBefore(Instant.parse(value));
@@ -52,7 +52,7 @@ public record Environment(Map<String, String> variables) {
                 Duration.ofHours(number("STAFF_TOKEN_LIFE")));
     }
 
-    /** In days, and of the trail in years. */
+    /** In days; the audit trail in years. */
     public Retention retention() {
         return new Retention(
                 Duration.ofDays(number("TOMBSTONE_DAYS")),
@@ -60,17 +60,17 @@ public record Environment(Map<String, String> variables) {
                 number("TRAIL_YEARS"));
     }
 
-    /** The ARN of the key that typed and recovery codes are told by. */
+    /** The ARN of the MAC key for typed and recovery codes. */
     public String codesKey() {
         return required("CODES_KEY");
     }
 
-    /** The ARN of the key that cursors of lists are sealed by. */
+    /** The ARN of the key that seals cursors of lists. */
     String cursorsKey() {
         return required("CURSORS_KEY");
     }
 
-    /** The ARN of the key that secrets of authenticators are encrypted with. */
+    /** The ARN of the key that encrypts authenticator secrets. */
     public String secretsKey() {
         return required("SECRETS_KEY");
     }
@@ -79,7 +79,7 @@ public record Environment(Map<String, String> variables) {
         return URI.create(required("PORTAL_URL"));
     }
 
-    /** Whose pages may use the refresh cookie, as browsers write an origin, joined by commas. */
+    /** Origins allowed to use the refresh cookie, as browsers write them, joined by commas. */
     List<String> allowedOrigins() {
         return listed(required("ALLOWED_ORIGINS")).toList();
     }
@@ -89,7 +89,7 @@ public record Environment(Map<String, String> variables) {
         return new MailSettings(required("MAIL_FROM"), configurationSet.isEmpty() ? null : configurationSet);
     }
 
-    /** Where the range service of breached passwords is; {@code null} where the operator wants none. */
+    /** The URL of the breached-password range service; {@code null} if the operator wants none. */
     @Nullable
     public URI breachedPasswords() {
         String address = variables.getOrDefault("BREACHED_PASSWORDS_URL", "");

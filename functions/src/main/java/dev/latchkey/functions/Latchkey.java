@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The composition root, by hand: whatever a function is made of, it asks for here. Each feature's parts are put together in
- * a class of its own.
+ * The composition root, written by hand: functions get all their parts here. Each feature's parts are built in a class of its
+ * own.
  */
 public final class Latchkey {
 
@@ -43,7 +43,7 @@ public final class Latchkey {
                 parts.noted(new AuthenticateStaff(parts.environment.staffIdentityProvider(), clock))));
     }
 
-    /** As it is on Lambda, where the instance may be one that a snapshot is taken of. */
+    /** For Lambda, which may take a snapshot of the instance. */
     public static Latchkey onLambda() {
         Map<String, String> environment = System.getenv();
         Latchkey latchkey = new Latchkey(environment, Clock.systemUTC());
@@ -53,12 +53,12 @@ public final class Latchkey {
         return latchkey;
     }
 
-    /** What a snapshot concerns, of all that was built so far. */
+    /** The parts built so far that a snapshot affects. */
     List<Snapshotted> snapshotted() {
         return parts.snapshotted();
     }
 
-    /** What the features are put together from. */
+    /** The parts that features are built from. */
     public Parts parts() {
         return parts;
     }

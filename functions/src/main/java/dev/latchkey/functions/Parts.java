@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all features are built of. Each part is built when a function first asks for it, so that no function pays for a
- * client or a key that it doesn't use. Clock, environment and limits come in here and nowhere else.
+ * The parts of all features. Each is built when a function first asks for it, so that no function pays for a client or a key
+ * that it doesn't use. Clock, environment and limits come in here and nowhere else.
  */
 public final class Parts {
 
@@ -46,7 +46,7 @@ public final class Parts {
                 () -> new SessionIssuer(kms.get(), environment.signingKey(), environment.issuer(), randomness));
     }
 
-    /** Notes a part that a snapshot concerns, and gives it back. */
+    /** Registers a part that a snapshot affects, and returns it. */
     public <T extends Snapshotted> T noted(T part) {
         snapshotted.add(part);
         return part;

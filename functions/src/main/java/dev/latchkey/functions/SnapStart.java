@@ -2,7 +2,7 @@ package dev.latchkey.functions;
 
 import java.util.Map;
 
-/** Whether the platform started this instance to take a snapshot of it; it says so in the environment. */
+/** Whether the platform started this instance to take a snapshot of it, according to the environment. */
 public final class SnapStart {
 
     private SnapStart() {}

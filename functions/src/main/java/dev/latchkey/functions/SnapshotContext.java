@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** The invocation that a snapshot's request claims to be: it is none of the platform's. */
+/** The invocation of a snapshot's request. It isn't the platform's. */
 record SnapshotContext(String function) implements Context {
 
     @Override

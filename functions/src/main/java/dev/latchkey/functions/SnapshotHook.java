@@ -16,11 +16,10 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * What a function does around its snapshot (SnapStart). Before: a request that is refused at the edge, and whatever its
- * parts do to be ready. Nobody is called, so no network and no permission can be missing; only what has nothing
- * to refuse, keys and facts of a portal, fetches them as for any request. If it fails all the same the log says so as an error and the
- * snapshot is taken: its instances are right, only slower. After: every part forgets. If that fails the instance must not
- * serve, and the exception keeps it from it.
+ * What a function does around its snapshot (SnapStart). Before it: the function handles a request that is refused at the edge,
+ * and its parts get ready. This calls nobody, so no network or permission can be missing; only the functions for keys and
+ * portal facts refuse nothing, and fetch as for any request. A failure is logged as an error and the snapshot is taken: its
+ * instances work, only slower. After it: every part forgets. If that fails, the exception keeps the instance from serving.
  */
 public final class SnapshotHook implements Resource {
 
@@ -32,7 +31,7 @@ public final class SnapshotHook implements Resource {
              "requestContext":{"requestId":"snapshot","http":{"method":"POST","path":"/","sourceIp":"127.0.0.1"}}}
             """.getBytes(StandardCharsets.UTF_8);
 
-    /** The platform remembers hooks weakly. */
+    /** The platform holds hooks weakly. */
     private static final List<SnapshotHook> KEPT = new ArrayList<>();
 
     private final Latchkey latchkey;
@@ -40,7 +39,7 @@ public final class SnapshotHook implements Resource {
     private final SnapshotContext context;
 
     /**
-     * @param latchkey what the function is made of
+     * @param latchkey builds the function's parts
      * @param handler its class, as the platform names it
      */
     public SnapshotHook(Latchkey latchkey, String handler) {
@@ -52,7 +51,7 @@ public final class SnapshotHook implements Resource {
     static void register(Latchkey latchkey, String handler) {
         SnapshotHook hook = new SnapshotHook(latchkey, handler);
         if (System.getProperty("org.crac.Core.Compat") == null) {
-            // Without it the library takes the hook and runs it never
+            // Without it the library never runs a registered hook
             System.setProperty("org.crac.Core.Compat", LAMBDAS);
         }
         Core.getGlobalContext().register(hook);
@@ -76,7 +75,7 @@ public final class SnapshotHook implements Resource {
         Log.write(line("INFO", "snapshot_restored"));
     }
 
-    /** By a handler of the same parts, since the one that will serve isn't made yet when the hook is registered. */
+    /** Uses a second handler with the same parts, since the hook is registered before the real one exists. */
     private void refuseOne() throws ReflectiveOperationException, IOException {
         Object made = Class.forName(handler).getConstructor(Latchkey.class).newInstance(latchkey);
         try {

@@ -6,13 +6,13 @@ import dev.latchkey.store.CallLimits;
 import java.time.Duration;
 
 /**
- * What work costs at least and takes at most. No environment variable changes it: a deployed function has
- * {@link #OF_FUNCTIONS}, and only whoever builds the composition root, as tests do that are not about it, may say otherwise.
+ * The minimum cost and maximum duration of work. No environment variable changes them: a deployed function has
+ * {@link #OF_FUNCTIONS}, and only code that builds the composition root, like tests of other things, can set others.
  *
- * @param hash what a new password hash costs
+ * @param hash cost of a new password hash
  * @param turns how many hashes run at once, and how long others wait
  * @param calls how long AWS may take
- * @param breachedPasswords how long the range service may take, all in all
+ * @param breachedPasswords how long the range service may take in total
  */
 public record WorkLimits(Argon2Cost hash, HashingConcurrency turns, CallLimits calls, Duration breachedPasswords) {
 

@@ -1,4 +1,4 @@
-/** One small class per Lambda function, and the composition root that builds what each uses. */
+/** One small class per Lambda function, and the composition root that builds their parts. */
 @NullMarked
 package dev.latchkey.functions;
 

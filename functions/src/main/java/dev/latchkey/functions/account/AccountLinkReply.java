@@ -7,7 +7,7 @@ import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 
-/** How a look at a set-up or reset link is answered. */
+/** Replies to an inspected set-up or reset link. */
 final class AccountLinkReply {
 
     private AccountLinkReply() {}

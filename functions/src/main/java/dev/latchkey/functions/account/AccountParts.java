@@ -24,7 +24,7 @@ import dev.latchkey.reauthentication.WrongCodeRecorder;
 import dev.latchkey.totp.RecoveryCodeMac;
 import dev.latchkey.totp.TotpSecretCipher;
 
-/** Builds what accounts and passwords need. */
+/** Builds parts for accounts and passwords. */
 public final class AccountParts {
 
     private final Parts parts;

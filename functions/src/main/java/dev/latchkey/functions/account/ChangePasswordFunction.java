@@ -12,7 +12,7 @@ import dev.latchkey.reauthentication.ChangeOutcome;
 import dev.latchkey.reauthentication.ChangePassword;
 import dev.latchkey.session.ActiveSession;
 
-/** {@code PUT /v1/password}: a client who is in changes their password, and ends all their other sessions. */
+/** {@code PUT /v1/password}: a signed-in client changes their password; all their other sessions end. */
 public final class ChangePasswordFunction extends HttpFunction {
 
     private final SessionAuthorizer authorizer;

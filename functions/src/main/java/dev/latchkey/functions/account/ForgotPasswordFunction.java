@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/firms/{firmId}/password/forgot}: a client asks for mail to choose another password with. */
+/** {@code POST /v1/firms/{firmId}/password/forgot}: a client asks for mail to reset their password. */
 public final class ForgotPasswordFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

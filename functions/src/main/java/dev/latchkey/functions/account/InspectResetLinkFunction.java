@@ -8,7 +8,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/password/reset/inspect}: tells what a reset link is and changes nothing. */
+/** {@code POST /v1/password/reset/inspect}: describes a reset link and changes nothing. */
 public final class InspectResetLinkFunction extends HttpFunction {
 
     private final InspectAccountLink inspecting;

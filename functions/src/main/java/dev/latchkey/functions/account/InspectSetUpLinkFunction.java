@@ -8,7 +8,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/accounts/set-up/inspect}: tells what a set-up link is and changes nothing. */
+/** {@code POST /v1/accounts/set-up/inspect}: describes a set-up link and changes nothing. */
 public final class InspectSetUpLinkFunction extends HttpFunction {
 
     private final InspectAccountLink inspecting;

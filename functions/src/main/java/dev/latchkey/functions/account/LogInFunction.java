@@ -13,7 +13,7 @@ import dev.latchkey.login.LogIn;
 import dev.latchkey.login.LoginOutcome;
 import java.time.Duration;
 
-/** {@code POST /v1/firms/{firmId}/login}: lets a client in by address and password, or on to the second factor. */
+/** {@code POST /v1/firms/{firmId}/login}: signs in by address and password, or asks for the second factor. */
 public final class LogInFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

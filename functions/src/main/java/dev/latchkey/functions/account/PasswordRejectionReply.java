@@ -5,7 +5,7 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.password.PasswordRejection;
 
-/** What a chosen password and the link that it comes with can be refused with. */
+/** Replies that reject a new password or the link that it comes with. */
 final class PasswordRejectionReply {
 
     private PasswordRejectionReply() {}

@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/accounts/set-up/renew}: a fresh set-up link goes to the address that this one was mailed to. */
+/** {@code POST /v1/accounts/set-up/renew}: mails a new set-up link to the address of this one. */
 public final class RenewSetUpLinkFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -10,7 +10,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/password/reset}: puts a new password in the place of a forgotten one. It signs nobody in. */
+/** {@code POST /v1/password/reset}: replaces a forgotten password. It signs nobody in. */
 public final class ResetPasswordFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -13,7 +13,7 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionReply;
 
-/** {@code POST /v1/accounts/set-up}: makes an account by a mailed link and a chosen password, and lets its owner in. */
+/** {@code POST /v1/accounts/set-up}: creates an account by a mailed link and a new password, and signs its owner in. */
 public final class SetUpAccountFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.HttpFunction;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code POST /v1/firms/{firmId}/accounts}: a client asks for mail to set up an account with. */
+/** {@code POST /v1/firms/{firmId}/accounts}: a client asks for mail to set up an account. */
 public final class SignUpFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -1,4 +1,4 @@
-/** Routes of accounts and their passwords, and of the links that are mailed for them. */
+/** Routes of accounts, their passwords and the links mailed for them. */
 @NullMarked
 package dev.latchkey.functions.account;
 

@@ -9,7 +9,7 @@ import dev.latchkey.functions.http.Bodies;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the trail as staff are told of it. */
+/** A part of the audit trail as staff see it. */
 final class AuditBody {
 
     private AuditBody() {}
@@ -38,7 +38,7 @@ final class AuditBody {
         new TreeMap<>(event.detail()).forEach((name, value) -> put(detail, name, value));
     }
 
-    /** A name such as {@code before.version} is a field of an object {@code before}. */
+    /** A name like {@code before.version} is a field of an object {@code before}. */
     private static void put(ObjectNode detail, String name, String value) {
         int dot = name.indexOf('.');
         if (dot < 0) {

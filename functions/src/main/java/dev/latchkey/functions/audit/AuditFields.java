@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which events are wanted. */
+/** Reads which events to list. */
 public final class AuditFields {
 
     private AuditFields() {}

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Judges a record of the table's stream: is it a change of an event that the trail already had? The trail only ever grows,
- * so any is, a time to live too, but an erasure. What DynamoDB itself removes because its time has come is none.
+ * Judges a record of the table's stream: does it change an event of the trail? The trail is append-only, so every change
+ * counts, even of a time to live, except an erasure. DynamoDB's own removal of expired items doesn't count.
  */
 final class AuditTampering {
 
@@ -25,7 +25,7 @@ final class AuditTampering {
                 && !isErasure(change.path("dynamodb"));
     }
 
-    /** Who was erased gives way to a pseudonym and the rest stays; what goes with its firm is marked before. */
+    /** A pseudonym replaces an erased person and the rest stays; a deleted firm's events are marked first. */
     private static boolean isErasure(JsonNode change) {
         JsonNode before = change.path("OldImage");
         JsonNode after = change.path("NewImage");
@@ -37,8 +37,8 @@ final class AuditTampering {
     }
 
     /**
-     * Adds where the event stood and what it said, in the typed JSON of DynamoDB. Anything else in one was put there by another
-     * hand, and may be of any size.
+     * Adds the event's key and old values, in DynamoDB's typed JSON. Other attributes are left out: they aren't ours and may be
+     * of any size.
      */
     static ObjectNode describe(JsonNode change, ObjectNode line) {
         line.put("change", change.path("eventName").asText())

@@ -12,17 +12,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Follows the table's stream and logs each event of the trail that somebody changed or removed, as it was before; an alarm
- * counts these lines. Whatever the change put into the event, the record is read and the line written.
+ * Reads the table's stream and logs each event of the trail that was changed or removed, with its old values; an alarm counts
+ * these lines. Nothing that a change writes into an event can stop this.
  */
 public final class AuditTamperingFunction implements RequestStreamHandler {
 
-    /** Registers it for a snapshot like the others; no part of the product is built. */
+    /** Registers for a snapshot like the other functions; builds no parts. */
     public AuditTamperingFunction() {
         this(Latchkey.onLambda());
     }
 
-    /** It needs nothing; the parameter makes it alike to the others. */
+    /** Needs no parts; has the parameter of the other functions. */
     public AuditTamperingFunction(Latchkey latchkey) {}
 
     @Override

@@ -13,7 +13,7 @@ import dev.latchkey.functions.http.StaffCursors;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
-/** {@code GET …/audit-events}: the firm's trail, the latest first. */
+/** {@code GET …/audit-events}: the firm's trail, newest first. */
 public final class ListAuditEventsFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -9,7 +9,7 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.ProblemException;
 import dev.latchkey.functions.http.Request;
 
-/** An address that somebody types on a firm's page. A malformed one is told; an unknown one never. */
+/** An address typed on a firm's page. The reply reports a malformed one, never an unknown one. */
 public record AddressFields(FirmId firm, Email email, GivenDevice device) {
 
     public static AddressFields of(Request request, DeviceSecretReader devices) {

@@ -13,37 +13,37 @@ import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.TokenResponse;
 import java.util.Optional;
 
-/** Half-finished logins: their token as a bearer, and the bodies that hand one out. */
+/** Pending logins: their bearer token, and the bodies that issue one. */
 public final class ChallengeReply {
 
     private ChallengeReply() {}
 
-    /** Empty where the bearer is not of that kind; then it may be an access token. */
+    /** Empty if the bearer is of another kind; then it may be an access token. */
     public static Optional<ChallengeToken> bearer(Request request) {
         return ChallengeToken.parse(Bearer.of(request));
     }
 
-    /** The same where nothing else will do. */
+    /** Refuses any other bearer. */
     public static ChallengeToken only(Request request) {
         return bearer(request).orElseThrow(() -> new ProblemException(Problem.INVALID_TOKEN));
     }
 
-    /** The first factor is proven; a second has to be set up. */
+    /** The first factor is proven; a second must be set up. */
     public static ObjectNode enrolmentRequired(ChallengeToken challenge) {
         return body("ENROLMENT_REQUIRED", challenge);
     }
 
-    /** The first factor is proven; the code of the authenticator comes next, or one that stands in for it. */
+    /** The first factor is proven; next comes an authenticator code or one that replaces it. */
     public static ObjectNode totpRequired(ChallengeToken challenge) {
         return body("TOTP_REQUIRED", challenge).put("recoveryAllowed", true);
     }
 
-    /** Logged, because the trail tells of it only when the code is judged. */
+    /** Logged here, because the trail has it only when the code is judged. */
     public static Reply reply(ObjectNode body) {
         return Reply.ok(body).loggedAs("authn_login_first_factor");
     }
 
-    /** The first factor was enough; whether a second is suggested. */
+    /** The first factor is enough; a second may be suggested. */
     public static Reply passed(Request request, TokenResponse grant, boolean suggested) {
         return suggested
                 ? SessionReply.of(request, grant, body -> body.put("enrolmentSuggested", true))

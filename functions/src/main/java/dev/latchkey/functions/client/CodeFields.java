@@ -21,13 +21,13 @@ public final class CodeFields {
     private static final String RECOVERY_CODE = "recoveryCode";
     private static final String RECOVERY_MUST = "must be four groups of four characters";
 
-    /** A fresh proof of who is in: the password, and where there is an authenticator, a code. */
+    /** A reauthentication: the password, and a code if there is an authenticator. */
     public record Fresh(Password password, @Nullable SecondFactorCode code) {}
 
-    /** The same where a code is needed in any case. */
+    /** The same with a required code. */
     public record Both(Password password, SecondFactorCode code) {}
 
-    /** A code that leads in, and the device that it was typed on. */
+    /** A sign-in code, and the device that it was typed on. */
     public record Step<T>(T code, GivenDevice device) {
 
         public RequestSource requestSource(Request request) {
@@ -44,7 +44,7 @@ public final class CodeFields {
         return code.get();
     }
 
-    /** The last step of a way in, and the device that it is taken on. */
+    /** An authenticator code, and the device that it was typed on. */
     public static Step<TotpCode> step(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         GivenDevice device = devices.optional(request, fields);
@@ -77,7 +77,7 @@ public final class CodeFields {
         return new Both(password.get(), code.get());
     }
 
-    /** A code of the app, or a recovery code in its place; not both. */
+    /** An authenticator code or a recovery code, not both. */
     private static Field<? extends SecondFactorCode> either(Fields fields) {
         if (!fields.has(RECOVERY_CODE)) {
             return fields.required(CODE, TotpCode::parse, MUST);

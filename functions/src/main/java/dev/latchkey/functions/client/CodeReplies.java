@@ -12,7 +12,7 @@ import dev.latchkey.twofactor.VerifyOutcome;
 import java.time.Duration;
 import java.util.List;
 
-/** How codes that were not good are answered, whatever they were for. */
+/** Replies to wrong codes, for whatever purpose. */
 public final class CodeReplies {
 
     private CodeReplies() {}
@@ -25,7 +25,7 @@ public final class CodeReplies {
         return Problem.TOO_MANY_ATTEMPTS.retryAfter(wait).loggedAs("authn_login_lock");
     }
 
-    /** Whoever is in didn't prove themselves anew. */
+    /** The client failed to reauthenticate. */
     public static Reply of(ReauthenticationFailure why) {
         return switch (why) {
             case ReauthenticationFailure.WrongPassword wrong -> Problem.INVALID_CREDENTIALS.reply();
@@ -35,7 +35,7 @@ public final class CodeReplies {
         };
     }
 
-    /** The same where a code alone is asked for. */
+    /** The same when only a code is asked for. */
     public static Reply of(ReauthenticationFailure.OfCode why) {
         return switch (why) {
             case ReauthenticationFailure.Locked(Duration wait) -> locked(wait);
@@ -57,7 +57,7 @@ public final class CodeReplies {
         };
     }
 
-    /** Shows recovery codes, which no later reply does. */
+    /** Shows recovery codes. No later reply shows them. */
     public static void shown(ObjectNode body, List<RecoveryCode> codes) {
         codes.forEach(code -> body.withArray("recoveryCodes").add(code.shown()));
     }

@@ -3,7 +3,7 @@ package dev.latchkey.functions.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.firm.Firm;
 
-/** How a page is told whose portal it shows. */
+/** Tells a page whose portal it shows. */
 public final class FirmBody {
 
     private FirmBody() {}

@@ -12,7 +12,7 @@ import dev.latchkey.magiclink.TypedCode;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The fields of the link routes. A token that could be one but is none of ours is unknown, not malformed. */
+/** The fields of the link routes. A token of valid form that isn't ours is unknown, not malformed. */
 public final class LinkFields {
 
     /** What a device redeems. */
@@ -25,7 +25,7 @@ public final class LinkFields {
         record ByCode(Optional<LinkId> link, TypedCode code, GivenDevice device) implements Redeeming {}
     }
 
-    /** A link in place of which another is asked for. */
+    /** A link that is to be replaced by a new one. */
     public record Renewing<T>(Optional<T> token, GivenDevice device) {}
 
     private LinkFields() {}
@@ -54,7 +54,7 @@ public final class LinkFields {
         return LinkToken.parse(token.get().text());
     }
 
-    /** Of a set-up or reset link. */
+    /** For set-up or reset links. */
     public static Optional<AccountToken> accountToken(Request request) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "token");
@@ -62,7 +62,7 @@ public final class LinkFields {
         return AccountToken.parse(token.get().text());
     }
 
-    /** A token, or a link's id with the code typed for it; not both. */
+    /** A token, or a link's id with its typed code; not both. */
     public static Redeeming redeeming(Request request, DeviceSecretReader devices) {
         Fields fields = request.json();
         GivenDevice device = devices.required(request, fields);

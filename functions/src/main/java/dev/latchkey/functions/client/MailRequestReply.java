@@ -10,12 +10,12 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.magiclink.SignInLinkOutcome;
 import java.time.Duration;
 
-/** The answer to whoever asks for mail without being in: the same, whatever is known of the address. */
+/** The reply to an unauthenticated request for mail: the same, whatever is known of the address. */
 public final class MailRequestReply {
 
     private MailRequestReply() {}
 
-    /** Of a token that was never one of ours, too. */
+    /** Also for a token that was never ours. */
     public static Reply accepted(GivenDevice device) {
         return device.kept(Reply.accepted(accepted()));
     }
@@ -24,7 +24,7 @@ public final class MailRequestReply {
         return Bodies.object().put("status", "ACCEPTED");
     }
 
-    /** A browser that keeps its device in a cookie gets that whatever is known of the address. */
+    /** A browser that keeps its device in a cookie gets it whatever is known of the address. */
     public static Reply reply(SignInLinkOutcome outcome, GivenDevice device) {
         return switch (outcome) {
             case SignInLinkOutcome.Accepted any -> accepted(device);

@@ -14,19 +14,19 @@ import dev.latchkey.totp.TotpCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of the routes that take a password. Any string may be one: what is wrong with it, the rules say later. */
+/** The fields of the routes that take a password. Any string is accepted here; the password rules judge it later. */
 public final class PasswordFields {
 
-    /** A token that could be one but is none of ours is unknown, not malformed. */
+    /** A token of valid form that isn't ours is unknown, not malformed. */
     public record Choosing(Optional<AccountToken> token, Password password, GivenDevice device) {}
 
-    /** Who logs in, and by which device. */
+    /** Who logs in, and on which device. */
     public record LoggingIn(LoginRequest request, GivenDevice device) {}
 
     /**
-     * Who changes their password.
+     * A change of password.
      *
-     * @param code of the authenticator, where there is one
+     * @param code of the authenticator, if there is one
      */
     public record Changing(
             Password current, Password chosen, @Nullable TotpCode code) {}

@@ -9,19 +9,19 @@ import dev.latchkey.functions.http.Request;
 import java.util.List;
 
 /**
- * {@code $default}: answers what no route takes, before any token is looked at. Browsers' preflights come here too, since a
+ * {@code $default}: answers requests that match no route, and reads no token. Browsers' preflights come here too, since a
  * default route takes OPTIONS from the gateway; the gateway adds the CORS headers, which alone decide.
  */
 public final class DefaultRouteFunction extends HttpFunction {
 
-    /** It needs nothing, but to be ready where a snapshot is taken of it. */
+    /** Needs no parts, but is primed for a snapshot. */
     public DefaultRouteFunction() {
         if (SnapStart.isOn(System.getenv())) {
             Latchkey.onLambda();
         }
     }
 
-    /** It needs nothing; the parameter makes it alike to the others. */
+    /** Needs no parts; has the parameter of the other functions. */
     public DefaultRouteFunction(Latchkey latchkey) {}
 
     @Override

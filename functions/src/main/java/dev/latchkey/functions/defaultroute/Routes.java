@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Tells the default route "no such path" from "not that method". The build writes the methods and paths that there are, from
+ * Distinguishes "no such path" from "not that method" for the default route. The build writes the methods and paths from
  * template.yaml.
  */
 final class Routes {
@@ -16,7 +16,7 @@ final class Routes {
 
     private Routes() {}
 
-    /** The methods that a path takes; none where there is no such path. */
+    /** The methods that a path takes; empty if there is no such path. */
     static List<String> methodsOf(String path) {
         return ROUTES.stream()
                 .filter(route -> route.path().matcher(path).matches())

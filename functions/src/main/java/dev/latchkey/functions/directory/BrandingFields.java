@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a firm's event says of the looks of its portal and of the firm's language. Pages show it to everybody, so each value
- * has one narrow form; any other counts as absent and is noted as a fault. Nothing said is no fault.
+ * What a firm's event says about its portal's look and its language. Everybody sees these, so each value has one narrow form;
+ * any other counts as absent and is noted as a fault. A missing value is no fault.
  */
 final class BrandingFields {
 
@@ -31,7 +31,7 @@ final class BrandingFields {
     /**
      * Reads from the same event.
      *
-     * @param fields take the faults
+     * @param fields collect faults
      */
     BrandingFields(JsonNode detail, DirectoryFields fields) {
         this.detail = detail;
@@ -93,7 +93,7 @@ final class BrandingFields {
                 .filter(number -> number.chars().anyMatch(Character::isDigit));
     }
 
-    /** In the canonical spelling, in which a page can compare it. */
+    /** In canonical form, so that a page can compare it. */
     private Optional<String> locale(String text) {
         if (text.isEmpty() || text.length() > LONGEST_LOCALE) {
             return Optional.empty();

@@ -15,16 +15,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A directory event of the practice application. Whom it is about and its version must be there and be right; fields that we
- * don't know are let be, since the sender may learn more words; any other that can't be read is {@linkplain DirectoryFields
- * absent}.
+ * A directory event of the practice application. Its subject and version are required and must be valid; unknown fields are
+ * ignored, since the sender may add some; any other unreadable field is {@linkplain DirectoryFields absent}.
  */
 public sealed interface DirectoryEvent {
 
     long LARGEST_VERSION = 1L << 53;
     String TYPE = "detail-type";
 
-    /** What in it could not be read. */
+    /** Faults of unreadable fields. */
     List<DirectoryFault> faults();
 
     record OfFirm(FirmEvent facts, List<DirectoryFault> faults) implements DirectoryEvent {}
@@ -39,12 +38,12 @@ public sealed interface DirectoryEvent {
         }
     }
 
-    /** What a function throws whose events are others. */
+    /** The exception for an event of another type. */
     static MalformedEvent ofAnotherType() {
         return new MalformedEvent(TYPE);
     }
 
-    /** Throws {@link MalformedEvent}, naming the field and nothing of what stood in it. */
+    /** Throws {@link MalformedEvent}, which names the field and nothing of its value. */
     static DirectoryEvent read(ObjectNode event) {
         JsonNode detail = event.path("detail");
         return switch (event.path(TYPE).asText()) {

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a directory event says of a firm or contact, field by field. What can't be read counts as absent and is noted as a
- * fault, so that it can't stand in the way of the rest: least of all of what the event takes away.
+ * What a directory event says about a firm or contact, field by field. An unreadable field counts as absent and is noted as a
+ * fault. It never blocks the rest, least of all what the event takes away.
  */
 final class DirectoryFields {
 
     private static final int LONGEST_NAME = 500;
     private static final int MOST_EMAILS = 40;
 
-    /** Of addresses; others are few. */
+    /** For addresses; others are few. */
     private static final int MOST_FAULTS = 30;
 
     private final JsonNode detail;
@@ -44,7 +44,7 @@ final class DirectoryFields {
         return found;
     }
 
-    /** Cut where it is too long. */
+    /** Cut if it is too long. */
     @Nullable
     String name() {
         String text = detail.path("name").textValue();
@@ -59,7 +59,7 @@ final class DirectoryFields {
         return Names.beginning(name, LONGEST_NAME);
     }
 
-    /** Those that are addresses, the first forty of them. */
+    /** The valid addresses, at most the first forty. */
     @Nullable
     List<Email> emails() {
         JsonNode list = detail.path("emails");
@@ -100,12 +100,12 @@ final class DirectoryFields {
         return null;
     }
 
-    /** Of what has been read so far; of very many unreadable addresses the first. */
+    /** Faults found so far; of many unreadable addresses only the first. */
     List<DirectoryFault> faults() {
         return List.copyOf(faults);
     }
 
-    /** Notes what could not be read, without its value. */
+    /** Notes an unreadable field without its value. */
     void fault(String field, String message) {
         faults.add(new DirectoryFault(field, message));
     }

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a batch of directory events from their queue, each by itself and in any order, since versions decide. One that doesn't
- * tell whom it is about or its version is refused, logged by the field that is wrong. Of any other all that can be read is
- * taken, and the rest is logged and shown on the contact.
+ * Takes a batch of directory events from their queue, each by itself and in any order, since versions decide. An event without
+ * a valid subject or version is rejected; the log names the wrong field. Of any other event, all readable fields are taken; the
+ * rest is logged and shown on the contact.
  */
 final class DirectoryQueue {
 
@@ -31,10 +31,10 @@ final class DirectoryQueue {
     }
 
     /**
-     * Answers which messages failed and have to come again. Where all failed it throws what the last one failed by: then the
-     * platform also slows down, as it should in an outage.
+     * Replies with the messages that failed and must come again. If all failed it throws the last failure: then the platform
+     * also slows down, as it should in an outage.
      *
-     * @param taker throws where an event can't be taken, {@link MalformedEvent} where it never can be
+     * @param taker throws if an event can't be taken, {@link MalformedEvent} if it never can be
      */
     static void take(InputStream in, OutputStream out, Context context, Consumer<DirectoryEvent> taker)
             throws IOException {
@@ -53,7 +53,7 @@ final class DirectoryQueue {
         return failure.isEmpty();
     }
 
-    /** Gives why it was not taken, which then stands in the log already. */
+    /** The failure, already logged, if it was not taken. */
     private Optional<RuntimeException> take(String text) {
         try {
             ObjectNode event = StrictJson.oddEvent(text);

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Takes the practice application's directory events from their queue. The platform brings back those that failed. */
+/** Takes the practice application's directory events from their queue. The platform repeats those that failed. */
 public final class DirectorySyncFunction implements RequestStreamHandler {
 
     private final SyncFirm firms;

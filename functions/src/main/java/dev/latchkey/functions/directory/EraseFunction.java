@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Erases contacts and deletes firms when the practice application says so. The platform brings back what broke off. */
+/** Erases contacts and deletes firms when the practice application says so. The platform repeats what broke off. */
 public final class EraseFunction implements RequestStreamHandler {
 
     private final EraseContact contacts;

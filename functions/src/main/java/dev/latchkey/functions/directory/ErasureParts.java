@@ -6,7 +6,7 @@ import dev.latchkey.erasure.EraseContact;
 import dev.latchkey.erasure.EraseFirm;
 import dev.latchkey.functions.Parts;
 
-/** Builds what takes people and firms out of the table for good. */
+/** Builds parts that delete people and firms for good. */
 final class ErasureParts {
 
     private final Parts parts;

@@ -1,4 +1,4 @@
-/** Functions that take the directory's events in, and erase. */
+/** Functions that take directory events, and erase. */
 @NullMarked
 package dev.latchkey.functions.directory;
 

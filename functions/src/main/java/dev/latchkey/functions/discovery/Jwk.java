@@ -39,7 +39,7 @@ final class Jwk {
         return Base64Url.encode(Arrays.copyOfRange(bytes, from, bytes.length));
     }
 
-    /** Always 32 bytes, leading zeros included. */
+    /** Always 32 bytes, with leading zeros. */
     private static String coordinate(BigInteger number) {
         byte[] bytes = number.toByteArray();
         byte[] fixed = new byte[P256_COORDINATE];

@@ -1,6 +1,6 @@
 package dev.latchkey.functions.event;
 
-/** An event that cannot be read, by the field that is wrong. Retrying it does not help; its sender must be told. */
+/** An unreadable event, with the name of its wrong field. A retry doesn't help; its sender must be told. */
 public final class MalformedEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class MalformedEvent extends RuntimeException {
         this.field = field;
     }
 
-    /** What is wrong, by its name. */
+    /** The wrong field's name. */
     public String field() {
         return field;
     }

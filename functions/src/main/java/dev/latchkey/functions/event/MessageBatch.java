@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 
 /**
- * A batch of messages from a queue, each settled for itself. Those that were not are named in the reply, so that their queue
- * brings them back after a pause.
+ * A batch of messages from a queue, each settled by itself. The reply names the unsettled ones, so that their queue repeats
+ * them after a pause.
  */
 public final class MessageBatch {
 
@@ -31,9 +31,9 @@ public final class MessageBatch {
     }
 
     /**
-     * Goes through them.
+     * Settles each.
      *
-     * @param isSettled of a message's body
+     * @param isSettled tests a body
      */
     public void settle(Predicate<String> isSettled) {
         for (JsonNode message : messages) {
@@ -44,7 +44,7 @@ public final class MessageBatch {
         }
     }
 
-    /** Whether there were some and none was settled. */
+    /** Whether there are some and none is settled. */
     public boolean failed() {
         return !failures.isEmpty() && failures.size() == messages.size();
     }

@@ -1,4 +1,4 @@
-/** What events have in common that are no requests. */
+/** Code shared by events that aren't requests. */
 @NullMarked
 package dev.latchkey.functions.event;
 

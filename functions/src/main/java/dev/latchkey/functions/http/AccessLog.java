@@ -4,7 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** One line a request: which route, how it ended, from where. The route's pattern is logged, not the path. */
+/** One line per request: its route, outcome and source. It has the route's pattern, not the path. */
 final class AccessLog {
 
     private AccessLog() {}

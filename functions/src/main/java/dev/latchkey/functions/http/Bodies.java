@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/** Reply bodies that more than one route gives. Each names its fields; no record is ever written whole. */
+/** Reply bodies that several routes share. Each names its fields; no record is ever written whole. */
 public final class Bodies {
 
     private static final int MILLISECONDS = 3;

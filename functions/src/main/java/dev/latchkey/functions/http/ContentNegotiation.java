@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a client would take and how gladly, RFC 9110 sections 12.4.2, 12.5.1 and 12.5.3: of the ranges that fit, the most
- * exact one says. Parameters of media types other than {@code q} are passed over. A weight that is no number is zero.
+ * What a client accepts and how gladly, RFC 9110 sections 12.4.2, 12.5.1 and 12.5.3: the most specific matching range decides.
+ * Parameters of media types other than {@code q} are ignored. A weight that is no number is zero.
  */
 public final class ContentNegotiation {
 
@@ -23,17 +23,17 @@ public final class ContentNegotiation {
         }
     }
 
-    /** Of which kinds of content; says nothing of any where there is no such header. */
+    /** The accepted media types; has no preference without this header. */
     public static ContentNegotiation ofContent(Request request) {
         return new ContentNegotiation(request.headers().getOrDefault("accept", ""));
     }
 
-    /** In which codings; without such a header in none. */
+    /** The accepted codings; none without this header. */
     public static ContentNegotiation ofCodings(Request request) {
         return new ContentNegotiation(request.headers().getOrDefault("accept-encoding", ""));
     }
 
-    /** Which of these media types the client would have; of equally welcome ones, as of none that is, the first. */
+    /** The media type that the client prefers; the first if several are equal or none is accepted. */
     public String best(List<String> mediaTypes) {
         String best = mediaTypes.getFirst();
         for (String mediaType : mediaTypes) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A device's secret as a cookie, RFC 6265bis: out of every script's reach, and never for another site's page. It lives as long
- * as browsers let one, 400 days, since what a script keeps is forgotten after seven by some.
+ * A device's secret as a cookie, RFC 6265bis: no script can read it, and it is never sent for another site's page. It lives 400
+ * days, the browsers' maximum, since some delete what a script keeps after seven.
  */
 final class DeviceCookie {
 
@@ -16,7 +16,7 @@ final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    /** Whether the caller said {@code Latchkey-Device: cookie}, to the letter and once. */
+    /** Whether the caller sent exactly {@code Latchkey-Device: cookie}, once. */
     static boolean isWanted(Request request) {
         return WANTED.equals(request.headers().get("latchkey-device"));
     }
@@ -25,7 +25,7 @@ final class DeviceCookie {
         return NAME + "=" + device.value() + RULES;
     }
 
-    /** Empty where there is none of that name, or several, or none that we made. */
+    /** Empty if there is none of that name, or several, or none of ours. */
     static Optional<DeviceSecret> in(Request request) {
         List<String> sent = request.values(NAME);
         return sent.size() == 1 ? DeviceSecret.parse(sent.getFirst()) : Optional.empty();

@@ -5,8 +5,8 @@ import dev.latchkey.device.DeviceSecret;
 import java.util.List;
 
 /**
- * Where a caller's device is known by a secret of its own: programs send it as the field {@code deviceSecret}, browsers keep it
- * in a cookie that no script reads, and say so by the header {@code Latchkey-Device: cookie}, which no form can send.
+ * Reads the secret that identifies a caller's device. Programs send it as the field {@code deviceSecret}. Browsers keep it in a
+ * cookie that no script reads and send {@code Latchkey-Device: cookie}, a header that no form can send.
  */
 public final class DeviceSecretReader {
 
@@ -22,21 +22,21 @@ public final class DeviceSecretReader {
         this.randomness = randomness;
     }
 
-    /** Of a route where a device may be named; to be called before the fields are ended. */
+    /** For routes where a device is optional; call before the fields are ended. */
     public GivenDevice optional(Request request, Fields fields) {
         return DeviceCookie.isWanted(request)
                 ? byCookie(request, fields)
                 : GivenDevice.byField(fields.optional(FIELD, DeviceSecret::parse, MUST));
     }
 
-    /** The same of a route where it must be. */
+    /** The same where it is required. */
     public GivenDevice required(Request request, Fields fields) {
         return DeviceCookie.isWanted(request)
                 ? byCookie(request, fields)
                 : GivenDevice.byField(fields.required(FIELD, DeviceSecret::parse, MUST));
     }
 
-    /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that is allowed to the letter. */
+    /** Refuses both at once, and with 403 a page without exactly one {@code Origin} that equals an allowed one. */
     private GivenDevice byCookie(Request request, Fields fields) {
         GivenDevice device = byCookie(request);
         if (fields.has(FIELD)) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one JSON object, read one by one into the types they stand for. All faults are collected and told
- * together; {@link #end()} must be called before any value is used, and refuses fields that nobody read.
+ * The fields of one JSON object, read one by one into their types. All faults are collected and reported together;
+ * {@link #end()} must be called before any value is used, and refuses unread fields.
  */
 public final class Fields {
 
@@ -28,7 +28,7 @@ public final class Fields {
         this.object = object;
     }
 
-    /** A value that is there once {@link Fields#end()} has passed. */
+    /** A value, available once {@link Fields#end()} passes. */
     public static final class Field<T> {
 
         private final @Nullable T value;
@@ -49,7 +49,7 @@ public final class Fields {
         }
     }
 
-    /** A string that must be there and parse. */
+    /** A required string that must parse. */
     public <T> Field<T> required(String name, Function<String, Optional<T>> parse, String must) {
         if (!object.has(name)) {
             read.add(name);
@@ -59,12 +59,12 @@ public final class Fields {
         return optional(name, parse, must);
     }
 
-    /** Whether the field is there, whatever it holds. */
+    /** Whether the field is there, with any value. */
     public boolean has(String name) {
         return object.has(name);
     }
 
-    /** A string that may be left out, but not be null. */
+    /** An optional string that must not be null. */
     public <T> Field<T> optional(String name, Function<String, Optional<T>> parse, String must) {
         read.add(name);
         JsonNode node = object.get(name);
@@ -78,7 +78,7 @@ public final class Fields {
         return new Field<>(value.orElse(null));
     }
 
-    /** A list of strings that must all parse, from one to so many; or left out. */
+    /** An optional list of one to {@code most} strings that all parse. */
     public <T> Field<List<T>> list(String name, Function<String, Optional<T>> parse, int most, String must) {
         read.add(name);
         JsonNode node = object.get(name);
@@ -95,7 +95,7 @@ public final class Fields {
         return new Field<>(values);
     }
 
-    /** {@code true} or {@code false}, or left out. */
+    /** An optional {@code true} or {@code false}. */
     public Field<Boolean> flag(String name) {
         read.add(name);
         JsonNode node = object.get(name);
@@ -108,7 +108,7 @@ public final class Fields {
         return new Field<>(node.booleanValue());
     }
 
-    /** A whole number between these, both included, or left out. As JSON has it, {@code 7.0} is the number 7. */
+    /** An optional whole number in this range, both ends included. As in JSON, {@code 7.0} is the number 7. */
     public Field<Integer> whole(String name, int least, int most) {
         read.add(name);
         JsonNode node = object.get(name);
@@ -134,7 +134,7 @@ public final class Fields {
         }
     }
 
-    /** Refuses a request for one field alone. */
+    /** Refuses a request for one field. */
     public static ProblemException invalid(String field, String message) {
         return invalid(Map.of(field, message));
     }

@@ -5,7 +5,7 @@ import dev.latchkey.functions.http.Fields.Field;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The device that a request named, or that it keeps in its cookie. */
+/** The device that a request names or keeps in its cookie. */
 public final class GivenDevice {
 
     private final @Nullable Field<DeviceSecret> field;
@@ -24,17 +24,17 @@ public final class GivenDevice {
         return new GivenDevice(null, secret);
     }
 
-    /** {@code null} where none was named. Good once the fields were ended. */
+    /** {@code null} if none was named. Valid once the fields are ended. */
     public @Nullable DeviceSecret orNull() {
         return field == null ? cookie : field.orNull();
     }
 
-    /** The same where one must have been. */
+    /** The same where it is required. */
     public DeviceSecret get() {
         return field == null ? Objects.requireNonNull(cookie) : field.get();
     }
 
-    /** The reply, with the cookie that the browser is to keep; only where somebody was let in, or asked for mail. */
+    /** The reply with the cookie for the browser to keep; use only after a sign-in or a request for mail. */
     public Reply kept(Reply reply) {
         return cookie == null ? reply : reply.andCookie(DeviceCookie.of(cookie));
     }

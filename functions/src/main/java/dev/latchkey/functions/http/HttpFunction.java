@@ -15,14 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A Lambda function behind the HTTP API. Whatever happens the caller gets a reply in the contract's form: a refusal at
- * the edge as its problem, an outage as 503 with a time to retry, a bug as 500 with nothing of it shown.
+ * A Lambda function behind the HTTP API. The caller always gets a reply in the contract's form: a refusal at the edge as its
+ * problem, an outage as 503 with a retry time, a bug as 500 without details.
  */
 public abstract class HttpFunction implements RequestStreamHandler {
 
     private static final Duration WHILE_BUSY = Duration.ofSeconds(5);
 
-    /** Answers one request. Runs for one request at a time in an instance and keeps nothing of it. */
+    /** Answers one request. An instance runs one request at a time and keeps nothing of it. */
     protected abstract Reply handle(Request request);
 
     @Override

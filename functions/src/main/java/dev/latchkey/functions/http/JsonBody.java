@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads a body as one JSON object in UTF-8, or refuses: size first, then type, then bytes, then syntax. */
+/** Reads a body as one JSON object in UTF-8, or refuses. Checks size, type, bytes and syntax in turn. */
 final class JsonBody {
 
     private static final int LARGEST = 16 * 1024;
@@ -37,7 +37,7 @@ final class JsonBody {
                 .orElseThrow(() -> Fields.invalid("", "must be one JSON object"));
     }
 
-    /** Whatever parameters stand behind the type (RFC 9110 section 8.3.1), the text is UTF-8 (RFC 8259 section 8.1). */
+    /** Parameters of the type (RFC 9110 section 8.3.1) are ignored; the text is UTF-8 (RFC 8259 section 8.1). */
     private static boolean isJson(String mediaType) {
         return JSON.matcher(mediaType).matches()
                 && PARAMETER

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
- * The functions' log: one JSON object a line, everything outside ASCII escaped, field names as Powertools has them. It
- * is given facts to write, never requests, bodies, headers or tokens.
+ * The functions' log: one JSON object per line, non-ASCII escaped, field names as in Powertools. It takes facts, never
+ * requests, bodies, headers or tokens.
  */
 public final class Log {
 
@@ -18,17 +18,17 @@ public final class Log {
 
     private Log() {}
 
-    /** Does something within an invocation, of which whoever logs by {@link #failure(String, Throwable)} needs not know. */
+    /** Runs work within an invocation, which callers of {@link #failure(String, Throwable)} needn't know. */
     static <T> T during(Context invocation, Supplier<T> work) {
         return ScopedValue.where(INVOCATION, invocation).call(work::get);
     }
 
-    /** Something that failed and that the running invocation goes on without. */
+    /** A failure after which the running invocation continues. */
     public static void failure(String event, Throwable failure) {
         failure(event, failure, INVOCATION.get());
     }
 
-    /** Something that happened, by its word in OWASP's logging vocabulary where that has one. */
+    /** An event, named as in OWASP's logging vocabulary where possible. */
     public static ObjectNode line(String level, String event, Context context) {
         return StrictJson.object()
                 .put("timestamp", Bodies.time(Instant.now()))
@@ -43,7 +43,7 @@ public final class Log {
         write(failureLine(event, failure, context));
     }
 
-    /** An exception by its classes and places. Messages are left out: they may hold what a caller sent. */
+    /** An exception's classes and places. Messages are left out: they may hold what a caller sent. */
     public static ObjectNode failureLine(String event, Throwable failure, Context context) {
         ObjectNode line = line("ERROR", event, context);
         StringBuilder causes = new StringBuilder();

@@ -4,12 +4,12 @@ import dev.latchkey.functions.http.Fields.Field;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A token as callers know it: one string of 22 to 400 unreserved characters. */
+/** A token as callers see it: one string of 22 to 400 unreserved characters. */
 public record OpaqueToken(String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._~-]{22,400}");
 
-    /** Reads the field of this name, which must be there. */
+    /** Reads the required field of this name. */
     public static Field<OpaqueToken> in(Fields fields, String name) {
         return fields.required(name, OpaqueToken::parse, "must be 22 to 400 characters of A-Za-z0-9._~-");
     }

@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for.
+ * The requested page of a list.
  *
- * @param limit how many at most, 1 to 1000
- * @param cursor where to go on; {@code null} for the beginning
+ * @param limit the maximum, 1 to 1000
+ * @param cursor where to go on; {@code null} for the start
  */
 public record Paging(int limit, @Nullable String cursor) {
 

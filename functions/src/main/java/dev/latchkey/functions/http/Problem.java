@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** What can go wrong for a caller, RFC 9457. The code is the contract; title and detail are for people. */
+/** Problems that a caller can get, RFC 9457. The code is the contract; title and detail are for people. */
 public enum Problem {
     INVALID_REQUEST(400, "The request is not valid."),
     INVALID_CURSOR(400, "This cursor was not given for this list. Begin anew."),
@@ -56,7 +56,7 @@ public enum Problem {
         this.detail = detail;
     }
 
-    /** The machine-readable word, such as {@code link-claimed}. */
+    /** The machine-readable code, like {@code link-claimed}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -65,23 +65,23 @@ public enum Problem {
         return reply(StrictJson.object());
     }
 
-    /** The reply with one further member. */
+    /** The reply with one more member. */
     public Reply reply(String member, long value) {
         return reply(StrictJson.object().put(member, value));
     }
 
-    /** The reply with one further member. */
+    /** The reply with one more member. */
     public Reply reply(String member, String value) {
         return reply(StrictJson.object().put(member, value));
     }
 
-    /** The reply with the time after which another try may succeed, rounded up to whole seconds. */
+    /** The reply with the time until a retry may succeed, rounded up to whole seconds. */
     public Reply retryAfter(Duration wait) {
         long seconds = Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
         return reply().with("Retry-After", Long.toString(seconds));
     }
 
-    /** The reply with further members that this code adds. The request id is added when it leaves. */
+    /** The reply with more members for this code. The request id is added when it is sent. */
     public Reply reply(ObjectNode members) {
         ObjectNode body = StrictJson.object();
         body.put("type", TYPE + code());

@@ -1,8 +1,8 @@
 package dev.latchkey.functions.http;
 
 /**
- * Ends a request at the edge, before any use case runs: what came in cannot be read, or the caller is not who may ask.
- * Answers of use cases are sealed types, never this.
+ * Ends a request before any use case runs: the input is unreadable, or the caller isn't authorized. Use cases answer with
+ * sealed types, never this.
  */
 public final class ProblemException extends RuntimeException {
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The refresh token as a cookie, RFC 6265bis: out of every script's reach, never sent in the clear, nor to another host,
- * nor for another site's page. The prefix of its name keeps neighbouring hosts from setting one of their own.
+ * The refresh token as a cookie, RFC 6265bis: no script can read it, and it is never sent unencrypted, to another host or for
+ * another site's page. The prefix of its name keeps neighbouring hosts from setting one.
  */
 final class RefreshCookie {
 
@@ -17,7 +17,7 @@ final class RefreshCookie {
 
     private RefreshCookie() {}
 
-    /** Whether the caller said {@code Latchkey-Refresh: cookie}, to the letter and once. */
+    /** Whether the caller sent exactly {@code Latchkey-Refresh: cookie}, once. */
     static boolean isWanted(Request request) {
         return WANTED.equals(request.headers().get("latchkey-refresh"));
     }
@@ -30,9 +30,7 @@ final class RefreshCookie {
         return NAME + "=" + RULES + 0;
     }
 
-    /**
-     * The token of the one cookie of that name; empty where there is none, or several, or no token in it.
-     */
+    /** The token of the one cookie of that name; empty if there is none, or several, or no token in it. */
     static Optional<RefreshToken> in(Request request) {
         List<String> sent = request.values(NAME);
         return sent.size() == 1 ? RefreshToken.parse(sent.getFirst()) : Optional.empty();

@@ -4,8 +4,8 @@ import dev.latchkey.session.RefreshToken;
 import java.util.List;
 
 /**
- * The door to refresh and logout for browsers that keep the refresh token in a cookie. A browser sends a cookie along
- * whichever page asks, so the page is judged before the cookie is looked at.
+ * Guards refresh and logout for browsers that keep the refresh token in a cookie. A browser sends a cookie for any page, so the
+ * page is checked before the cookie.
  */
 public final class RefreshCookieGuard {
 
@@ -17,14 +17,14 @@ public final class RefreshCookieGuard {
         this.allowedOrigins = allowedOrigins;
     }
 
-    /** Whether the caller comes to this door, by a header that no form can send. A cookie alone does not count. */
+    /** Whether the caller asks for the cookie, by a header that no form can send. A cookie alone doesn't count. */
     public boolean isMeant(Request request) {
         return RefreshCookie.isWanted(request);
     }
 
     /**
-     * Gives the cookie's token, or refuses: 403 without exactly one {@code Origin} that is allowed to the letter; 400 where
-     * a body or a bearer came besides, which could name another session; 401 without exactly one cookie that holds a token.
+     * Returns the cookie's token, or refuses: 403 without exactly one {@code Origin} that equals an allowed one; 400 if a body
+     * or a bearer came too, which could name another session; 401 without exactly one cookie that holds a token.
      */
     public RefreshToken admit(Request request) {
         if (!allowedOrigins.contains(request.headers().getOrDefault("origin", ""))) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An HTTP reply before it is written.
  *
- * @param headers those of its own; the ones that every reply carries are added when it is written
+ * @param headers its own; those of every reply are added when it is written
  * @param cookies whole {@code Set-Cookie} values
- * @param bytes the body where it is none of JSON, in base64 as the gateway takes it
- * @param logged the log's word for what happened, where the status doesn't tell
+ * @param bytes the body if it isn't JSON, in base64 as the gateway takes it
+ * @param logged the log's word for the event, if the status doesn't tell
  */
 public record Reply(
         int status,
@@ -42,7 +42,7 @@ public record Reply(
         return new Reply(202, JSON, body);
     }
 
-    /** A body that is no JSON, as it is. */
+    /** A body that isn't JSON, as it is. */
     public static Reply of(String contentType, byte[] content) {
         String bytes = Base64.getEncoder().encodeToString(content);
         return new Reply(200, Map.of("Content-Type", contentType), List.of(), null, bytes, null);
@@ -52,19 +52,19 @@ public record Reply(
         return new Reply(204, Map.of(), null);
     }
 
-    /** The same reply with one more header, or with another value for it. */
+    /** The same reply with this header added or replaced. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Reply(status, more, cookies, body, bytes, logged);
     }
 
-    /** The same reply with this cookie and no other. */
+    /** The same reply with only this cookie. */
     Reply withCookie(String cookie) {
         return new Reply(status, headers, List.of(cookie), body, bytes, logged);
     }
 
-    /** The same reply with this cookie besides. */
+    /** The same reply with this cookie added. */
     Reply andCookie(String cookie) {
         List<String> all = Stream.concat(cookies.stream(), Stream.of(cookie)).toList();
         return new Reply(status, headers, all, body, bytes, logged);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Writes a reply in API Gateway's form, with the headers that every reply carries. */
+/** Writes a reply in API Gateway's form, with the headers of every reply. */
 final class ReplyWriter {
 
     private static final Map<String, String> ALWAYS = Map.of(

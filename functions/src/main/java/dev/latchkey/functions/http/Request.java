@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A request as API Gateway hands it over (HTTP API, payload format 2.0), of which only what follows is looked at. What an
- * authorizer in front may have said is not: the function judges for itself.
+ * A request as API Gateway sends it (HTTP API, payload format 2.0); only the following is read. An authorizer's result is
+ * ignored: the function judges for itself.
  *
- * @param headers by lower-case name; one that came twice is joined by a comma
- * @param cookies name and value of each, as the gateway took them apart
+ * @param headers by lower-case name; repeated ones are joined by commas
+ * @param cookies each with name and value, as the gateway split them
  */
 public record Request(
         String method,
@@ -44,7 +44,7 @@ public record Request(
                         http.path("userAgent").textValue()));
     }
 
-    /** A part of the path; the route guarantees that it is there. */
+    /** A parameter of the path; the route guarantees it. */
     public String pathParameter(String name) {
         String value = pathParameters.get(name);
         if (value == null) {
@@ -54,8 +54,8 @@ public record Request(
     }
 
     /**
-     * What the cookies of that name hold. The name counts as it was sent: with blanks taken off, one that a prefix does not guard
-     * would pass for one that it does.
+     * The values of the cookies of that name. The name is compared as sent: with blanks removed, a name without a protecting
+     * prefix could pass for one with it.
      */
     List<String> values(String name) {
         return cookies.stream()
@@ -65,7 +65,7 @@ public record Request(
                 .toList();
     }
 
-    /** The JSON object in the body, for its fields to be read. */
+    /** The fields of the JSON object in the body. */
     public Fields json() {
         return JsonBody.read(this);
     }

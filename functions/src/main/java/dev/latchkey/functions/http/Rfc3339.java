@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads instants as clients write them: RFC 3339, with an offset. What is finer than a millisecond is cut off. */
+/** Reads instants as clients write them: RFC 3339, with an offset. Anything below a millisecond is cut off. */
 public final class Rfc3339 {
 
     public static final String MUST = "must be a time such as 2027-01-31T08:00:00Z";

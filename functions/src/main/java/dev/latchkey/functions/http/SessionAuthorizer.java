@@ -4,7 +4,7 @@ import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.AuthenticateSession;
 import dev.latchkey.session.Scope;
 
-/** The one door to all routes of a client who is in. */
+/** Guards all routes for signed-in clients. */
 public final class SessionAuthorizer {
 
     private final AuthenticateSession authenticate;
@@ -13,14 +13,14 @@ public final class SessionAuthorizer {
         this.authenticate = authenticate;
     }
 
-    /** Lets in whoever has a session, or refuses with 401 whatever the reason. For what ends one's own session. */
+    /** Accepts any session, or refuses with 401 for any reason. For ending one's own session. */
     public ActiveSession admitToLeave(Request request) {
         return authenticate
                 .authenticate(Bearer.of(request))
                 .orElseThrow(() -> new ProblemException(Problem.INVALID_TOKEN));
     }
 
-    /** Lets in whoever reaches anything; whoever may only enrol is refused with 403. */
+    /** Accepts any session but one that may only enrol: that is refused with 403. */
     public ActiveSession admit(Request request) {
         ActiveSession live = admitToLeave(request);
         if (live.mayOnlyEnrol()) {
@@ -29,12 +29,12 @@ public final class SessionAuthorizer {
         return live;
     }
 
-    /** Lets in whoever logged in, also those who may do nothing but enrol; a link session is refused with 403. */
+    /** Accepts a login session, even if it may only enrol; a link session is refused with 403. */
     public ActiveSession admitToEnrol(Request request) {
         return portal(admitToLeave(request));
     }
 
-    /** Lets in whoever logged in; a link session is refused with 403. */
+    /** Accepts a login session; a link session is refused with 403. */
     public ActiveSession admitToPortal(Request request) {
         return portal(admit(request));
     }

@@ -7,19 +7,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How every route answers that lets a client in, keeps them in or lets them out. To a caller in cookie mode the refresh
- * token goes in the cookie and nowhere else, and the cookie goes when the token is worth nothing any more.
+ * Replies of all routes that start, refresh or end a session. In cookie mode the refresh token is in the cookie and nowhere
+ * else, and the cookie is cleared when the token is worthless.
  */
 public final class SessionReply {
 
     private SessionReply() {}
 
-    /** The client is in. */
+    /** Signed in. */
     public static Reply of(Request request, TokenResponse grant) {
         return in(request, grant, Reply::ok);
     }
 
-    /** The same, and more is told. */
+    /** The same with more members. */
     public static Reply of(Request request, TokenResponse grant, Consumer<ObjectNode> more) {
         return in(request, grant, body -> {
             more.accept(body);
@@ -27,7 +27,7 @@ public final class SessionReply {
         });
     }
 
-    /** The client is in, with an account that was not there before. */
+    /** Signed in, with a newly created account. */
     public static Reply created(Request request, TokenResponse grant) {
         return in(request, grant, Reply::created);
     }
@@ -38,12 +38,12 @@ public final class SessionReply {
         return cookie ? made.withCookie(RefreshCookie.of(grant)) : made;
     }
 
-    /** The client has logged out. */
+    /** The client is logged out. */
     public static Reply over(Request request) {
         return cleared(request, Reply.noContent());
     }
 
-    /** The refresh token is not good, whatever the reason. */
+    /** The refresh token is invalid, for any reason. */
     public static Reply refused(Request request) {
         return cleared(request, Problem.INVALID_TOKEN.reply());
     }

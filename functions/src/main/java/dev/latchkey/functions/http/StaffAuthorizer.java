@@ -6,7 +6,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import java.util.Optional;
 
-/** The one door to all staff routes: who is calling, is it their own firm, may they do this. In that order. */
+/** Guards all staff routes. Checks, in order: the caller, their own firm, their role. */
 public final class StaffAuthorizer {
 
     private final AuthenticateStaff authenticate;
@@ -15,7 +15,7 @@ public final class StaffAuthorizer {
         this.authenticate = authenticate;
     }
 
-    /** Lets the caller through or refuses: 401, then 404 as if the other firm didn't exist, then 403. */
+    /** Accepts the caller or refuses: 401, then 404 as if the other firm didn't exist, then 403. */
     public StaffMember admit(Request request, Role needed) {
         StaffMember member = authenticate
                 .authenticate(Bearer.of(request))
@@ -29,7 +29,7 @@ public final class StaffAuthorizer {
         return member;
     }
 
-    /** The caller's own name for the request, where they gave one. */
+    /** The caller's idempotency key, if given. */
     public static Optional<IdempotencyKey> idempotencyKey(Request request) {
         String header = request.headers().get("idempotency-key");
         if (header == null) {

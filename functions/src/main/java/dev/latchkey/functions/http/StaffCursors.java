@@ -5,7 +5,7 @@ import dev.latchkey.staff.StaffMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns places in staff's lists into cursors and back. */
+/** Turns positions in staff lists to cursors and back. */
 public final class StaffCursors {
 
     private final CursorKeys keys;
@@ -14,7 +14,7 @@ public final class StaffCursors {
         this.keys = keys;
     }
 
-    /** Where to begin, {@code null} for the beginning; refuses a cursor that was not given for this query. */
+    /** Where to start, {@code null} for the start of the list; refuses a cursor of another query. */
     @Nullable
     public String place(StaffMember staff, List<String> query, Paging paging) {
         String cursor = paging.cursor();
@@ -25,7 +25,7 @@ public final class StaffCursors {
                         .orElseThrow(() -> new ProblemException(Problem.INVALID_CURSOR));
     }
 
-    /** The cursor to go on by; {@code null} where there is nothing more. */
+    /** The cursor of the next page; {@code null} if there is none. */
     @Nullable
     public String cursor(StaffMember staff, List<String> query, @Nullable String next) {
         return next == null ? null : keys.get().seal(staff.firm(), query, next);

@@ -1,4 +1,4 @@
-/** The HTTP plumbing that the functions share: requests read strictly, replies and problems written alike. */
+/** The HTTP code that functions share: it reads requests strictly and writes replies and problems. */
 @NullMarked
 package dev.latchkey.functions.http;
 

@@ -14,7 +14,7 @@ import dev.latchkey.magiclink.InspectLink.Inspection;
 import dev.latchkey.session.RequestId;
 import java.util.Optional;
 
-/** {@code POST /v1/magic-links/inspect}: tells what a link is and changes nothing. */
+/** {@code POST /v1/magic-links/inspect}: describes a link and changes nothing. */
 public final class InspectMagicLinkFunction extends HttpFunction {
 
     private final InspectLink inspecting;

@@ -9,7 +9,7 @@ import dev.latchkey.magiclink.RenewLink;
 import dev.latchkey.magiclink.RequestSignInLink;
 import dev.latchkey.magiclink.SendRequestLink;
 
-/** Builds what magic links need. */
+/** Builds parts for magic links. */
 public final class LinkParts {
 
     private final Parts parts;

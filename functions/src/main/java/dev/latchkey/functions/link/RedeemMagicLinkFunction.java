@@ -13,7 +13,7 @@ import dev.latchkey.magiclink.RedeemLink;
 import dev.latchkey.magiclink.RedeemOutcome;
 import java.util.Optional;
 
-/** {@code POST /v1/magic-links/redeem}: lets the device in that opens the link first, and lets it in again. */
+/** {@code POST /v1/magic-links/redeem}: signs in the device that first opens the link, also later again. */
 public final class RedeemMagicLinkFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

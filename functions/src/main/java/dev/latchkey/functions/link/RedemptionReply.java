@@ -9,12 +9,12 @@ import dev.latchkey.functions.http.SessionReply;
 import dev.latchkey.magiclink.RedeemOutcome;
 import java.time.Duration;
 
-/** How the use of a link is answered. */
+/** Replies to a use of a link. */
 final class RedemptionReply {
 
     private RedemptionReply() {}
 
-    /** The link is the device's from then on also where a code is asked for, so its cookie has to be kept there too. */
+    /** The device owns the link from now on even if a code is required, so it keeps its cookie then too. */
     static Reply of(Request request, RedeemOutcome redeemOutcome, GivenDevice device) {
         return switch (redeemOutcome) {
             case RedeemOutcome.Redeemed redeemed -> device.kept(SessionReply.of(request, redeemed.grant()));

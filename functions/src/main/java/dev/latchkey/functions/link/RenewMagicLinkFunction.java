@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.RenewLink;
 
-/** {@code POST /v1/magic-links/renew}: a fresh link goes to the address that this one was mailed to. */
+/** {@code POST /v1/magic-links/renew}: mails a new link to the address of this one. */
 public final class RenewMagicLinkFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.magiclink.RequestSignInLink;
 import dev.latchkey.magiclink.SignInLinkOutcome;
 
-/** {@code POST /v1/firms/{firmId}/magic-links}: a client asks for a link to sign in with. */
+/** {@code POST /v1/firms/{firmId}/magic-links}: a client asks for a sign-in link. */
 public final class RequestSignInLinkFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

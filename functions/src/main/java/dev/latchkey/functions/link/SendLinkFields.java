@@ -13,7 +13,7 @@ import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a staff member's order of a request link: body, path and idempotency key. */
+/** Reads what staff ask of a request link: body, path and idempotency key. */
 public final class SendLinkFields {
 
     private static final String ROUTE = "send-request-link";

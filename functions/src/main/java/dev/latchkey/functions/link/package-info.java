@@ -1,4 +1,4 @@
-/** Routes of magic links: a handler each, with the fields it reads and the reply it writes. */
+/** Routes of magic links: one handler each, with its fields and reply. */
 @NullMarked
 package dev.latchkey.functions.link;
 

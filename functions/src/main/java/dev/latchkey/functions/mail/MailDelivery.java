@@ -6,7 +6,7 @@ import dev.latchkey.magiclink.DeliverLink;
 import dev.latchkey.mail.Delivery;
 import dev.latchkey.mail.OutgoingMail;
 
-/** Delivers a mail by whoever knows its kind. */
+/** Delivers a mail according to its kind. */
 final class MailDelivery {
 
     private final DeliverLink links;
@@ -19,7 +19,7 @@ final class MailDelivery {
         this.notices = notices;
     }
 
-    /** What changed while a mail was made has mostly changed when it is looked at once more. */
+    /** Retries once if overtaken: by then the change is mostly complete. */
     Delivery deliver(OutgoingMail mail) {
         Delivery first = deliverOnce(mail);
         return first instanceof Delivery.Overtaken ? deliverOnce(mail) : first;

@@ -14,9 +14,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Takes what the mail service reports on its topic, to which this function alone is subscribed. A report that can't be
- * read is an exception on purpose: the platform then keeps it at the failure destination. The log says of each whether
- * it marked an address.
+ * Takes the mail service's reports from its topic, to which only this function subscribes. An unreadable report is an exception
+ * on purpose: the platform then keeps it at the failure destination. The log says of each report whether it marked an address.
  */
 public final class MailFeedbackFunction implements RequestStreamHandler {
 

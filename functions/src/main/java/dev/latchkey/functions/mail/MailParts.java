@@ -18,7 +18,7 @@ import dev.latchkey.mail.Outbox;
 import dev.latchkey.store.Table;
 import java.time.Clock;
 
-/** Builds what sends mail and what hears back from it. */
+/** Builds parts that send mail and take its reports. */
 public final class MailParts {
 
     private final Parts parts;

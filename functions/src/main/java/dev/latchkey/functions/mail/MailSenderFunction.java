@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Takes from the mail queues, into which the table's stream puts the key of every mail that was written into the outbox.
- * Each message is settled for itself; those that were not are named, so that their queue brings them back after a pause.
+ * Reads the mail queues, into which the table's stream puts the key of every new mail in the outbox. Each message is settled by
+ * itself; the reply names the others, so that their queue repeats them after a pause.
  */
 public final class MailSenderFunction implements RequestStreamHandler {
 

@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * Settles the mail that a message of a mail queue names: it is sent, or not needed, or parked. Otherwise it is tried again,
- * and a failure of any sort ends with parking the mail.
+ * Settles the mail that a queue's message names: it is sent, not needed or parked. Otherwise it is retried, and a failure of
+ * any sort ends with parking the mail.
  */
 final class MailSettlement {
 
@@ -37,8 +37,8 @@ final class MailSettlement {
     /**
      * Takes one message.
      *
-     * @param message a record of the table's stream, as a pipe hands it on
-     * @return false where the mail must be tried again, whatever the reason: what is not known to be done is not done
+     * @param message a record of the table's stream, as a pipe sends it
+     * @return false if the mail must be retried, for any reason: what isn't known to be done isn't done
      */
     boolean isSettled(String message, Context context) {
         try {
@@ -84,7 +84,7 @@ final class MailSettlement {
         }
     }
 
-    /** Whether it is not to be tried again after this failure. */
+    /** Whether the mail is parked, not retried. */
     private boolean isParkedFor(RuntimeException failed, MailId id, Instant intendedAt, Context context) {
         Log.write(named(id, Log.failureLine("mail_not_sent", failed, context)));
         MailFailure failure = MailFailure.of(failed);

@@ -16,10 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what SES reports of a message, in the shape of its notifications ({@code notificationType}) or of its published
- * events ({@code eventType}, with the message's tags). Only what says that mail should stop is a report: a permanent
- * bounce, and a complaint. A full mailbox or an out-of-office reply is none, and neither is "not spam", nor the line of
- * plain text with which SES tries a new topic.
+ * Reads SES reports of a message, in the form of its notifications ({@code notificationType}) or of its published events
+ * ({@code eventType}, with the message's tags). Only reasons to stop mail count: a permanent bounce and a complaint. A full
+ * mailbox, an out-of-office reply, "not spam" and the plain text with which SES tests a new topic don't.
  */
 public final class SesNotification {
 
@@ -27,17 +26,17 @@ public final class SesNotification {
 
     private static final Pattern IN_BRACKETS = Pattern.compile("^[^<>]*<([^<>]*)>\\s*$");
 
-    /** No mail of ours was sent later; the table could not keep what is much later still. */
+    /** None of our mail is sent later; the table can't keep much later times. */
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private SesNotification() {}
 
-    /** As {@link #read(JsonNode)}; what neither is JSON nor looks like it is no report. */
+    /** As {@link #read(JsonNode)}; text that doesn't look like JSON is no report. */
     public static Optional<MailReport> read(String message) {
         return PLAIN_TEXT.matcher(message).matches() ? Optional.empty() : read(StrictJson.event(message));
     }
 
-    /** Empty for whatever is no reason to stop; throws {@link MalformedEvent}, naming the field, where one is unreadable. */
+    /** Empty if it is no reason to stop; throws {@link MalformedEvent}, naming the field, if it is unreadable. */
     private static Optional<MailReport> read(JsonNode notice) {
         String type =
                 notice.path("notificationType").asText(notice.path("eventType").asText());
@@ -63,7 +62,7 @@ public final class SesNotification {
         return new MailReport(cause, firm, address, mail.path("messageId").asText(), emails(recipients), sentAt(mail));
     }
 
-    /** Without display names. What is no address of ours, such as one of another alphabet, can't be one that we wrote to. */
+    /** Without display names. Addresses that we can't parse, as of another alphabet, are skipped: we never wrote to them. */
     private static List<Email> emails(JsonNode recipients) {
         return recipients
                 .valueStream()

@@ -1,4 +1,4 @@
-/** Functions that send mail, and that hear what became of it. */
+/** Functions that send mail, and that take reports about it. */
 @NullMarked
 package dev.latchkey.functions.mail;
 

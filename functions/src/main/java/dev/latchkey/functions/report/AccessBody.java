@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A contact's access as staff are told of it. A contact with several addresses adds one object for each. */
+/** A contact's access as staff see it. A contact with several addresses has one more object for each. */
 public final class AccessBody {
 
     private AccessBody() {}
@@ -112,7 +112,7 @@ public final class AccessBody {
                 .put("requestId", link.request().value());
     }
 
-    /** What is written from the roll alone doesn't have them. */
+    /** A body made from the index alone has none. */
     private static void faults(ObjectNode body, @Nullable List<DirectoryFault> faults) {
         if (faults != null) {
             ArrayNode all = body.putArray("directoryFaults");

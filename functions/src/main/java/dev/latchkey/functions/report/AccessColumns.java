@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the access report tells of a contact, in whatever form: one row a contact, of the address that stands for it. */
+/** The access report's columns, in any format: one row per contact, for its main address. */
 final class AccessColumns {
 
     static final List<String> NAMES = List.of(

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** The access report as RFC 4180 has it, with a line for each contact. No cell of it is a formula to any spreadsheet. */
+/** The access report as in RFC 4180, one line per contact. No spreadsheet takes a cell for a formula. */
 final class AccessCsv implements ReportTable {
 
     private final CsvWriter writer;
     private int rows;
 
-    /** Begins with the names of the columns. */
+    /** Writes the column names. */
     AccessCsv(OutputStream out) {
         this.writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         writer.writeRecord(AccessColumns.NAMES);

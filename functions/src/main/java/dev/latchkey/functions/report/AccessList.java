@@ -16,7 +16,7 @@ import dev.latchkey.staff.StaffMember;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Replies with a part of the access report: of each contact what its look-up tells. */
+/** Replies with a page of the access report, each contact as its look-up shows it. */
 final class AccessList {
 
     private final ListAccess listing;

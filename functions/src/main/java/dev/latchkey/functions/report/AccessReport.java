@@ -16,15 +16,15 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Replies with the whole access report as a file. That is audited, before it is handed out. */
+/** Replies with the whole access report as a file. This is audited before it is sent. */
 final class AccessReport {
 
     private static final String GZIP = "gzip";
 
-    /** By which some spreadsheets know UTF-8. */
+    /** Some spreadsheets detect UTF-8 by it. */
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    /** In bytes: a function's reply is of 6 MiB at most, in base64 and with its headers. */
+    /** In bytes: a function's reply has 6 MiB at most, in base64 and with its headers. */
     private static final int MOST = 4_700_000;
 
     private final ExportAccess exporting;
@@ -33,7 +33,7 @@ final class AccessReport {
         this.exporting = exporting;
     }
 
-    /** Refuses one that is too large for a reply, packed or not, and says what helps. A workbook gets smaller by it too. */
+    /** Refuses a report too large for a reply, packed or not, and says what helps. Packing shrinks a workbook too. */
     Reply reply(ReportFormat format, StaffMember staff, Request request, @Nullable AccessStatus status) {
         boolean packed = ContentNegotiation.ofCodings(request).takes(GZIP);
         byte[] mark = format == ReportFormat.CSV && marked(request) ? BYTE_ORDER_MARK : new byte[0];
@@ -86,7 +86,7 @@ final class AccessReport {
         }
     }
 
-    /** How many there are; less than none of a firm that nobody told of. */
+    /** The number of rows; negative if the firm is unknown. */
     private int rows(ReportFormat format, OutputStream out, StaffMember staff, @Nullable AccessStatus status)
             throws IOException {
         try (ReportTable table = format.begin(out)) {

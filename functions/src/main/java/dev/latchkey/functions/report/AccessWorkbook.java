@@ -9,10 +9,9 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The access report as a workbook, ECMA-376: one sheet with a row for each contact, below the names of the columns, which
- * stay in sight and can be filtered by. Texts are texts and never formulas, times are dates of UTC, to the millisecond.
- * What XML can't hold, NUL and other control characters and half pairs of UTF-16, is left out. Rows are written as they
- * come, so that none is kept.
+ * The access report as a workbook, ECMA-376: one sheet, one row per contact, below the column names, which stay visible and
+ * have filters. Texts are never formulas; times are UTC dates, to the millisecond. What XML can't hold, NUL and other control
+ * characters and lone surrogates of UTF-16, is left out. Rows are written as they come and not kept.
  */
 final class AccessWorkbook implements ReportTable {
 
@@ -20,7 +19,7 @@ final class AccessWorkbook implements ReportTable {
     private static final double WIDTH = 20;
     private static final int ROWS_AT_ONCE = 100;
 
-    /** A character's number in a text, ECMA-376 part 1, section 22.9.2.19: a name that looks like one must not become that. */
+    /** An escaped character, ECMA-376 part 1, section 22.9.2.19: a name that looks like one must stay as it is. */
     private static final Pattern NUMBERED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private static final String UNDERSCORE = "_x005F_";
@@ -29,7 +28,7 @@ final class AccessWorkbook implements ReportTable {
     private final Worksheet sheet;
     private int rows;
 
-    /** Begins with the names of the columns. */
+    /** Writes the column names. */
     AccessWorkbook(OutputStream out) {
         this.workbook = new Workbook(out, "Latchkey", null);
         this.sheet = workbook.newWorksheet("Portal access");

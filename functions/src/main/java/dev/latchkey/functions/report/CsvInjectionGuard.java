@@ -3,10 +3,10 @@ package dev.latchkey.functions.report;
 import java.util.regex.Pattern;
 
 /**
- * Keeps what others wrote from being a formula in whoever's spreadsheet opens it. A spreadsheet guesses what parts the cells
- * of a line: a comma, but elsewhere a semicolon, a tab or a bar, and it ends a line at any line end. So an apostrophe stands
- * before whatever one could take for the beginning of a cell that begins with a sign of a formula: with blanks and quotes
- * passed over, and in full-width form too, which some take for the sign. Nothing else of a cell is changed.
+ * Keeps text of others from being a formula in a spreadsheet. A spreadsheet guesses what separates cells: a comma, semicolon,
+ * tab or bar; any line end ends a line. So an apostrophe goes before anything that could be the start of a cell beginning with
+ * a formula sign. Blanks and quotes before the sign are skipped, and full-width signs count, since some spreadsheets take them.
+ * Nothing else in a cell changes.
  */
 final class CsvInjectionGuard {
 

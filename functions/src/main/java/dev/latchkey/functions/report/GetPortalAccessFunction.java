@@ -13,7 +13,7 @@ import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
-/** {@code GET …/contacts/{contactId}/portal-access}: how it stands with a client's way in. */
+/** {@code GET …/contacts/{contactId}/portal-access}: the state of a client's access. */
 public final class GetPortalAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -11,7 +11,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET …/portal-access}: how it stands with the way in of all clients, part by part or as one file. */
+/** {@code GET …/portal-access}: the state of all clients' access, in pages or as one file. */
 public final class ListPortalAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -2,10 +2,10 @@ package dev.latchkey.functions.report;
 
 import java.time.Instant;
 
-/** One cell of the access report, before it is known in which form the report is written. */
+/** One cell of the access report, independent of the report's format. */
 sealed interface ReportCell {
 
-    /** What stays text whatever it looks like: an id of digits keeps its zeros, and a name is no formula. */
+    /** Stays text whatever it looks like: an id keeps its leading zeros, and a name is no formula. */
     record Text(String text) implements ReportCell {}
 
     record Count(int count) implements ReportCell {}
@@ -14,6 +14,6 @@ sealed interface ReportCell {
 
     record Time(Instant at) implements ReportCell {}
 
-    /** Nothing is to be told. */
+    /** No value. */
     record Blank() implements ReportCell {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The forms of the access report as a file. */
+/** The file formats of the access report. */
 enum ReportFormat {
     CSV("text/csv"),
     WORKBOOK("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -20,7 +20,7 @@ enum ReportFormat {
         this.mediaType = mediaType;
     }
 
-    /** The one that is asked for; {@code null} where the list, in pages, would be as welcome or more. */
+    /** The requested format; {@code null} if the list, in pages, is at least as welcome. */
     static @Nullable ReportFormat wanted(Request request) {
         String best = ContentNegotiation.ofContent(request).best(List.of(LIST, CSV.mediaType, WORKBOOK.mediaType));
         return Stream.of(values())

@@ -6,7 +6,7 @@ import dev.latchkey.functions.http.StaffCursors;
 import dev.latchkey.report.ExportAccess;
 import dev.latchkey.report.ListAccess;
 
-/** Builds what the access of all of a firm's clients is told with. */
+/** Builds parts that report the access of all clients of a firm. */
 final class ReportParts {
 
     private final Parts parts;

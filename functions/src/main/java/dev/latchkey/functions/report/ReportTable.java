@@ -3,13 +3,13 @@ package dev.latchkey.functions.report;
 import java.io.IOException;
 import java.util.List;
 
-/** The access report while it is written in one of its forms. It is whole once it is closed. */
+/** The access report being written in one of its formats. It is complete once closed. */
 interface ReportTable extends AutoCloseable {
 
     /** Adds a row, with a cell for each column. */
     void add(List<ReportCell> row);
 
-    /** How many were added, the names of the columns not counted. */
+    /** The number of added rows, without the column names. */
     int rows();
 
     @Override

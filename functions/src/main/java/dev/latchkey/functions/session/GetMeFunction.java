@@ -8,7 +8,7 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.functions.http.SessionAuthorizer;
 import dev.latchkey.session.ActiveSession;
 
-/** {@code GET /v1/me}: who the caller is, how they got in, and what they reach. */
+/** {@code GET /v1/me}: who the caller is, how they signed in, what they reach. */
 public final class GetMeFunction extends HttpFunction {
 
     private static final int MOST_CONTACTS = 1_000;

@@ -11,7 +11,7 @@ final class GivenRefreshToken {
 
     private GivenRefreshToken() {}
 
-    /** Empty for one that cannot be ours. Refuses a body that holds none, or anything besides. */
+    /** Empty if it can't be ours. Refuses a body without it or with anything else. */
     static Optional<RefreshToken> in(Request request) {
         Fields fields = request.json();
         var token = OpaqueToken.in(fields, "refreshToken");

@@ -8,12 +8,12 @@ import dev.latchkey.session.Session;
 import dev.latchkey.totp.Authenticator;
 import java.util.List;
 
-/** What a client is told of themselves. */
+/** What clients see about themselves. */
 final class MeBody {
 
     private MeBody() {}
 
-    /** @param reached contacts, in the order in which they are told; there may be more */
+    /** @param reached contacts, in their order in the reply; there may be more */
     static ObjectNode of(ActiveSession live, List<ContactSummary> reached) {
         Authenticator authenticator = live.authenticator();
         Session session = live.session();

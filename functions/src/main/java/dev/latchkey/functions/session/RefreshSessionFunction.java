@@ -10,7 +10,7 @@ import dev.latchkey.session.RefreshOutcome;
 import dev.latchkey.session.RefreshSession;
 import java.util.Optional;
 
-/** {@code POST /v1/sessions/refresh}: trades a refresh token for fresh tokens; a copied one ends the session. */
+/** {@code POST /v1/sessions/refresh}: swaps a refresh token for new tokens; a copied one ends the session. */
 public final class RefreshSessionFunction extends HttpFunction {
 
     private final RefreshSession refreshing;

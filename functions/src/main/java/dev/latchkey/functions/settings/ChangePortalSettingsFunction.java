@@ -9,7 +9,7 @@ import dev.latchkey.settings.ChangeSettings;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
-/** {@code PUT …/portal-settings}: an administrator changes how the firm's clients get in, now or later. */
+/** {@code PUT …/portal-settings}: an administrator changes how a firm's clients sign in, now or later. */
 public final class ChangePortalSettingsFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -14,7 +14,7 @@ import dev.latchkey.functions.http.Problem;
 import dev.latchkey.functions.http.Reply;
 import dev.latchkey.functions.http.Request;
 
-/** {@code GET /v1/firms/{firmId}/portal}: whose portal it is and how its clients sign in, for everybody to see. */
+/** {@code GET /v1/firms/{firmId}/portal}: whose portal it is and how clients sign in; this is public. */
 public final class GetPortalFunction extends HttpFunction {
 
     private final ReadPortal reading;
@@ -35,7 +35,7 @@ public final class GetPortalFunction extends HttpFunction {
                 : Reply.ok(body(portal.firm(), portal.branding())).with("Cache-Control", "public, max-age=60");
     }
 
-    /** Whether the firm demands a second factor is nobody's to know. */
+    /** Doesn't show whether the firm requires a second factor. */
     private static ObjectNode body(Firm firm, Branding branding) {
         ObjectNode body = Bodies.object();
         FirmBody.in(body, firm);

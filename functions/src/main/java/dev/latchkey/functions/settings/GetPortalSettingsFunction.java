@@ -10,7 +10,7 @@ import dev.latchkey.functions.http.StaffAuthorizer;
 import dev.latchkey.settings.ReadSettings;
 import dev.latchkey.staff.Role;
 
-/** {@code GET …/portal-settings}: how the firm's clients get in, and what comes next. */
+/** {@code GET …/portal-settings}: how the firm's clients sign in, now and next. */
 public final class GetPortalSettingsFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

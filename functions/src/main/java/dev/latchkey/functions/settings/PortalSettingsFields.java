@@ -12,19 +12,19 @@ import dev.latchkey.settings.EntityTag;
 import dev.latchkey.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an administrator wants the settings to be. */
+/** Reads the settings that an administrator wants. */
 public final class PortalSettingsFields {
 
     private static final String ANY = "*";
 
     private PortalSettingsFields() {}
 
-    /** Of a change, which must carry the version that it was made from. */
+    /** For a change, which must have the version that it is based on. */
     static ChangeSettingsRequest ofChange(StaffMember by, Request request) {
         return of(by, request, true);
     }
 
-    /** Of a preview, which need not. */
+    /** For a preview; it needs none. */
     public static ChangeSettingsRequest ofPreview(StaffMember by, Request request) {
         return of(by, request, false);
     }
@@ -50,7 +50,7 @@ public final class PortalSettingsFields {
                 request.requestSource());
     }
 
-    /** {@code null} where the header says no version; that any will do is no version. */
+    /** {@code null} if the header has no version; {@code *} is none. */
     private static @Nullable EntityTag read(Request request) {
         String header = request.headers().get("if-match");
         if (header == null || header.isBlank() || header.strip().equals(ANY)) {

@@ -16,7 +16,7 @@ import dev.latchkey.settings.SettingsPreview;
 import java.time.Instant;
 import java.util.List;
 
-/** How an order about settings is answered. */
+/** Replies to requests about settings. */
 final class PortalSettingsReply {
 
     private PortalSettingsReply() {}
@@ -59,7 +59,7 @@ final class PortalSettingsReply {
                 .put("updatedBy", settings.updatedBy());
     }
 
-    /** Of what stays as it is, nothing is said. */
+    /** Omits settings that stay as they are. */
     private static ObjectNode scheduled(ScheduledSettings scheduled, PortalSettings now) {
         PortalSettings later = scheduled.settings();
         ObjectNode body = Bodies.object().put("accessMode", later.accessMode().name());

@@ -9,7 +9,7 @@ import dev.latchkey.settings.PreviewSettings;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 
-/** {@code POST …/portal-settings/preview}: what a change would do, without making it. */
+/** {@code POST …/portal-settings/preview}: shows what a change would do. */
 public final class PreviewPortalSettingsFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -6,7 +6,7 @@ import dev.latchkey.settings.ChangeSettings;
 import dev.latchkey.settings.PreviewSettings;
 import dev.latchkey.settings.ReadSettings;
 
-/** Builds what portal settings are read and changed with. */
+/** Builds parts for portal settings. */
 final class SettingsParts {
 
     private final Parts parts;

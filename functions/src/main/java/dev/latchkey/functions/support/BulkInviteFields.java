@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which contacts are to be invited, and writes what became of them. */
+/** Reads which contacts to invite, and writes the result for each. */
 final class BulkInviteFields {
 
     private static final String ROUTE = "invitations";

@@ -9,7 +9,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import dev.latchkey.support.DeactivateAccess;
 
-/** {@code POST …/portal-access/deactivate}: staff keep the owner of an account out. */
+/** {@code POST …/portal-access/deactivate}: staff block the owner of an account. */
 public final class DeactivateAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

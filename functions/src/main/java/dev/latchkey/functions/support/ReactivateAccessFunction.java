@@ -9,7 +9,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import dev.latchkey.support.ReactivateAccess;
 
-/** {@code POST …/portal-access/reactivate}: staff let the owner of an account in again. */
+/** {@code POST …/portal-access/reactivate}: staff unblock the owner of an account. */
 public final class ReactivateAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -3,7 +3,7 @@ package dev.latchkey.functions.support;
 import dev.latchkey.text.Unicode;
 import java.util.Optional;
 
-/** Why a staff member does something, in their own words, for the trail. */
+/** A staff member's reason, in their own words, for the audit trail. */
 public final class Reason {
 
     static final String MUST = "must be 3 to 500 characters";

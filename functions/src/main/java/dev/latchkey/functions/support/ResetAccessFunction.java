@@ -9,7 +9,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import dev.latchkey.support.ResetAccess;
 
-/** {@code POST …/portal-access/reset}: staff take an account's second factor away. */
+/** {@code POST …/portal-access/reset}: staff remove an account's second factor. */
 public final class ResetAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

@@ -13,7 +13,7 @@ import dev.latchkey.functions.mail.MailParts;
 import dev.latchkey.staff.Role;
 import dev.latchkey.staff.SupportRequest;
 
-/** {@code POST …/contacts/{contactId}/portal-access/resume-mail}: staff let mail go to a bounced address again. */
+/** {@code POST …/contacts/{contactId}/portal-access/resume-mail}: staff allow mail to a bounced address again. */
 public final class ResumeMailFunction extends HttpFunction {
 
     private static final String ROUTE = "resume-mail";

@@ -18,7 +18,7 @@ import dev.latchkey.support.UnlockAccess;
 import dev.latchkey.totp.RecoveryCodeMac;
 import java.util.function.BiFunction;
 
-/** Builds what staff repair a client's access with. */
+/** Builds parts that repair a client's access. */
 public final class SupportParts {
 
     private final Parts parts;

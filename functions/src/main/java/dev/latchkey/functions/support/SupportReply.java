@@ -10,7 +10,7 @@ import dev.latchkey.support.AccessReset;
 import dev.latchkey.support.SupportOutcome;
 import dev.latchkey.support.SupportRefusal;
 
-/** How orders of staff about a contact's account are answered. */
+/** Replies to staff requests about a contact's account. */
 final class SupportReply {
 
     private SupportReply() {}
@@ -32,7 +32,7 @@ final class SupportReply {
         };
     }
 
-    /** What a reset came to, written out to be kept. */
+    /** A reset's result, as text for storage. */
     static String text(AccessReset reset) {
         ObjectNode body = Bodies.object();
         ArrayNode affected = body.putArray("affectedContacts");

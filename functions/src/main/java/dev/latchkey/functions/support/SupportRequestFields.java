@@ -12,15 +12,15 @@ import dev.latchkey.staff.StaffMember;
 import dev.latchkey.staff.SupportRequest;
 import java.util.Objects;
 
-/** Reads what a staff member wants done about one address of a contact: body, path and idempotency key. */
+/** Reads what staff request for one address of a contact: body, path and idempotency key. */
 public final class SupportRequestFields {
 
     private SupportRequestFields() {}
 
     /**
-     * Which address of which contact a staff member asks something for.
+     * The address and contact that a staff member asks something for.
      *
-     * @param route names what is wanted, so that one key can't stand for two things
+     * @param route names the action, so that one key can't stand for two
      */
     public static SupportRequest of(StaffMember sender, Request request, String route) {
         Fields fields = request.json();
@@ -28,7 +28,7 @@ public final class SupportRequestFields {
         return of(sender, request, route, fields, reason);
     }
 
-    /** The same where a reason must be given. */
+    /** The same with a required reason. */
     public static SupportRequest withReason(StaffMember sender, Request request, String route) {
         Fields fields = request.json();
         var reason = fields.required("reason", Reason::parse, Reason.MUST);

@@ -9,7 +9,7 @@ import dev.latchkey.staff.Role;
 import dev.latchkey.staff.StaffMember;
 import dev.latchkey.support.UnlockAccess;
 
-/** {@code POST …/portal-access/unlock}: staff end the locks of an account. */
+/** {@code POST …/portal-access/unlock}: staff remove an account's locks. */
 public final class UnlockAccessFunction extends HttpFunction {
 
     private final StaffAuthorizer authorizer;

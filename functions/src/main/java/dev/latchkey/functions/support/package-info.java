@@ -1,4 +1,4 @@
-/** Routes by which staff invite a client and repair one client's access. */
+/** Routes for staff to invite clients and repair a client's access. */
 @NullMarked
 package dev.latchkey.functions.support;
 

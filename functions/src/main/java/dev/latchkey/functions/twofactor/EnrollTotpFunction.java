@@ -14,7 +14,7 @@ import dev.latchkey.twofactor.StartEnrolment;
 import dev.latchkey.twofactor.StartOutcome;
 import java.util.Optional;
 
-/** {@code POST /v1/totp/enroll}: shows a client the secret for their app, which is pending until its first code. */
+/** {@code POST /v1/totp/enroll}: shows a client the secret for their app; it is pending until its first code. */
 public final class EnrollTotpFunction extends HttpFunction {
 
     private final SessionAuthorizer authorizer;

@@ -5,7 +5,7 @@ import dev.latchkey.functions.http.Bodies;
 import dev.latchkey.totp.QrCode;
 import dev.latchkey.twofactor.StartOutcome;
 
-/** What a client is shown to set up their app. */
+/** What a client needs to set up their app. */
 final class EnrolmentBody {
 
     private EnrolmentBody() {}

@@ -12,7 +12,7 @@ import dev.latchkey.session.ActiveSession;
 import dev.latchkey.twofactor.RemoveTotp;
 import dev.latchkey.twofactor.RemoveTotp.Removal;
 
-/** {@code DELETE /v1/totp}: takes a client's second factor away, by password and code, the app's or a recovery code. */
+/** {@code DELETE /v1/totp}: removes a client's second factor, by password and an app or recovery code. */
 public final class RemoveTotpFunction extends HttpFunction {
 
     private final SessionAuthorizer authorizer;

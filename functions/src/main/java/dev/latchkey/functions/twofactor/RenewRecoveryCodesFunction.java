@@ -14,7 +14,7 @@ import dev.latchkey.session.ActiveSession;
 import dev.latchkey.twofactor.RenewRecoveryCodes;
 import dev.latchkey.twofactor.RenewRecoveryCodes.Renewal;
 
-/** {@code POST /v1/recovery-codes}: makes a client who is in ten other recovery codes, by a code of the app or by one of those. */
+/** {@code POST /v1/recovery-codes}: gives a signed-in client ten new recovery codes, by a code of the app or an old one. */
 public final class RenewRecoveryCodesFunction extends HttpFunction {
 
     private final SessionAuthorizer authorizer;

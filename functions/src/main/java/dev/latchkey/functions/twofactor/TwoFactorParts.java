@@ -13,7 +13,7 @@ import dev.latchkey.twofactor.StartEnrolment;
 import dev.latchkey.twofactor.VerifyRecoveryCode;
 import dev.latchkey.twofactor.VerifyTotp;
 
-/** Builds what the second factor needs. */
+/** Builds parts for the second factor. */
 final class TwoFactorParts {
 
     private final Parts parts;

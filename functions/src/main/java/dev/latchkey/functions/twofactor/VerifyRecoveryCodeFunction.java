@@ -11,7 +11,7 @@ import dev.latchkey.functions.http.Request;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.VerifyRecoveryCode;
 
-/** {@code POST /v1/recovery-codes/verify}: lets a client in by a recovery code, or by one that staff issued. */
+/** {@code POST /v1/recovery-codes/verify}: signs a client in by a recovery code, or by one issued by staff. */
 public final class VerifyRecoveryCodeFunction extends HttpFunction {
 
     private final DeviceSecretReader devices;

@@ -13,7 +13,7 @@ import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.twofactor.ConfirmEnrolment;
 import dev.latchkey.twofactor.VerifyTotp;
 
-/** {@code POST /v1/totp/verify}: takes the code of a client's app, to let them in or to confirm the app. */
+/** {@code POST /v1/totp/verify}: takes a code of a client's app, to sign them in or to confirm the app. */
 public final class VerifyTotpFunction extends HttpFunction {
 
     private final SessionAuthorizer authorizer;
