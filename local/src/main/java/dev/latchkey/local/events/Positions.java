@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * restart would send a day's mail again. A crash may repeat the last batch, as it may in the cloud.
  */
 final class Positions {
+    /** Sequence numbers of one shard, the earlier first. */
+    static final Comparator<String> ORDER = Comparator.comparing(BigInteger::new);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final @Nullable Path file;
@@ -40,7 +44,7 @@ final class Positions {
             if (passed == null) {
                 return null;
             }
-            least = least == null || new BigInteger(passed).compareTo(new BigInteger(least)) < 0 ? passed : least;
+            least = least == null || ORDER.compare(passed, least) < 0 ? passed : least;
         }
         return least;
     }

@@ -4,8 +4,6 @@ import dev.latchkey.local.events.ShardPages.Page;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Gatherers;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Follows one shard for one consumer until it is closed or its thread is interrupted. */
 final class ShardFollower {
@@ -25,52 +23,39 @@ final class ShardFollower {
         this.pulse = pulse;
     }
 
-    /** Returns once the shard has been read to its end. */
+    /** Returns once the shard has been read to its end. A page that could not be read, or taken, is tried again. */
     void follow() throws InterruptedException {
         Page page = pages.join();
         while (!pages.isEnd(page)) {
             long beats = pulse.beats();
-            Page next = after(page);
-            if (next == null) {
-                pulse.pauseSince(beats);
-            } else {
-                take(next.records());
-                page = next;
-            }
-        }
-    }
-
-    private @Nullable Page after(Page page) throws InterruptedException {
-        try {
-            return pages.after(page);
-        } catch (SdkException outage) {
-            if (!Thread.currentThread().isInterrupted()) {
-                System.err.println("latchkey: the table's stream cannot be read: " + outage.getMessage());
-            }
-            TimeUnit.MILLISECONDS.sleep(OUTAGE_PAUSE_MILLIS);
-            return null;
-        }
-    }
-
-    private void take(List<StreamRecord> records) throws InterruptedException {
-        while (true) {
             try {
-                String passed = positions.of(consumer.name(), shardId);
-                List<StreamRecord> news = records.stream()
-                        .filter(record -> record.isAfter(passed))
-                        .toList();
-                for (List<StreamRecord> batch : batches(news)) {
-                    consumer.taker().take(shardId, batch);
-                    positions.passed(consumer.name(), shardId, batch.getLast().sequenceNumber());
+                Page next = pages.after(page);
+                if (next == null) {
+                    pulse.pauseSince(beats);
+                } else {
+                    take(next.records());
+                    page = next;
                 }
-                if (!news.isEmpty()) {
-                    positions.passed(consumer.name(), shardId, news.getLast().sequenceNumber());
-                }
-                return;
             } catch (RuntimeException broken) {
-                System.err.println("latchkey: following the stream broke and is tried again: " + broken);
+                if (!Thread.currentThread().isInterrupted()) {
+                    System.err.println("latchkey: following the table's stream broke and is tried again: " + broken);
+                }
                 TimeUnit.MILLISECONDS.sleep(OUTAGE_PAUSE_MILLIS);
             }
+        }
+    }
+
+    /** Those behind the last one that was taken. */
+    private void take(List<StreamRecord> records) throws InterruptedException {
+        String passed = positions.of(consumer.name(), shardId);
+        List<StreamRecord> news =
+                records.stream().filter(record -> record.isAfter(passed)).toList();
+        for (List<StreamRecord> batch : batches(news)) {
+            consumer.taker().take(shardId, batch);
+            positions.passed(consumer.name(), shardId, batch.getLast().sequenceNumber());
+        }
+        if (!news.isEmpty()) {
+            positions.passed(consumer.name(), shardId, news.getLast().sequenceNumber());
         }
     }
 

@@ -21,8 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Feeds functions, and queues behind pipes, from the table's stream. Every shard is read once, and has a thread for each
- * of them; a shard that came of another is begun when its parent is through. Looks for new shards every five seconds: one lives for hours.
+ * Feeds functions, and queues behind pipes, from the table's stream. Every shard is read once, and has a thread for each of
+ * them; a shard that came of another is begun when its parent is through. Looks for new shards every five seconds: one lives
+ * for hours.
  */
 public final class StreamDriver implements AutoCloseable {
     private static final long LOOK_MILLIS = 5_000;

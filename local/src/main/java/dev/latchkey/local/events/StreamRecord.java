@@ -2,7 +2,6 @@ package dev.latchkey.local.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 
@@ -29,7 +28,7 @@ record StreamRecord(String sequenceNumber, ObjectNode json) {
 
     /** @param position of a record; {@code null} is before all */
     boolean isAfter(@Nullable String position) {
-        return position == null || new BigInteger(sequenceNumber).compareTo(new BigInteger(position)) > 0;
+        return position == null || Positions.ORDER.compare(sequenceNumber, position) > 0;
     }
 
     private static ObjectNode change(software.amazon.awssdk.services.dynamodb.model.StreamRecord change) {
