@@ -9,16 +9,15 @@ import dev.latchkey.password.PasswordAttempt;
 import dev.latchkey.password.PasswordBudgets;
 import dev.latchkey.password.PasswordVerifier;
 import dev.latchkey.password.PasswordVerifier.Step;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
-import dev.latchkey.store.Write;
 import dev.latchkey.throttling.FailedLogins;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logs a client in by address and password. It reads once, reserves an attempt by a write before it checks the password,
@@ -81,9 +80,9 @@ public final class LogIn {
     private LoginOutcome accept(LoginAttempt attempt, LoginContext judged, PasswordAttempt right) {
         try {
             LoginOutcome outcome = table.decide(
-                    new CurrentLogin(judged, right.succeed()),
-                    _ -> readAgain(attempt, right),
-                    current -> decide(attempt, judged, right, current));
+                    Basis.judged(judged),
+                    _ -> Basis.reread(reader.find(attempt), LoginContext::stored),
+                    basis -> decide(attempt, judged, right, basis));
             if (outcome instanceof LoginOutcome.LoginOff) {
                 passwords.forgive(right);
             }
@@ -94,23 +93,10 @@ public final class LogIn {
         }
     }
 
-    /**
-     * What a round decides by.
-     *
-     * @param context {@code null} where the firm is gone
-     * @param succeeding the writes that note the success of the attempt
-     */
-    private record CurrentLogin(@Nullable LoginContext context, List<Write> succeeding) {}
-
-    private CurrentLogin readAgain(LoginAttempt attempt, PasswordAttempt right) {
-        LoginContext context = reader.find(attempt);
-        return new CurrentLogin(context, context == null ? List.of() : right.succeed(context.stored()));
-    }
-
     /** The password was right when it was checked. It is rejected if another one is set by now, or if none may be used. */
     private Decision<LoginOutcome> decide(
-            LoginAttempt attempt, LoginContext judged, PasswordAttempt right, CurrentLogin current) {
-        LoginContext context = current.context();
+            LoginAttempt attempt, LoginContext judged, PasswordAttempt right, Basis<LoginContext> basis) {
+        LoginContext context = basis.found();
         if (context == null) {
             return Decision.answer(new LoginOutcome.NoFirm());
         }
@@ -119,7 +105,7 @@ public final class LogIn {
         }
         Instant now = clock.instant();
         return context.decision().leadsOn() && context.hasPasswordOf(judged)
-                ? accepting.accept(attempt, context, current.succeeding(), now)
+                ? accepting.accept(attempt, context, right.succeed(basis.reread()), now)
                 : rejecting.reject(attempt, context, right, context.stored(), now);
     }
 }

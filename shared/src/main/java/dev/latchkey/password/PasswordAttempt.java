@@ -6,6 +6,7 @@ import dev.latchkey.throttling.AttemptBudget;
 import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reserved attempt with a password, in all budgets that it counts in.
@@ -19,8 +20,16 @@ public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.T
         return budgets.ofAddress() != null && taken.getLast().locks();
     }
 
-    /** Clears the own budget, and takes this attempt back from that of the address, by what was read before. */
-    public List<Write> succeed() {
+    /**
+     * Clears the own budget, and takes this attempt back from that of the address.
+     *
+     * @param reread what is stored now; {@code null} for what was read before the attempt
+     */
+    public List<Write> succeed(@Nullable ItemBatch reread) {
+        return reread == null ? succeed() : succeedBy(reread);
+    }
+
+    private List<Write> succeed() {
         List<Write> writes = new ArrayList<>();
         writes.add(budgets.own().forgive(taken.getFirst().reservation()));
         if (budgets.ofAddress() != null) {
@@ -29,8 +38,7 @@ public record PasswordAttempt(PasswordBudgets budgets, List<ReservationOutcome.T
         return writes;
     }
 
-    /** The same by what is stored now. */
-    public List<Write> succeed(ItemBatch now) {
+    private List<Write> succeedBy(ItemBatch now) {
         AttemptBudget own = budgets.own();
         List<Write> writes = new ArrayList<>(own.forgiving(taken.getFirst().reservation(), now.get(own.key())));
         AttemptBudget all = budgets.ofAddress();

@@ -12,6 +12,7 @@ import dev.latchkey.password.PasswordHashing;
 import dev.latchkey.password.PasswordRejection;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;
@@ -97,35 +98,22 @@ public final class ChangePassword {
     private ChangeOutcome change(
             AuthenticatedAccount judged, ReauthenticationProof proof, String hash, RequestSource requestSource) {
         ChangeOutcome outcome = table.decide(
-                new CurrentAccount(judged, proof.forgive(null)),
-                _ -> readAgain(judged, proof),
-                current -> decide(judged, current, proof, hash, requestSource));
+                Basis.judged(judged),
+                _ -> Basis.reread(accountReader.again(judged), AuthenticatedAccount::stored),
+                basis -> decide(judged, basis, proof, hash, requestSource));
         if (outcome instanceof ChangeOutcome.SessionEnded) {
             reauthentication.abandon(proof);
         }
         return outcome;
     }
 
-    /**
-     * What a round decides by.
-     *
-     * @param who {@code null} where the session has ended
-     * @param forgiving the writes that note the success of the proof
-     */
-    private record CurrentAccount(@Nullable AuthenticatedAccount who, List<Write> forgiving) {}
-
-    private CurrentAccount readAgain(AuthenticatedAccount judged, ReauthenticationProof proof) {
-        AuthenticatedAccount who = accountReader.again(judged);
-        return new CurrentAccount(who, who == null ? List.of() : proof.forgive(who.stored()));
-    }
-
     private Decision<ChangeOutcome> decide(
             AuthenticatedAccount judged,
-            CurrentAccount current,
+            Basis<AuthenticatedAccount> basis,
             ReauthenticationProof proof,
             String hash,
             RequestSource requestSource) {
-        AuthenticatedAccount who = current.who();
+        AuthenticatedAccount who = basis.found();
         if (who == null) {
             return Decision.answer(new ChangeOutcome.SessionEnded());
         }
@@ -134,7 +122,7 @@ public final class ChangePassword {
             return Decision.answer(new ChangeOutcome.Unproven(failure));
         }
         Instant now = clock.instant();
-        List<Write> writes = new ArrayList<>(current.forgiving());
+        List<Write> writes = new ArrayList<>(proof.forgive(basis.reread()));
         writes.addAll(proof.spend(who));
         writes.add(AccountItem.newPassword(who.accountKey(), who.account(), hash));
         writes.addAll(List.of(SessionEpoch.endOthers(who.caller().session())));

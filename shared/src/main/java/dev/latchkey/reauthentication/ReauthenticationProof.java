@@ -26,7 +26,7 @@ public record ReauthenticationProof(
      * @param again what is stored now; {@code null} in the first round
      */
     public List<Write> forgive(@Nullable ItemBatch again) {
-        List<Write> writes = new ArrayList<>(again == null ? password.succeed() : password.succeed(again));
+        List<Write> writes = new ArrayList<>(password.succeed(again));
         if (factor != null) {
             writes.addAll(factor.forgive(again));
         }

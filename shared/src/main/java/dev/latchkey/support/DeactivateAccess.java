@@ -55,11 +55,7 @@ public final class DeactivateAccess {
 
     private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
-            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
-            case SupportTarget.About about -> deactivate(request, about, now);
-        };
+        return targets.decide(request, now, about -> deactivate(request, about, now));
     }
 
     private Decision<SupportOutcome> deactivate(SupportRequest request, SupportTarget.About about, Instant now) {

@@ -41,11 +41,7 @@ public final class ReactivateAccess {
 
     private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
-            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
-            case SupportTarget.About about -> reactivate(request, about, now);
-        };
+        return targets.decide(request, now, about -> reactivate(request, about, now));
     }
 
     private Decision<SupportOutcome> reactivate(SupportRequest request, SupportTarget.About about, Instant now) {

@@ -7,10 +7,12 @@ import dev.latchkey.firm.Firm;
 import dev.latchkey.firm.FirmId;
 import dev.latchkey.staff.Idempotency;
 import dev.latchkey.staff.SupportRequest;
+import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Key;
 import dev.latchkey.store.Table;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * Reads the target of a support request. Costs two reads, because the contact names its addresses; a repeated request
@@ -24,6 +26,16 @@ final class SupportTargets {
     SupportTargets(Table table) {
         this.table = table;
         this.reader = new AccessReader(table);
+    }
+
+    /** Decides about the address that a request is for; refusals, and the stored answer to a repeated request, need nothing more. */
+    Decision<SupportOutcome> decide(
+            SupportRequest request, Instant now, Function<SupportTarget.About, Decision<SupportOutcome>> deciding) {
+        return switch (find(request, now)) {
+            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
+            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
+            case SupportTarget.About about -> deciding.apply(about);
+        };
     }
 
     SupportTarget find(SupportRequest request, Instant now) {

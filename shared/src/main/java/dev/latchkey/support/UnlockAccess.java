@@ -40,11 +40,7 @@ public final class UnlockAccess {
 
     private Decision<SupportOutcome> decide(SupportRequest request) {
         Instant now = clock.instant();
-        return switch (targets.find(request, now)) {
-            case SupportTarget.Refused(SupportRefusal why) -> Decision.answer(new SupportOutcome.Refused(why));
-            case SupportTarget.Answered(var answer) -> Decision.answer(AccessRecord.answered(answer));
-            case SupportTarget.About about -> unlock(request, about, now);
-        };
+        return targets.decide(request, now, about -> unlock(request, about, now));
     }
 
     private Decision<SupportOutcome> unlock(SupportRequest request, SupportTarget.About about, Instant now) {

@@ -3,6 +3,7 @@ package dev.latchkey.twofactor;
 import dev.latchkey.crypto.NotBefore;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.ChallengeToken;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
@@ -81,7 +82,8 @@ public final class ChallengeAttempts {
 
     /** Reads the login again, for a later round. */
     Basis<PendingLogin> reread(Reserved.Held held) {
-        return Basis.reread(logins.find(held.login().token(), held.taken().budget(), clock.instant()));
+        return Basis.reread(
+                logins.find(held.login().token(), held.taken().budget(), clock.instant()), PendingLogin::stored);
     }
 
     /** Gives the attempt back to the login and to the account, because its code could not be judged. */

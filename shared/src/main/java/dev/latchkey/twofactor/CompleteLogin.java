@@ -16,6 +16,7 @@ import dev.latchkey.reauthentication.WrongCodeRecorder;
 import dev.latchkey.session.Challenge;
 import dev.latchkey.session.Scope;
 import dev.latchkey.session.SessionId;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.store.Write;

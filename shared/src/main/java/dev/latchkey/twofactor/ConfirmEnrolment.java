@@ -7,6 +7,7 @@ import dev.latchkey.reauthentication.AuthenticatedAccountReader;
 import dev.latchkey.reauthentication.SecondFactorVerifier;
 import dev.latchkey.reauthentication.WrongCodeRecorder;
 import dev.latchkey.session.ActiveSession;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.Table;
 import dev.latchkey.throttling.AttemptReservations.ReservationOutcome;
@@ -109,7 +110,7 @@ public final class ConfirmEnrolment {
         try {
             VerifyOutcome outcome = table.decide(
                     Basis.judged(who),
-                    _ -> Basis.reread(accountReader.again(who)),
+                    _ -> Basis.reread(accountReader.again(who), AuthenticatedAccount::stored),
                     basis -> decide(pending, right, basis, requestSource));
             if (!(outcome instanceof VerifyOutcome.Enrolled)) {
                 codes.forgive(right.taken());

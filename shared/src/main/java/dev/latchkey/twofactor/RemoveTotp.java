@@ -14,6 +14,7 @@ import dev.latchkey.reauthentication.ReauthenticationFailure;
 import dev.latchkey.reauthentication.ReauthenticationProof;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.SessionEpoch;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
@@ -90,7 +91,7 @@ public final class RemoveTotp {
     private Removal remove(AuthenticatedAccount judged, ReauthenticationProof proof, RequestSource requestSource) {
         Removal removal = table.decide(
                 Basis.judged(judged),
-                _ -> Basis.reread(accountReader.again(judged)),
+                _ -> Basis.reread(accountReader.again(judged), AuthenticatedAccount::stored),
                 basis -> decide(judged, proof, basis, requestSource));
         if (removal instanceof Removal.SessionEnded || removal instanceof Removal.RequiredByFirm) {
             reauthentication.abandon(proof);

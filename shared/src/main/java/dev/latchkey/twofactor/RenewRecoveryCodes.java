@@ -13,6 +13,7 @@ import dev.latchkey.reauthentication.FactorProof;
 import dev.latchkey.reauthentication.ReauthenticationFailure;
 import dev.latchkey.reauthentication.SecondFactorVerifier;
 import dev.latchkey.session.ActiveSession;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
 import dev.latchkey.store.Table;
@@ -86,7 +87,7 @@ public final class RenewRecoveryCodes {
         RecoveryCodes codes = codes(proof);
         Renewal renewal = table.decide(
                 Basis.judged(judged),
-                _ -> Basis.reread(accountReader.again(judged)),
+                _ -> Basis.reread(accountReader.again(judged), AuthenticatedAccount::stored),
                 basis -> decide(judged, proof, codes, basis, requestSource));
         if (renewal instanceof Renewal.SessionEnded) {
             verifier.forgive(proof.taken());

@@ -18,6 +18,7 @@ import dev.latchkey.reauthentication.ReauthenticationProof;
 import dev.latchkey.session.ActiveSession;
 import dev.latchkey.session.ChallengeToken;
 import dev.latchkey.session.Session;
+import dev.latchkey.store.Basis;
 import dev.latchkey.store.Commit;
 import dev.latchkey.store.Decision;
 import dev.latchkey.store.ItemBatch;
@@ -104,7 +105,7 @@ public final class StartEnrolment {
         Begun begun = begin(judged, proof);
         StartOutcome outcome = table.decide(
                 Basis.judged(judged),
-                _ -> Basis.reread(accountReader.again(judged)),
+                _ -> Basis.reread(accountReader.again(judged), AuthenticatedAccount::stored),
                 basis -> decide(judged, proof, begun, basis, requestSource));
         if (outcome instanceof StartOutcome.Over) {
             reauthentication.abandon(proof);
