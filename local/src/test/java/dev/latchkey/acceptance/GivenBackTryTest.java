@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A try of a link's code that was taken and found no wrong one is given back: once, and never in place of the trail. */
@@ -16,6 +15,7 @@ class GivenBackTryTest {
     private final World world = World.impatient();
     private final TestFirm firm = world.firm().contact("c1", 1, TestFirm.address());
     private final String device = TestFirm.device();
+    private final Hanging hanging = new Hanging(world);
 
     @Test
     void aRefusalWhoseTryCameBackWithoutIt_standsInTheTrailAllTheSame() throws Exception {
@@ -23,7 +23,7 @@ class GivenBackTryTest {
         world.fault("dynamodb", "TransactWriteItems", "InternalServerError", 1000, "after");
         assertThat(Race.of(4, runner -> typed(mail))).extracting(Answer::status).containsOnly(503);
         world.noFaults();
-        CompletableFuture<Answer> fifth = hanging("kms", "GenerateMac", () -> typed(mail));
+        CompletableFuture<Answer> fifth = hanging.during("kms", "GenerateMac", () -> typed(mail));
         world.clock(60);
         assertThat(typed(mail).code()).isEqualTo("link-claimed");
         assertThat(fifth.get(30, TimeUnit.SECONDS).code()).isEqualTo("link-claimed");
@@ -36,7 +36,7 @@ class GivenBackTryTest {
         Mail mail = firm.mailed("c1", "r1");
         firm.settled();
         CompletableFuture<Answer> slow =
-                hanging("kms", "GenerateMac", () -> firm.redeemCode(mail.linkId(), mail.code(), device));
+                hanging.during("kms", "GenerateMac", () -> firm.redeemCode(mail.linkId(), mail.code(), device));
         assertThat(left(mail)).as("the slow one holds a try").isEqualTo(3);
         firm.logOut(firm.redeem(mail.token(), device));
         int updates = updates();
@@ -68,15 +68,5 @@ class GivenBackTryTest {
 
     private int updates() {
         return world.calls().at("/dynamodb/UpdateItem").asInt();
-    }
-
-    /** Waits until the call has reached where it hangs; the client there asks again two seconds later. */
-    private CompletableFuture<Answer> hanging(String service, String operation, Supplier<Answer> call) {
-        String counted = "/" + service + "/" + operation;
-        int before = world.quietCalls().at(counted).asInt();
-        world.fault(service, operation, "HANG", 1, "before");
-        CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(call);
-        await().until(() -> world.calls().at(counted).asInt() > before);
-        return slow;
     }
 }

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contact.Address;
-import dev.latchkey.contact.AddressItem;
-import dev.latchkey.contact.ContactSummary;
-import dev.latchkey.contact.Email;
-import dev.latchkey.contact.FurtherContacts;
-import dev.latchkey.firm.FirmId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,6 +27,7 @@ class SharedAddressTest {
     private final TestFirm firm = world.firm();
     private final Portal portal = new Portal(firm);
     private final Staff staff = new Staff(firm);
+    private final SharedAddress address = new SharedAddress(firm, email);
 
     @BeforeEach
     void aBookkeeperComesToManyClients() {
@@ -40,8 +36,8 @@ class SharedAddressTest {
 
     @Test
     void itsOwnerReachesAll_byPasswordAndByLink_andSeesTheirWholeNames() {
-        told("c001", 2, LONG_NAME, List.of(email));
-        told("c100", 2, "Renamed", List.of(email));
+        address.tell("c001", 2, LONG_NAME, true);
+        address.tell("c100", 2, "Renamed", true);
         Answer me = firm.me(portal.account(email));
         assertThat(me.body().path("contactsCount").asInt()).isEqualTo(MANY);
         assertThat(me.body().path("contacts").findValuesAsText("id")).containsExactlyInAnyOrderElementsOf(ids(0, MANY));
@@ -58,7 +54,7 @@ class SharedAddressTest {
 
     @Test
     void staffSeeTwentyOfTheOthers_andHowManyThereAre_onEachContact() {
-        told("c001", 2, LONG_NAME, List.of(email));
+        address.tell("c001", 2, LONG_NAME, true);
         for (String contact : List.of("c000", "c064", "c129")) {
             Answer access = staff.access(contact);
             assertThat(access.body().path("sharedWith")).hasSize(20);
@@ -90,7 +86,7 @@ class SharedAddressTest {
         assertThat(firm.me(login).body().path("contacts").findValuesAsText("id"))
                 .hasSize(MANY - 2)
                 .doesNotContain("c003", "c090");
-        assertThat(listed()).hasSize(MANY - 2).doesNotHaveDuplicates();
+        assertThat(address.contacts()).hasSize(MANY - 2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -104,7 +100,7 @@ class SharedAddressTest {
         firm.delete("c129", 2);
         assertThat(firm.me(login).code()).isEqualTo("invalid-token");
         assertThat(portal.logIn(email, Portal.PASSWORD).code()).isEqualTo("invalid-credentials");
-        assertThat(listed()).isEmpty();
+        assertThat(address.contacts()).isEmpty();
         firm.contact("c001", 3, email);
         assertThat(firm.me(login).status()).isEqualTo(200);
         assertThat(firm.redeem(signIn.token(), TestFirm.device()).code()).isEqualTo("link-expired");
@@ -113,16 +109,17 @@ class SharedAddressTest {
     @Test
     @Tag("crowd")
     void joiningAndLeavingAtOnce_isListedRight() {
-        List<Answer> all =
-                Race.of(40, number -> number % 2 == 0 ? told(id(number), 2, false) : told("n" + number, 1, true));
+        List<Answer> all = Race.of(
+                40,
+                number -> number % 2 == 0 ? address.tell(id(number), 2, false) : address.tell("n" + number, 1, true));
         assertThat(all).extracting(Answer::status).containsOnly(200);
         List<String> right = Stream.concat(
                         ids(0, MANY).stream().filter(id -> number(id) >= 40 || number(id) % 2 == 1),
                         IntStream.range(0, 40).filter(number -> number % 2 == 1).mapToObj(number -> "n" + number))
                 .toList();
-        assertThat(listed()).containsExactlyInAnyOrderElementsOf(right);
-        assertThat(address().contactCount()).isEqualTo(right.size());
-        assertThat(address().contacts()).hasSize(Address.MOST_LISTED);
+        assertThat(address.contacts()).containsExactlyInAnyOrderElementsOf(right);
+        assertThat(address.stored().contactCount()).isEqualTo(right.size());
+        assertThat(address.stored().contacts()).hasSize(Address.MOST_LISTED);
     }
 
     @Test
@@ -156,10 +153,10 @@ class SharedAddressTest {
                 .isEqualTo(Map.of("BatchGetItem", 1, "TransactWriteItems", 2, "Sign", 1));
         Answer link = firm.redeem(firm.mailed("c100", "r1").token(), TestFirm.device());
         firm.settled();
-        assertThat(cost(() -> told("one-more", 1, true))).isEqualTo(TAKEN_ON);
-        assertThat(cost(() -> told("one-more", 2, false)))
+        assertThat(cost(() -> address.tell("one-more", 1, true))).isEqualTo(TAKEN_ON);
+        assertThat(cost(() -> address.tell("one-more", 2, false)))
                 .isEqualTo(Map.of("BatchGetItem", 3, "TransactWriteItems", 1, "PutItem", 1));
-        assertThat(cost(() -> told("c003", 2, false)))
+        assertThat(cost(() -> address.tell("c003", 2, false)))
                 .isEqualTo(Map.of("BatchGetItem", 3, "Query", 1, "TransactWriteItems", 1, "PutItem", 1));
         firm.me(login);
         assertThat(cost(() -> firm.me(login))).isEqualTo(Map.of("BatchGetItem", 1, "Query", 1));
@@ -169,22 +166,6 @@ class SharedAddressTest {
                 .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 1));
         assertThat(cost(() -> staff.reactivate("c100", null)))
                 .isEqualTo(Map.of("BatchGetItem", 2, "TransactWriteItems", 1));
-    }
-
-    private Answer told(String contact, int version, boolean has) {
-        return told(contact, version, "Client " + contact, has ? List.of(email) : List.of());
-    }
-
-    private Answer told(String contact, int version, String name, List<String> emails) {
-        Map<String, Object> contactNow = Map.of(
-                "firmId", firm.id(),
-                "contactId", contact,
-                "version", version,
-                "type", "PERSON",
-                "name", name,
-                "emails", emails,
-                "archived", false);
-        return world.tryEvent("contact.upserted", contactNow);
     }
 
     private static List<String> ids(int from, int to) {
@@ -205,20 +186,6 @@ class SharedAddressTest {
                 .body()
                 .path("items")
                 .findValuesAsText("type");
-    }
-
-    private Address address() {
-        FirmId id = new FirmId(firm.id());
-        return AddressItem.read(
-                id, world.items().read(AddressItem.key(id, Email.parse(email).orElseThrow())));
-    }
-
-    private List<String> listed() {
-        return new FurtherContacts(world.items())
-                .all(address(), 10 * MANY).stream()
-                        .map(ContactSummary::contact)
-                        .map(contact -> contact.value())
-                        .toList();
     }
 
     private Map<String, Integer> cost(Supplier<Answer> call) {
